@@ -1,0 +1,101 @@
+/**
+ * The vector tile layers, declared once as plain data: the API cuts tiles from this list, the map's
+ * styles draw from it, and a test holds both to it.
+ *
+ * Every layer has its own address, so that each can be refused, cached and refreshed by itself:
+ * `/tiles/{municipality}/{disaster}/{layer}/{z}/{x}/{y}.mvt`. The layer inside the tile has the same name.
+ */
+
+export type TileGeometry = 'point' | 'line' | 'polygon' | 'mixed';
+
+export type TileLayer = {
+  readonly name: string;
+  readonly title_ja: string;
+  /** First and last zoom for which tiles are cut; a map goes on drawing the last one further in. */
+  readonly min_zoom: number;
+  readonly max_zoom: number;
+  readonly geometry: TileGeometry;
+  /** Everything a feature carries besides its place. Personal names are never among them. */
+  readonly attributes: readonly string[];
+  /** The permission that a viewer needs beyond being signed in; null: none. */
+  readonly permission: string | null;
+};
+
+export const tileLayers = [
+  {
+    name: 'base',
+    title_ja: '背景地図',
+    min_zoom: 8,
+    max_zoom: 16,
+    geometry: 'mixed',
+    attributes: ['kind'],
+    permission: null,
+  },
+  {
+    name: 'towns',
+    title_ja: '町名',
+    min_zoom: 10,
+    max_zoom: 17,
+    geometry: 'point',
+    attributes: ['name'],
+    permission: null,
+  },
+  {
+    name: 'addresses',
+    title_ja: '住所（番地・号）',
+    min_zoom: 15,
+    max_zoom: 17,
+    geometry: 'point',
+    attributes: ['block_no', 'house_no'],
+    permission: null,
+  },
+  {
+    name: 'buildings',
+    title_ja: '家屋',
+    min_zoom: 14,
+    max_zoom: 17,
+    geometry: 'point',
+    attributes: ['property_number', 'use', 'structure'],
+    permission: 'certificate_issue',
+  },
+  {
+    name: 'households',
+    title_ja: '世帯',
+    min_zoom: 14,
+    max_zoom: 17,
+    geometry: 'point',
+    attributes: ['household_number'],
+    permission: 'certificate_issue',
+  },
+  {
+    name: 'surveys',
+    title_ja: '調査結果',
+    min_zoom: 12,
+    max_zoom: 17,
+    geometry: 'point',
+    attributes: ['survey_number', 'damage_class'],
+    permission: 'certificate_issue',
+  },
+] as const satisfies readonly TileLayer[];
+
+export type TileLayerName = (typeof tileLayers)[number]['name'];
+
+/** The declaration of a layer by its name, or undefined for a name that no layer has. */
+export function findTileLayer(name: string): TileLayer | undefined {
+  return tileLayers.find((layer) => layer.name === name);
+}
+
+/** The layers that somebody with these permissions may ask for. */
+export function listTileLayersFor(permissions: readonly string[]): (typeof tileLayers)[number][] {
+  return tileLayers.filter((layer) => layer.permission === null || permissions.includes(layer.permission));
+}
+
+/** The address of a layer's tiles with `{z}`, `{x}`, `{y}` left open, as a style's source wants it. */
+export function tileAddress(
+  origin: string,
+  municipality: string,
+  disaster: string,
+  layer: TileLayerName,
+): string {
+  return `${origin}/tiles/${encodeURIComponent(municipality)}/${encodeURIComponent(disaster)}/${layer}/{z}/{x}/{y}.mvt`;
+}

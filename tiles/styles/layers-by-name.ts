@@ -1,0 +1,17 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { TileLayerName } from '../layers.ts';
+import { addressLayers, baseLayers, townLayers } from './base-layers.ts';
+import { buildingLayers, householdLayers, surveyLayers } from './register-layers.ts';
+import type { MapTokens } from './tokens.ts';
+
+/** How each tile layer is drawn. In this order they lie upon each other, the last on top. */
+export const styleLayersByName: Readonly<
+  Record<TileLayerName, (source: string, tokens: MapTokens) => LayerSpecification[]>
+> = {
+  base: baseLayers,
+  addresses: addressLayers,
+  towns: townLayers,
+  buildings: buildingLayers,
+  households: householdLayers,
+  surveys: surveyLayers,
+};

@@ -1,0 +1,100 @@
+/** Everything that a map drawing takes from the outside: one record of colours per medium and hour. */
+export type MapTokens = {
+  readonly sea: string;
+  readonly land: string;
+  readonly water: string;
+  readonly river: string;
+  readonly road: string;
+  readonly road_casing: string;
+  readonly rail: string;
+  readonly label: string;
+  readonly label_quiet: string;
+  readonly label_halo: string;
+  readonly household: string;
+  readonly building: string;
+  readonly building_other: string;
+  readonly symbol_outline: string;
+  readonly symbol_letter: string;
+  readonly selection: string;
+  readonly selection_halo: string;
+  readonly circle: string;
+  readonly tie: string;
+  readonly origin: string;
+};
+
+/** The pale map (淡色) for offices in daylight. */
+export const day: MapTokens = {
+  sea: '#e3edf2',
+  land: '#faf9f6',
+  water: '#cfe1ea',
+  river: '#bcd5e2',
+  road: '#ffffff',
+  road_casing: '#d9d6cf',
+  rail: '#a9a59c',
+  label: '#333333',
+  label_quiet: '#595959',
+  label_halo: '#fffffff0',
+  household: '#0055ad',
+  building: '#115a36',
+  building_other: '#66736b',
+  symbol_outline: '#ffffff',
+  symbol_letter: '#ffffff',
+  selection: '#000000',
+  selection_halo: '#ffd43d',
+  circle: '#4d4d4d',
+  tie: '#0017c1',
+  origin: '#ce0000',
+};
+
+/** Degree of damage as the database and the tiles spell it, worst first. */
+export const damageClasses = [
+  'total',
+  'large_scale_half',
+  'medium_half',
+  'half',
+  'semi_half',
+  'partial',
+  'none',
+] as const;
+
+export type DamageClass = (typeof damageClasses)[number];
+
+export type DamageSymbol = {
+  readonly title_ja: string;
+  readonly letter: string;
+  readonly fill: string;
+  /** The letter's colour on that fill: contrast of at least 4.5 to 1. */
+  readonly ink: string;
+  readonly outline: string;
+};
+
+/**
+ * One scale for screens and papers, dark to light, readable with any colour vision and kept apart from
+ * the red, yellow and green stickers of 応急危険度判定. The letter always says it again.
+ */
+export const damageSymbols: Readonly<Record<DamageClass, DamageSymbol>> = {
+  total: { title_ja: '全壊', letter: '全', fill: '#3b0f70', ink: '#ffffff', outline: '#ffffff' },
+  large_scale_half: {
+    title_ja: '大規模半壊',
+    letter: '大',
+    fill: '#7b2382',
+    ink: '#ffffff',
+    outline: '#ffffff',
+  },
+  medium_half: { title_ja: '中規模半壊', letter: '中', fill: '#b73779', ink: '#ffffff', outline: '#ffffff' },
+  half: { title_ja: '半壊', letter: '半', fill: '#e75263', ink: '#000000', outline: '#ffffff' },
+  semi_half: { title_ja: '準半壊', letter: '準', fill: '#fc8961', ink: '#000000', outline: '#ffffff' },
+  partial: {
+    title_ja: '準半壊に至らない（一部損壊）',
+    letter: '一',
+    fill: '#fec488',
+    ink: '#000000',
+    outline: '#8b3200',
+  },
+  none: { title_ja: '無被害', letter: '無', fill: '#f5f1e6', ink: '#000000', outline: '#4d4d4d' },
+};
+
+/** Whether a word is one of the damage classes that have a symbol. */
+export function isDamageClass(word: unknown): word is DamageClass {
+  return damageClasses.some((known) => known === word);
+}
