@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ageInYears,
+  formatAsOf,
+  formatCount,
+  formatDistance,
+  formatMoment,
+  formatPercent,
+  formatWareki,
+} from './format.ts';
+
+const now = new Date('2026-07-29T10:00:00+09:00');
+
+describe('moments', () => {
+  it('show only the clock for today in Tokyo, whatever the zone of the machine', () => {
+    expect(formatMoment('2026-07-28T15:05:00Z', now)).toBe('0:05');
+    expect(formatMoment('2026-07-29T00:41:00Z', now)).toBe('9:41');
+  });
+
+  it('show the day for other days of the year', () => {
+    expect(formatMoment('2026-07-28T16:27:00+09:00', now)).toBe('7月28日 16:27');
+  });
+
+  it('show the year for other years', () => {
+    expect(formatMoment('2025-12-31T23:59:00+09:00', now)).toBe('2025年12月31日 23:59');
+  });
+
+  it('say that a figure holds as of a time', () => {
+    expect(formatAsOf('2026-07-29T09:41:00+09:00', now)).toBe('9:41 時点');
+  });
+});
+
+describe('dates', () => {
+  it('stand in the Japanese era', () => {
+    expect(formatWareki('2026-07-28')).toBe('令和8年7月28日');
+    expect(formatWareki('1989-01-07')).toBe('昭和64年1月7日');
+  });
+
+  it('call the first year of an era 元年', () => {
+    expect(formatWareki('2019-05-01')).toBe('令和元年5月1日');
+  });
+
+  it('count an age in full years', () => {
+    expect(ageInYears('1936-07-29', '2026-07-28')).toBe(89);
+    expect(ageInYears('1936-07-28', '2026-07-28')).toBe(90);
+  });
+});
+
+describe('figures', () => {
+  it('say "n of m" when not all are shown', () => {
+    expect(formatCount(312, 4018)).toBe('312 / 4,018 件');
+    expect(formatCount(4018)).toBe('4,018 件');
+  });
+
+  it('give distances in metres under one kilometre', () => {
+    expect([8, 8.25, 420.4, 999.4, 1234].map(formatDistance)).toEqual([
+      '8 m',
+      '8.3 m',
+      '420 m',
+      '999 m',
+      '1.2 km',
+    ]);
+  });
+
+  it('do not round a share up to certainty nor down to nothing', () => {
+    expect([1, 0.998, 0.974, 0.002, 0].map(formatPercent)).toEqual([
+      '100 %',
+      '99 %',
+      '97 %',
+      '1 % 未満',
+      '0 %',
+    ]);
+  });
+});
