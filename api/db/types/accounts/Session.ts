@@ -1,0 +1,29 @@
+import type { AccountAccountId } from './Account.ts';
+import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
+
+/** Identifier type for accounts.session */
+export type SessionTokenHash = Buffer & { __brand?: 'accounts.session' };
+
+/**
+ * Represents the table accounts.session
+ * Who is signed in; the token itself is only in the browser's cookie
+ */
+export default interface SessionTable {
+  /** SHA-256 of the token */
+  token_hash: ColumnType<SessionTokenHash, SessionTokenHash, SessionTokenHash>;
+
+  /** Whose */
+  account_id: ColumnType<AccountAccountId, AccountAccountId, AccountAccountId>;
+
+  /** Signed in at */
+  created_at: ColumnType<string, string | undefined, string>;
+
+  /** Last request, to the minute */
+  last_seen_at: ColumnType<string, string | undefined, string>;
+}
+
+export type Session = Selectable<SessionTable>;
+
+export type NewSession = Insertable<SessionTable>;
+
+export type SessionUpdate = Updateable<SessionTable>;

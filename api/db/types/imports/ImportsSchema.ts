@@ -1,0 +1,11 @@
+import type { default as RejectionTable } from './Rejection.ts';
+import type { default as ImportTable } from './Import.ts';
+import type { default as HeaderTable } from './Header.ts';
+
+export default interface ImportsSchema {
+  'imports.rejection': RejectionTable;
+
+  'imports.import': ImportTable;
+
+  'imports.header': HeaderTable;
+}

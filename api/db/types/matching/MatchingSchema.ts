@@ -1,0 +1,5 @@
+import type { default as ConfirmationTable } from './Confirmation.ts';
+
+export default interface MatchingSchema {
+  'matching.confirmation': ConfirmationTable;
+}

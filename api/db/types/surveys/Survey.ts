@@ -1,0 +1,114 @@
+import type { MunicipalityMunicipalityCode as accounts_MunicipalityMunicipalityCode } from '../accounts/Municipality.ts';
+import type { DisasterDisasterCode as accounts_DisasterDisasterCode } from '../accounts/Disaster.ts';
+import type { DamageClassDamageClass } from './DamageClass.ts';
+import type { Ewkb } from '../../ewkb.ts';
+import type { ImportImportId as imports_ImportImportId } from '../imports/Import.ts';
+import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
+
+/** Identifier type for surveys.survey */
+export type SurveySurveyVersionId = number & { __brand?: 'surveys.survey' };
+
+/**
+ * Represents the table surveys.survey
+ * 調査結果; a number brought again with other contents supersedes the former version
+ */
+export default interface SurveyTable {
+  /** This version */
+  survey_version_id: ColumnType<SurveySurveyVersionId, never, never>;
+
+  /** 市区町村 */
+  municipality_code: ColumnType<accounts_MunicipalityMunicipalityCode, accounts_MunicipalityMunicipalityCode, accounts_MunicipalityMunicipalityCode>;
+
+  /** 災害 */
+  disaster_code: ColumnType<accounts_DisasterDisasterCode, accounts_DisasterDisasterCode, accounts_DisasterDisasterCode>;
+
+  /** 調査番号, unique within a disaster */
+  survey_number: ColumnType<string, string, string>;
+
+  /** 調査日 */
+  surveyed_on: ColumnType<string | null, string | null, string | null>;
+
+  /** 調査回: first 第1次, second 第2次, resurvey 再調査 */
+  round: ColumnType<string, string, string>;
+
+  /** 災害種別 */
+  hazard: ColumnType<string | null, string | null, string | null>;
+
+  /** 構造 */
+  structure: ColumnType<string | null, string | null, string | null>;
+
+  /** 判定 */
+  damage_class: ColumnType<DamageClassDamageClass, DamageClassDamageClass, DamageClassDamageClass>;
+
+  /** 損害割合, percent */
+  damage_ratio: ColumnType<number | null, number | null, number | null>;
+
+  /** 浸水深, cm */
+  flood_depth_cm: ColumnType<number | null, number | null, number | null>;
+
+  /** 浸水区分 */
+  flood_class: ColumnType<string | null, string | null, string | null>;
+
+  /** 所在地 as heard */
+  address: ColumnType<string | null, string | null, string | null>;
+
+  /** Folded address */
+  address_key: ColumnType<string | null, string | null, string | null>;
+
+  /** 居住者氏名 as heard */
+  resident_name: ColumnType<string | null, string | null, string | null>;
+
+  /** Folded for comparing */
+  resident_name_key: ColumnType<string | null, string | null, string | null>;
+
+  /** 所有者氏名 as heard */
+  owner_name: ColumnType<string | null, string | null, string | null>;
+
+  /** Folded for comparing */
+  owner_name_key: ColumnType<string | null, string | null, string | null>;
+
+  /** 用途 */
+  use: ColumnType<string | null, string | null, string | null>;
+
+  /** 建物名 */
+  building_name: ColumnType<string | null, string | null, string | null>;
+
+  /** 調査班 */
+  team: ColumnType<string | null, string | null, string | null>;
+
+  /** 調査員 */
+  surveyor: ColumnType<string | null, string | null, string | null>;
+
+  /** 備考 */
+  remarks: ColumnType<string | null, string | null, string | null>;
+
+  /** Where it was done */
+  geom: ColumnType<Ewkb, Ewkb, Ewkb>;
+
+  /** 経度 or Y as given */
+  given_x: ColumnType<number, number, number>;
+
+  /** 緯度 or X as given */
+  given_y: ColumnType<number, number, number>;
+
+  /** EPSG code of what was given */
+  given_crs: ColumnType<number, number, number>;
+
+  /** What the versions are compared by */
+  content_hash: ColumnType<Buffer, Buffer, Buffer>;
+
+  /** The import that brought it */
+  import_id: ColumnType<imports_ImportImportId, imports_ImportImportId, imports_ImportImportId>;
+
+  /** When it came */
+  recorded_at: ColumnType<string, string | undefined, string>;
+
+  /** When a later version came; null: current */
+  superseded_at: ColumnType<string | null, string | null, string | null>;
+}
+
+export type Survey = Selectable<SurveyTable>;
+
+export type NewSurvey = Insertable<SurveyTable>;
+
+export type SurveyUpdate = Updateable<SurveyTable>;
