@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 
 /** One thing that is wrong with one field: a JSON pointer into what was sent, and why, without the value. */
-export type ProblemField = { pointer: string; code: string; detail?: string | undefined };
+export type ProblemField = { pointer: string; code: string; message: string };
 
 /** What our API answers when it cannot do what was asked (RFC 9457, `application/problem+json`). */
 export type ProblemDocument = {
@@ -27,9 +27,9 @@ export class ApiProblem extends Error {
     return this.document.status;
   }
 
-  /** The last part of the type: `/problems/accounts/wrong-password` gives `wrong-password`. */
+  /** Which problem it is, by room and word: `accounts/wrong-password`. */
   get slug(): string {
-    return this.document.type.split('/').at(-1) ?? '';
+    return this.document.type.replace(/^\/problems\//, '');
   }
 }
 

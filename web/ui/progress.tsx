@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
+import { Button } from './button.tsx';
+import { formatFigure } from './format.ts';
+import './progress.css';
+
+/** Long work: how far, what it is doing just now, and the way to stop it. */
+export function Progress({
+  label,
+  doing,
+  done,
+  total,
+  onCancel,
+}: {
+  /** The work: 住基の取込み. */
+  label: string;
+  /** The step it is at: 住所を照合しています. */
+  doing?: string | undefined;
+  done: number;
+  /** Unknown while it is still counted. */
+  total?: number | undefined;
+  onCancel?: (() => void) | undefined;
+}): ReactNode {
+  const share = total ? Math.min(1, done / total) : 0;
+  return (
+    <AriaProgressBar
+      className="progress"
+      {...(total ? { value: share * 100 } : { isIndeterminate: true })}
+      valueLabel={total ? `${formatFigure(done)} / ${formatFigure(total)}` : formatFigure(done)}
+    >
+      {({ valueText }) => (
+        <>
+          <div className="progress-head">
+            <Label className="progress-label">{label}</Label>
+            <span className="figure">{total ? valueText : `${formatFigure(done)} 件まで`}</span>
+          </div>
+          <div className="progress-rail">
+            <div
+              className={total ? 'progress-bar' : 'progress-bar progress-unknown'}
+              style={total ? { width: `${share * 100}%` } : undefined}
+            />
+          </div>
+          <div className="progress-foot">
+            <span aria-live="polite">{doing}</span>
+            {onCancel && (
+              <Button size="small" tone="quiet" onPress={onCancel}>
+                中止
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </AriaProgressBar>
+  );
+}
