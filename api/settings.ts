@@ -1,10 +1,10 @@
 // What the surroundings decide. Read once at the start, so that a wrong value stops the program there.
-import { homedir } from 'node:os'
-import { resolve } from 'node:path'
-import { z } from 'zod'
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
 
-export const exposures = ['staff', 'field', 'public', 'number'] as const
-export type Exposure = (typeof exposures)[number]
+export const exposures = ['staff', 'field', 'public', 'number'] as const;
+export type Exposure = (typeof exposures)[number];
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -20,22 +20,22 @@ const Environment = z.object({
   /** Set where a proxy of our own stands in front: the client's address is then its X-Forwarded-For. */
   MUSUBI_BEHIND_PROXY: z.enum(['on', 'off']).default('off'),
   MUSUBI_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-})
+});
 
 export interface Settings {
-  port: number
-  host: string
-  dataFolder: string
-  databaseUrl: string | undefined
-  demo: boolean
-  expose: ReadonlySet<Exposure>
-  behindProxy: boolean
-  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  port: number;
+  host: string;
+  dataFolder: string;
+  databaseUrl: string | undefined;
+  demo: boolean;
+  expose: ReadonlySet<Exposure>;
+  behindProxy: boolean;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
 /** Throws a ZodError that names the variable at fault. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const given = Environment.parse(environment)
+  const given = Environment.parse(environment);
   return {
     port: given.PORT,
     host: given.HOST,
@@ -45,5 +45,5 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     expose: new Set(given.MUSUBI_EXPOSE),
     behindProxy: given.MUSUBI_BEHIND_PROXY === 'on',
     logLevel: given.MUSUBI_LOG,
-  }
+  };
 }

@@ -1,14 +1,14 @@
 // Writes api/db/types from a freshly migrated database: node scripts/db-types.ts postgres://…
 // The database is the source of types (branded ids, comments); the tests fail when these files are stale.
-import { rm } from 'node:fs/promises'
-import kanel from 'kanel'
-import { makeKyselyHook } from 'kanel-kysely'
+import { rm } from 'node:fs/promises';
+import kanel from 'kanel';
+import { makeKyselyHook } from 'kanel-kysely';
 
-const outputPath = new URL('../api/db/types', import.meta.url).pathname
-const rooms = ['accounts', 'audit', 'imports', 'registers', 'surveys', 'matching', 'certificates']
+const outputPath = new URL('../api/db/types', import.meta.url).pathname;
+const rooms = ['accounts', 'audit', 'imports', 'registers', 'surveys', 'matching', 'certificates'];
 
 export async function writeTypes(connection: string, path = outputPath): Promise<void> {
-  await rm(path, { recursive: true, force: true })
+  await rm(path, { recursive: true, force: true });
   await kanel.processDatabase({
     connection,
     outputPath: path,
@@ -23,7 +23,9 @@ export async function writeTypes(connection: string, path = outputPath): Promise
       'pg_catalog.bytea': 'Buffer',
       'public.geometry': {
         name: 'Ewkb',
-        typeImports: [{ name: 'Ewkb', path: '../../ewkb', isAbsolute: true, isDefault: false, importAsType: true }],
+        typeImports: [
+          { name: 'Ewkb', path: '../../ewkb', isAbsolute: true, isDefault: false, importAsType: true },
+        ],
       },
     },
     postRenderHooks: [
@@ -35,11 +37,13 @@ export async function writeTypes(connection: string, path = outputPath): Promise
       // An optional brand: a plain string from a contract may become an id, one table's id never another's.
       (_path: string, lines: string[]) =>
         lines.map((line) =>
-          line.replace('{ __brand: ', '{ __brand?: ').replace(/^export default Database;$/, 'export type { Database as default };'),
+          line
+            .replace('{ __brand: ', '{ __brand?: ')
+            .replace(/^export default Database;$/, 'export type { Database as default };'),
         ),
     ],
     preRenderHooks: [makeKyselyHook({ includeSchemaNameInTableName: true, databaseFilename: 'database' })],
-  })
+  });
 }
 
-if (import.meta.main) await writeTypes(process.argv[2] ?? process.env['DATABASE_URL'] ?? '')
+if (import.meta.main) await writeTypes(process.argv[2] ?? process.env['DATABASE_URL'] ?? '');

@@ -1,31 +1,40 @@
 // Checks shape with zod and throws a problem, so that the typed client's results stay clean of error objects.
-import { validator } from 'hono/validator'
-import type { z } from 'zod'
-import { problems } from './problem.ts'
+import { validator } from 'hono/validator';
+import type { z } from 'zod';
+import { problems } from './problem.ts';
 
 /** Unknown keys are refused by the contracts (`z.strictObject`); pointers are JSON pointers (RFC 6901). */
-export function valid<Target extends 'json' | 'query' | 'param', Schema extends z.ZodType>(target: Target, schema: Schema) {
-  return validator(target, (value: unknown): z.output<Schema> => parse(schema, value))
+export function valid<Target extends 'json' | 'query' | 'param', Schema extends z.ZodType>(
+  target: Target,
+  schema: Schema,
+) {
+  return validator(target, (value: unknown): z.output<Schema> => parse(schema, value));
 }
 
 /** Throws `http/malformed` with a pointer, a code and a Japanese sentence for each fault. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
   throw problems.malformed(
     result.error.issues.map((issue) => ({
       pointer: `/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
       code: issue.code,
       message: sentence(issue),
     })),
-  )
+  );
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'custom') return issue.message
-  if (issue.code === 'too_small') return issue.origin === 'string' ? `${issue.minimum}文字以上で入力してください` : `${issue.minimum}以上にしてください`
-  if (issue.code === 'too_big') return issue.origin === 'string' ? `${issue.maximum}文字以内で入力してください` : `${issue.maximum}以下にしてください`
-  if (issue.code === 'invalid_type' && issue.input === undefined) return '入力してください'
-  if (issue.code === 'unrecognized_keys') return '知らない項目があります'
-  return '形式が正しくありません'
+  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string'
+      ? `${issue.minimum}文字以上で入力してください`
+      : `${issue.minimum}以上にしてください`;
+  if (issue.code === 'too_big')
+    return issue.origin === 'string'
+      ? `${issue.maximum}文字以内で入力してください`
+      : `${issue.maximum}以下にしてください`;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return '入力してください';
+  if (issue.code === 'unrecognized_keys') return '知らない項目があります';
+  return '形式が正しくありません';
 }

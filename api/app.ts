@@ -1,0 +1,134 @@
+// Mounts the rooms. This is the only place in the API that knows every one of them; the web's typed
+// client and the tests take the routes from the type and the list that come out of here.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { sql } from 'kysely';
+import type { Context } from 'hono';
+import { toProblem } from './http/constraint-problems.ts';
+import type { ConstraintProblems } from './http/constraint-problems.ts';
+import type { Env, House } from './http/environment.ts';
+import { liveRoutes } from './http/live.routes.ts';
+import { registry } from './http/metrics.ts';
+import { open } from './http/mounts.ts';
+import { Problem, problems } from './http/problem.ts';
+import { withRequestLog } from './http/request-log.ts';
+import { withSecurityHeaders } from './http/security.ts';
+import { withSession } from './http/session.ts';
+
+const webFolder = new URL('../dist/', import.meta.url).pathname;
+const constraintProblems: ConstraintProblems = {
+  receipt_pkey: problems.sentTwice,
+};
+
+/** Longest body of a request that is no file. */
+const bodyBytes = 1024 * 1024;
+
+const rooms = new Hono<Env>().route('/api', liveRoutes);
+
+export type App = typeof rooms;
+
+export function createApp(house: House) {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    c.set('house', house);
+    c.set('place', placeOf(c));
+    await next();
+  });
+  app.use(withRequestLog, withSecurityHeaders);
+  app.get('/healthz', open({ exposure: 'staff', action: 'http.health' }), async (c) => {
+    await sql`SELECT 1`.execute(house.db);
+    return c.json({ status: 'ok' });
+  });
+  app.get('/metrics', open({ exposure: 'staff', action: 'http.metrics' }), async (c) => {
+    if (!isLocal(c.var.place)) throw problems.notFound();
+    return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
+  });
+  app.use('/api/*', noStore, withSession);
+  app.use('/tiles/*', withSession);
+  app.use('/api/*', bodyLimitExceptFiles);
+  app.route('/', rooms);
+  app.all('/api/*', () => {
+    throw problems.notFound();
+  });
+  serveWeb(app);
+  app.notFound((c) => answer(c, problems.notFound()));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException)
+      return answer(c, error.status === 413 ? problems.tooLarge() : problems.unreadable());
+    const problem = toProblem(error, constraintProblems);
+    if (problem.slug === 'http/unexpected')
+      house.log.error({ request_id: c.var.requestId, error: describe(error) }, 'unexpected error');
+    return answer(c, problem);
+  });
+  return app;
+}
+
+function answer(c: Context<Env>, problem: Problem): Response {
+  return c.body(JSON.stringify(problem.document(c.var.requestId)), problem.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+}
+
+async function noStore(c: Context<Env>, next: () => Promise<void>): Promise<void> {
+  await next();
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+}
+
+const limit = bodyLimit({
+  maxSize: bodyBytes,
+  onError: () => {
+    throw problems.tooLarge();
+  },
+});
+/** Files are streamed to the store, which has its own limit. */
+async function bodyLimitExceptFiles(c: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
+  return c.req.header('content-type') === 'application/octet-stream' ? next() : limit(c, next);
+}
+
+/** The built pages: hashed files may be kept for ever, the entry never; every other address is a page of the router. */
+function serveWeb(app: Hono<Env>): void {
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: webFolder,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.get('*', serveStatic({ root: webFolder }));
+  app.get('*', async (c) => c.html(await readFile(join(webFolder, 'index.html'), 'utf8')));
+}
+
+/** A stack names files and lines; messages of the database can name values, so they stay out of the log. */
+function describe(error: unknown): { name: string; code?: string; constraint?: string; stack?: string } {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const constraint =
+    'constraint' in error && typeof error.constraint === 'string' ? { constraint: error.constraint } : {};
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .join('\n');
+  return { name: error.name, ...code, ...constraint, ...(stack === undefined ? {} : { stack }) };
+}
+
+function placeOf(c: Context<Env>): string {
+  if (c.var.house.settings.behindProxy) {
+    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+    if (forwarded) return forwarded;
+  }
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'local'; // called in-process, without a socket
+  }
+}
+
+function isLocal(place: string): boolean {
+  return ['local', '127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(place);
+}

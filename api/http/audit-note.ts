@@ -1,0 +1,26 @@
+/** What a handler tells the audit about its request. Person ids only: `household:…`, `resident:…`, `property:…`, `survey:…`. */
+export class AuditNote {
+  readonly #persons = new Set<string>();
+  #details: Readonly<Record<string, string | number | boolean | null>> = {};
+  purpose: string | null = null;
+
+  saw(
+    kind: 'household' | 'resident' | 'property' | 'survey' | 'certificate' | 'account',
+    ids: Iterable<string>,
+  ): void {
+    for (const id of ids) this.#persons.add(`${kind}:${id}`);
+  }
+
+  /** What was asked or done, without names: kinds, counts, ids, states. */
+  note(details: Readonly<Record<string, string | number | boolean | null>>): void {
+    this.#details = { ...this.#details, ...details };
+  }
+
+  get persons(): string[] {
+    return [...this.#persons].sort();
+  }
+
+  get details(): string {
+    return JSON.stringify(this.#details);
+  }
+}
