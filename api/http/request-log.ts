@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { v7 as uuidv7 } from 'uuid';
 import type { Env } from './environment.ts';
 import { requestSeconds } from './metrics.ts';
+import { mountOf } from './mounts.ts';
 
 export const withRequestLog = createMiddleware<Env>(async (c, next) => {
   const started = performance.now();
