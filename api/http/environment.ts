@@ -20,8 +20,6 @@ export interface Env {
   Variables: {
     house: House;
     requestId: string;
-    /** Pattern of the route that answers, for log and metrics; '' until one is found. */
-    route: string;
     /** Address the request came from. */
     place: string;
     session: Session | null;

@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
 import type { Permission } from '../accounts/permissions.ts';
 import { recordEntry } from '../audit/audit.commands.ts';
 import type { Reader, Trx } from '../db/database.ts';
@@ -135,7 +134,6 @@ function mounted<Variables extends object>(
   ) => Promise<Response | void | undefined>,
 ): MiddlewareHandler<Env & { Variables: Variables }> {
   const handler = createMiddleware<Env & { Variables: Variables }>(async (c, next) => {
-    c.set('route', routePath(c));
     if (!c.var.house.settings.expose.has(options.exposure)) throw problems.notFound();
     return run(c, next);
   });
