@@ -1,0 +1,85 @@
+import { parseKanjiNumeral } from '../text/kanji-numeral.ts';
+import { keysOfTown } from './address-keys.ts';
+import type { TownKeys } from './address-keys.ts';
+import { foldAddress } from './fold-address.ts';
+
+/** A town (町字) of the municipality as the gazetteer names it: 駅北一丁目, 大字浜田, 大字浜田字北前. */
+export interface Town {
+  readonly machiaza_id: string | null;
+  readonly town: string;
+  /** 区 of a designated city, when it has wards */
+  readonly ward?: string;
+}
+
+export interface IndexedTown {
+  readonly town: Town;
+  readonly keys: TownKeys;
+}
+
+/** All towns that share one name before the 丁目. */
+export interface OazaEntry {
+  /** the 大字 or 町 itself, when addresses stand directly in it */
+  readonly whole: IndexedTown | null;
+  readonly chome: ReadonlyMap<number, IndexedTown>;
+  /** the key of the 大字, for an address whose 丁目 the gazetteer does not know */
+  readonly oaza_key: string;
+}
+
+export interface TownIndex {
+  readonly prefecture: string;
+  readonly city: string;
+  readonly byName: ReadonlyMap<string, OazaEntry>;
+  readonly longestName: number;
+}
+
+/**
+ * Builds, once per gazetteer, the index that `parseAddress` reads towns from. `city` is the municipality's full
+ * name; a 郡 in front is optional in addresses.
+ */
+export function townIndex(
+  municipality: { readonly prefecture: string; readonly city: string },
+  towns: Iterable<Town>,
+): TownIndex {
+  const byName = new Map<
+    string,
+    { whole: IndexedTown | null; chome: Map<number, IndexedTown>; oaza_key: string }
+  >();
+  for (const town of towns) {
+    const { oaza, chome } = splitTownName(town.town);
+    const keys = keysOfTown(town.machiaza_id, oaza, chome === null ? null : `${chome}丁目`);
+    const indexed = { town, keys };
+    const names = town.ward === undefined ? [oaza] : [oaza, `${foldAddress(town.ward)}${oaza}`];
+    for (const name of names) {
+      const entry = byName.get(name) ?? {
+        whole: null,
+        chome: new Map<number, IndexedTown>(),
+        oaza_key: keys.oaza,
+      };
+      byName.set(name, entry);
+      // The first of two towns with one name stays; only a ward tells the others.
+      if (chome === null) entry.whole ??= indexed;
+      else if (!entry.chome.has(chome)) entry.chome.set(chome, indexed);
+    }
+  }
+  return {
+    prefecture: foldAddress(municipality.prefecture),
+    city: foldAddress(municipality.city),
+    byName,
+    longestName: Math.max(0, ...[...byName.keys()].map((name) => name.length)),
+  };
+}
+
+/** 大字 and 字 are written or left out at will, so names are compared without them. */
+export function dropAzaMarks(folded: string): string {
+  return folded.replace(/大字|小字|字/gu, '');
+}
+
+function splitTownName(name: string): { oaza: string; chome: number | null } {
+  const folded = dropAzaMarks(foldAddress(name)).replaceAll(' ', '');
+  const parts = /^(.+?)([0-9]+|[一二三四五六七八九十]+)丁目?$/u.exec(folded);
+  const number = parts?.[2] ?? '';
+  const chome = /^[0-9]/u.test(number) ? Number(number) : parseKanjiNumeral(number);
+  return parts?.[1] !== undefined && chome !== null
+    ? { oaza: parts[1], chome }
+    : { oaza: folded, chome: null };
+}
