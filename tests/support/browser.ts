@@ -1,0 +1,88 @@
+// A house that is served on a port, and Debian's Chromium to look at it. One browser a test file.
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, onTestFailed, onTestFinished } from 'vitest';
+import { testHouse } from './house.ts';
+import type { TestHouse } from './house.ts';
+
+export interface ServedHouse extends TestHouse {
+  /** http://127.0.0.1:PORT, without a slash at its end. */
+  url: string;
+  browser: Browser;
+}
+
+/** Draws maps without a graphics card, and looks nothing up elsewhere. */
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+/** At the top of a story: `const town = await servedHouse();` */
+export async function servedHouse(): Promise<ServedHouse> {
+  const town = await testHouse();
+  const server = serve({ fetch: town.app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((tell) => server.once('listening', tell));
+  const { port } = addressOf(server.address());
+  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  afterAll(async () => {
+    await browser.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await new Promise((tell) => server.close(tell));
+  });
+  return { ...town, url: `http://127.0.0.1:${port}`, browser };
+}
+
+/**
+ * A fresh page with storage of its own, closed after the test. The test fails if the page throws an uncaught error;
+ * a failed test leaves a picture in .cache/e2e.
+ */
+export async function openPage(
+  { browser, url }: ServedHouse,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 1366, height: 768 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const thrown: Error[] = [];
+  page.on('pageerror', (error) => thrown.push(error));
+  onTestFailed(async ({ task }) => {
+    const name = task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
+    await page.screenshot({ path: `.cache/e2e/${name}.png` });
+  });
+  onTestFinished(async () => {
+    await context.close();
+    if (thrown.length > 0) throw new AggregateError(thrown, 'the page threw');
+  });
+  return page;
+}
+
+function findChromium(): string {
+  const found = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+  if (found === undefined)
+    throw new Error('No Chromium here; install it (scripts/test does) or name it in CHROMIUM.');
+  return found;
+}
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
+  return address;
+}
