@@ -45,8 +45,8 @@ export function isFolderLocked(folder: string): boolean {
 function attempt(folder: string, waitMs: number, statement: string): FolderLock | undefined {
   const database = new DatabaseSync(join(folder, 'engine.lock'), { timeout: waitMs });
   try {
-    // Nothing is ever written, and a journal left by a killed host would ask the next one to recover it.
-    database.exec('PRAGMA journal_mode = OFF');
+    // Nothing is ever written, but a journal on the disk, left by a killed host, would look like work to recover.
+    database.exec('PRAGMA journal_mode = MEMORY');
     database.exec(statement);
     return { release: () => database.close() };
   } catch (error) {

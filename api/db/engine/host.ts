@@ -17,6 +17,7 @@ import { openCluster } from './cluster.ts';
 import { findEngineRecord, removeEngineRecord, writeEngineRecord } from './engine-record.ts';
 import type { EngineRecord } from './engine-record.ts';
 import { takeFolderLock } from './folder-lock.ts';
+import type { FolderLock } from './folder-lock.ts';
 import { hostOptions } from './host-messages.ts';
 import type { HostMessage } from './host-messages.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -66,7 +67,7 @@ function clearRemains(): void {
   if (last?.host.startsWith(socketFolderPrefix)) rmSync(last.host, { recursive: true, force: true });
 }
 
-async function serve(engine: PGlite): Promise<void> {
+async function serve(engine: PGlite, lock: FolderLock): Promise<void> {
   const { record, listen } = place();
   const turns = await TurnServer.create(
     async (messages) => {
@@ -102,7 +103,8 @@ async function serve(engine: PGlite): Promise<void> {
     await engine.exec('CHECKPOINT');
     await engine.close();
     if (process.platform !== 'win32') rmSync(record.host, { recursive: true, force: true });
-    process.exit(endedWell); // which drops the lock
+    lock.release(); // held here to the last, also against the garbage collector
+    process.exit(endedWell);
   };
   process.removeAllListeners('disconnect');
   process.on('disconnect', close);
@@ -130,5 +132,5 @@ if (!lock) {
     durable: options.durable,
     onAbort: () => process.exit(engineBroke),
   });
-  await serve(engine);
+  await serve(engine, lock);
 }

@@ -80,7 +80,7 @@ function asGuest({ pid, ...connection }: EngineRecord): Engine {
 /** Undefined if another program's host was first. */
 async function startHost(folder: string, options: HostOptions): Promise<Engine | undefined> {
   const child = spawn(process.execPath, [hostProgram, folder, JSON.stringify(options)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     windowsHide: true,
   });
   const exit = new Promise<string>((tell) => {

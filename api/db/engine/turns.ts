@@ -61,6 +61,9 @@ const abandon = Buffer.concat([queryMessage('ROLLBACK'), syncMessage, queryMessa
  */
 const noCopy = copyFailMessage('the embedded engine takes no COPY FROM STDIN');
 
+/** How long a client that was sent away may keep its end of the socket open. */
+const lingerMs = 1_000;
+
 interface Cycle {
   messages: Buffer;
   /** False after a Flush: the client waits for answers, but goes on in the same cycle. */
@@ -142,6 +145,7 @@ export class TurnServer {
     this.#clients.add(client);
     socket.setNoDelay(true);
     socket.on('data', (chunk) => {
+      if (socket.writableEnded) return; // sent away
       try {
         client.reader.push(chunk);
         this.#read(client);
@@ -280,7 +284,9 @@ export class TurnServer {
   }
 
   #dismiss(client: Client, code: string, text: string): void {
-    client.socket.end(fatalMessage(code, text)).destroySoon();
+    // Not destroyed at once: a socket closed with bytes unread takes the message with it.
+    client.socket.end(fatalMessage(code, text));
+    setTimeout(() => client.socket.destroy(), lingerMs).unref();
     this.#leave(client); // at once: a client that does not read would keep its socket, and its turn
   }
 }
