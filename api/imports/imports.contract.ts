@@ -1,0 +1,146 @@
+// What travels between the pages and the imports room. A file comes in three steps: an import is opened
+// (who hands over what), its file is sent, and after the dry run a person applies it or drops it.
+import { z } from 'zod';
+
+export const importKinds = ['gazetteer', 'residents', 'buildings', 'surveys'] as const;
+export const ImportKindName = z.enum(importKinds);
+export type ImportKindName = z.infer<typeof ImportKindName>;
+
+/** receiving → staging → staged (dry run done) → applying → applied; or cancelled, failed. */
+export const ImportState = z.enum([
+  'receiving',
+  'staging',
+  'staged',
+  'applying',
+  'applied',
+  'cancelled',
+  'failed',
+]);
+export type ImportState = z.infer<typeof ImportState>;
+
+/** `auto` looks at the bytes; the others override it. */
+export const ImportEncoding = z.enum(['auto', 'utf-8', 'cp932', 'utf-16le', 'utf-16be']);
+export type ImportEncoding = z.infer<typeof ImportEncoding>;
+
+/** Largest file that is taken. */
+export const maxFileBytes = 4 * 1024 ** 3;
+
+const note = z.string().trim().min(1).max(200);
+
+/** POST /api/:municipality/imports (Idempotency-Key) → Import */
+export const NewImport = z
+  .strictObject({
+    kind: ImportKindName,
+    /** Name only, without folders. */
+    file_name: z.string().trim().min(1).max(255),
+    /** Needed for survey results. */
+    disaster_code: z.string().max(31).optional(),
+    /** 基準日 of residents and buildings; today (Asia/Tokyo) when absent. A 基準日 column in the file outranks it. */
+    as_of: z.iso.date().optional(),
+    encoding: ImportEncoding.default('auto'),
+    /** EPSG code of 経度・緯度 in the file. */
+    crs: z.number().int().min(1).max(999_999).default(6668),
+    handed_over_by: note,
+    received_by: note,
+    medium: note,
+    medium_disposal: note,
+  })
+  .refine((given) => given.kind !== 'surveys' || given.disaster_code !== undefined, {
+    path: ['disaster_code'],
+    message: '調査結果の取込には災害の指定が必要です',
+  });
+export type NewImport = z.output<typeof NewImport>;
+
+/** One import as lists show it; no value of the file is in it. */
+export const Import = z.object({
+  import_id: z.uuid(),
+  kind: ImportKindName,
+  state: ImportState,
+  file_name: z.string(),
+  /** SHA-256 in hexadecimal; null until the file has come. */
+  file_hash: z.string().nullable(),
+  file_bytes: z.number().int().nullable(),
+  /** utf-8, shift_jis, utf-16: chosen, or found while reading; null while neither. */
+  encoding: z.string().nullable(),
+  crs: z.number().int(),
+  as_of: z.string().nullable(),
+  disaster_code: z.string().nullable(),
+  handed_over_by: z.string().nullable(),
+  received_by: z.string().nullable(),
+  medium: z.string().nullable(),
+  medium_disposal: z.string().nullable(),
+  /** Progress of staging: bytes_read of file_bytes. */
+  bytes_read: z.number().int(),
+  rows_read: z.number().int(),
+  rows_rejected: z.number().int(),
+  /** The dry run, and after applying what was done. Null until state `staged`. */
+  rows_new: z.number().int().nullable(),
+  rows_changed: z.number().int().nullable(),
+  rows_unchanged: z.number().int().nullable(),
+  /** In the register, not in the file: residents and buildings end, towns retire, surveys stay. */
+  rows_missing: z.number().int().nullable(),
+  /** Why it failed, in Japanese; null otherwise. */
+  problem: z.string().nullable(),
+  created_by: z.string(),
+  created_at: z.string(),
+  applied_at: z.string().nullable(),
+  /** Sent as If-Match: "version" with the file. */
+  version: z.number().int(),
+});
+export type Import = z.infer<typeof Import>;
+
+/** GET /api/:municipality/imports: newest first, the last 200. */
+export const ImportList = z.object({ imports: z.array(Import) });
+export type ImportList = z.infer<typeof ImportList>;
+
+/** GET /api/:municipality/imports/:id: everything that may be asked again and again while it runs. */
+export const ImportDetail = Import.extend({
+  /** The file's header row, null until read. */
+  headers: z.array(z.string()).nullable(),
+  /** Headers that no standard header equals: reported, not read. */
+  unknown_headers: z.array(z.string()),
+  /** Whether the file is a mended rejected.csv: it then adds to the snapshot of its day and ends nothing. */
+  remainder: z.boolean(),
+  /**
+   * Nobody ends by this import although rows are missing: some refused row has no readable number, so it could
+   * be anyone's.
+   */
+  ends_nobody: z.boolean(),
+  /** The commonest reasons with their counts, no values. */
+  reasons: z.array(
+    z.object({ column_name: z.string().nullable(), reason: z.string(), rows: z.number().int() }),
+  ),
+});
+export type ImportDetail = z.infer<typeof ImportDetail>;
+
+/** One refused row with its cells: personal data, audited when shown. `row_values` stand in the order of `headers`. */
+export const Rejection = z.object({
+  row_number: z.number().int(),
+  column_name: z.string().nullable(),
+  reason: z.string(),
+  row_values: z.array(z.string()),
+});
+export type Rejection = z.infer<typeof Rejection>;
+
+/** GET /api/:municipality/imports/:id/rejections?after=ROW_NUMBER: a page of 100 in the order of the file. */
+export const RejectionQuery = z.object({ after: z.coerce.number().int().min(0).default(0) });
+export const RejectionPage = z.object({
+  headers: z.array(z.string()),
+  rejections: z.array(Rejection),
+  /** `after` of the next page; null on the last. */
+  next: z.number().int().nullable(),
+});
+export type RejectionPage = z.infer<typeof RejectionPage>;
+
+/**
+ * POST /api/:municipality/imports/:id/apply (Idempotency-Key) → Import in state `applying`; `applied` or `failed`
+ * follows over server-sent events (topic `imports`). Without `partial`, an import with refused rows is refused
+ * (`imports/rows-rejected`, 409).
+ */
+export const ApplyImport = z.strictObject({ partial: z.boolean().default(false) });
+export type ApplyImport = z.output<typeof ApplyImport>;
+
+// PUT  /api/:municipality/imports/:id/file  (application/octet-stream, If-Match) → Import in state `staging`
+// POST /api/:municipality/imports/:id/cancel (Idempotency-Key, empty body) → Import
+// GET  /api/:municipality/imports/:id/rejected.csv: the refused rows to mend (own headers, then 行番号, 列, 理由), audited
+// Live: event `imports`, data import_id, whenever state or progress has changed.
