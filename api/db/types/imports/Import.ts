@@ -90,6 +90,9 @@ export default interface ImportTable {
 
   /** Grows with each change; sent back as If-Match */
   version: ColumnType<number, number | undefined, number>;
+
+  /** When the job that stages or applies last moved */
+  alive_at: ColumnType<string, string | undefined, string>;
 }
 
 export type Import = Selectable<ImportTable>;

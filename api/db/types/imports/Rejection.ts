@@ -26,6 +26,9 @@ export default interface RejectionTable {
 
   /** The row as it came */
   row_values: ColumnType<string[], string[], string[]>;
+
+  /** The register number of the row, where it could be read: who it speaks of does not end */
+  row_key: ColumnType<string | null, string | null, string | null>;
 }
 
 export type Rejection = Selectable<RejectionTable>;

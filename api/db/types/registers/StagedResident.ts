@@ -77,6 +77,9 @@ export default interface StagedResidentTable {
 
   /** What the versions are compared by */
   content_hash: ColumnType<Buffer, Buffer, Buffer>;
+
+  /** Whether the address is written as a lot (番地), not as 番 and 号 */
+  is_lot: ColumnType<boolean, boolean, boolean>;
 }
 
 export type StagedResident = Selectable<StagedResidentTable>;
