@@ -35,6 +35,9 @@ export default interface PolicyTable {
 
   /** Grows with each change; sent back as If-Match */
   version: ColumnType<number, number | undefined, number>;
+
+  /** How many of upper case, lower case, digit and symbol a password needs */
+  password_kinds: ColumnType<number, number | undefined, number>;
 }
 
 export type Policy = Selectable<PolicyTable>;
