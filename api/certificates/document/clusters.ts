@@ -28,7 +28,7 @@ const SURROGATE = /^\p{Cs}$/u;
 // none has a form that could be printed. Callers split intended line breaks before.
 const UNPRINTABLE = /^[\p{Cc}\p{Cf}\p{Cn}\p{Zl}\p{Zp}]$/u;
 
-export function isVariationSelector(codePoint: number): boolean {
+function isVariationSelector(codePoint: number): boolean {
   return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
 }
 

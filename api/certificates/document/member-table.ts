@@ -8,7 +8,7 @@ const ROW_HEIGHT = 18;
 const FEWEST_ROWS = 4;
 const MOST_ROWS = 7;
 /** Up to this many members stand on the page; the others on the annex. */
-const MOST_MEMBERS = MOST_ROWS * 2;
+export const MOST_MEMBERS = MOST_ROWS * 2;
 const PADDING = 5;
 
 const HEADER: ValueStyle = { size: 8.5, one_line_until: 6, smallest: 6, align: 'centre' };
@@ -107,8 +107,8 @@ function listColumns(row: Box): { column: (typeof COLUMNS)[number]; inner: Box; 
       ...row,
       left: left + padding,
       right: right - 2,
-      top: row.top - 0.5,
-      bottom: row.bottom + 0.5,
+      top: row.top - 1.2,
+      bottom: row.bottom + 1.2,
     };
     left = right;
     return { column, inner, right };

@@ -10,7 +10,7 @@ import {
   type ValueStyle,
   type Write,
 } from './form-parts.ts';
-import { drawMemberTable, measureMemberTable } from './member-table.ts';
+import { drawMemberTable, measureMemberTable, MOST_MEMBERS } from './member-table.ts';
 import type { ResidentCertificateFields } from './resident-fields.ts';
 import { A4, frame, line, type Sheet } from './sheet.ts';
 
@@ -69,7 +69,7 @@ export function layOutResidentSheet(
   value('世帯主氏名', fields.householder_name, pad(row(['世帯主氏名'], 40)), NAME);
   const household = row(['追加記載事項'], 25 + measureMemberTable(fields.members.length));
   const memberTop = household.top - 25;
-  const facts = [`被災者区分：${fields.category}`, `世帯構成員：${fields.members.length}人`];
+  const facts = [`被災者区分：${fields.category}`, describeCount(fields.members.length)];
   value('被災者区分', facts.join('　　　'), pad({ ...household, bottom: memberTop }), SMALL);
   line(sheet, SPLIT, memberTop, RIGHT, memberTop, INNER);
   overflow.push(...drawMemberTable(sheet, write, fields.members, { ...household, top: memberTop }));
@@ -88,7 +88,7 @@ export function layOutResidentSheet(
   line(sheet, LEFT, y, RIGHT, y, INNER);
   drawValue(sheet, write, HOUSE_NOTE, { left: LEFT + 8, right: RIGHT - 8, top: y, bottom: y - 32 }, NOTE);
   y -= 32;
-  const remarks = pad(row(['追加記載事項'], y - TABLE_BOTTOM), 7);
+  const remarks = pad(row(['追加記載事項'], y - TABLE_BOTTOM), 4);
   value('追加記載事項', orBlank(fields.remarks), remarks, SMALL);
   closeBlock();
 
@@ -106,6 +106,11 @@ function drawHead(sheet: Sheet, fields: ResidentCertificateFields, write: Write)
     size: 27,
     tracking: 18,
   });
+}
+
+function describeCount(members: number): string {
+  const continued = members > MOST_MEMBERS ? `（${MOST_MEMBERS + 1}人目からは別紙）` : '';
+  return `世帯構成員：${members}人${continued}`;
 }
 
 /** Nothing can be added to an empty cell afterwards. */

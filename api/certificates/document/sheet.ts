@@ -16,7 +16,7 @@ export interface PlacedText {
   tracking: number;
 }
 
-export interface Rule {
+interface Rule {
   from: readonly [x: number, y: number];
   to: readonly [x: number, y: number];
   width: number;
