@@ -9,7 +9,7 @@ let engine: FreshEngine;
 let pool: Pool;
 
 beforeAll(async () => {
-  engine = await openFreshEngine(undefined, { idleTransactionMs: 400 });
+  engine = await openFreshEngine(undefined, { idleTransactionMs: 400, housekeepingMs: 300 });
   pool = new Pool({ ...engine.connection, max: 4 });
   await pool.query(`
     CREATE ROLE clerk;
@@ -196,4 +196,23 @@ test('a wrong password and a broken message are refused and harm nobody', async 
   socket.write(Buffer.from([0x51, 0xff, 0xff, 0xff, 0xff]));
   expect((await broken)[0]).toMatchObject({ code: '08P01' });
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+});
+
+test('a table that changed much gets statistics and loses its dead rows, and the log is checkpointed', async () => {
+  await pool.query(`
+    CREATE TABLE worn (n int, text text);
+    INSERT INTO worn SELECT n, repeat('z', 300) FROM generate_series(1, 250000) AS n`);
+  await pool.query('DELETE FROM worn WHERE n % 2 = 0');
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await pool.query(`
+          SELECT last_vacuum IS NOT NULL AS vacuumed, last_analyze IS NOT NULL AS analysed,
+                 pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn) < 64 * 1024 * 1024 AS checkpointed
+          FROM pg_stat_user_tables, pg_control_checkpoint() WHERE relname = 'worn'`);
+        return rows;
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+    .toEqual([{ vacuumed: true, analysed: true, checkpointed: true }]);
 });

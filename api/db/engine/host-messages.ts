@@ -7,6 +7,8 @@ export const hostOptions = z.object({
   idleTransactionMs: z.int().positive(),
   /** How long a signalled host waits for its parent to close it. */
   signalGraceMs: z.int().nonnegative(),
+  /** How often to look whether a checkpoint, statistics or dead rows are due. */
+  housekeepingMs: z.int().positive(),
   /** False: no fsync, so that a power cut may cost commits (the end of a process never does). For tests. */
   durable: z.boolean(),
 });
@@ -16,6 +18,7 @@ export type HostOptions = z.infer<typeof hostOptions>;
 export const defaultHostOptions: HostOptions = {
   idleTransactionMs: 60_000,
   signalGraceMs: 10_000,
+  housekeepingMs: 15_000,
   durable: true,
 };
 

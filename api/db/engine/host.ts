@@ -92,7 +92,10 @@ async function serve(engine: PGlite, lock: FolderLock): Promise<void> {
   if (address && typeof address === 'object') record.port = address.port;
   writeEngineRecord(folder, record);
 
-  const housekeeping = setInterval(() => void turns.betweenTurns(() => keepHouse(engine)), 15_000);
+  const housekeeping = setInterval(
+    () => void turns.betweenTurns(() => keepHouse(engine)),
+    options.housekeepingMs,
+  );
   let closing = false;
   const close = async () => {
     if (closing) return;
