@@ -66,8 +66,8 @@ export async function apiFetch(input: RequestInfo | URL, init: RequestInit = {})
   }
 }
 
-/** The body that a typed response promises. */
-type BodyOf<R> = R extends { json(): Promise<infer Body> } ? Body : never;
+/** The body that a typed response promises; unknown for a plain one. */
+type BodyOf<R> = R extends { json(): Promise<infer Body> } ? (0 extends 1 & Body ? unknown : Body) : never;
 
 /**
  * The JSON of a successful answer.

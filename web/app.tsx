@@ -1,0 +1,167 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  Outlet,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  notFound,
+  parseSearchWith,
+  redirect,
+  stringifySearchWith,
+  useParams,
+} from '@tanstack/react-router';
+import { Suspense, type ComponentType } from 'react';
+import { PasswordPage } from './accounts/password.page.tsx';
+import { sessionQuery } from './accounts/session.data.ts';
+import { SignInPage } from './accounts/sign-in.page.tsx';
+import { ApiProblem } from './api-client.ts';
+import { HomePage } from './frame/home.page.tsx';
+import { PageNotFound, PageProblem } from './frame/page-problem.tsx';
+import { listRoomsFor, type Room } from './frame/room.ts';
+import { StaffFrame } from './frame/staff-frame.tsx';
+import { validateRoomSearch } from './frame/room-search.ts';
+
+/** A room with its page, loaded when somebody first enters it. */
+type RoomEntry = Room & { readonly page: ComponentType };
+
+// The only place that knows every room: one entry for each, in the order of the navigation, such as
+//   { path: 'counter', title: '窓口', purpose: '…', permissions: ['certificate_issue'], isWide: false,
+//     page: lazy(async () => ({ default: (await import('./counter/counter.page.tsx')).CounterPage })) },
+const rooms: readonly RoomEntry[] = [];
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: PageNotFound,
+  errorComponent: PageProblem,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { back?: string } =>
+    isOwnAddress(search['back']) ? { back: search['back'] } : {},
+  component: function SignIn() {
+    return <SignInPage back={signInRoute.useSearch().back ?? '/'} />;
+  },
+});
+
+/** Everything below needs a session; who has none signs in first and comes back. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.queryClient.ensureQueryData(sessionQuery) };
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem) || thrown.status !== 401) throw thrown;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+    }
+  },
+  component: Outlet,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  component: function Home() {
+    return <HomePage session={signedInRoute.useRouteContext().session} rooms={rooms} />;
+  },
+});
+
+const passwordRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/password',
+  component: function Password() {
+    return <PasswordPage session={signedInRoute.useRouteContext().session} />;
+  },
+});
+
+const disasterRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/$municipality/$disaster',
+  validateSearch: validateRoomSearch,
+  beforeLoad: ({ context: { session }, params }) => {
+    const disaster = session.disasters.find((entry) => entry.disaster_code === params.disaster);
+    if (!disaster || session.municipality.municipality_code !== params.municipality) throw notFound();
+    return { disaster };
+  },
+  component: function InDisaster() {
+    const { session, disaster } = disasterRoute.useRouteContext();
+    const search = disasterRoute.useSearch();
+    const navigate = disasterRoute.useNavigate();
+    const open = useParams({ strict: false, select: (params) => params.room });
+    return (
+      <StaffFrame
+        session={session}
+        disaster={disaster}
+        rooms={rooms}
+        room={listRoomsFor(rooms, session.permissions).find((room) => room.path === open)}
+        search={search}
+        onSearch={(change) =>
+          void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true })
+        }
+      >
+        <Outlet />
+      </StaffFrame>
+    );
+  },
+});
+
+/** The address of a disaster itself is not a page: home lists its rooms. */
+const disasterHomeRoute = createRoute({
+  getParentRoute: () => disasterRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/' });
+  },
+});
+
+const roomRoute = createRoute({
+  getParentRoute: () => disasterRoute,
+  path: '$room',
+  beforeLoad: ({ context: { session }, params }) => {
+    const room = rooms.find((entry) => entry.path === params.room);
+    if (!room || listRoomsFor([room], session.permissions).length === 0) throw notFound();
+    return { room };
+  },
+  component: function OpenRoom() {
+    const { room } = roomRoute.useRouteContext();
+    return (
+      <Suspense fallback={<p className="frame-waiting">画面を準備しています</p>}>
+        <room.page key={room.path} />
+      </Suspense>
+    );
+  },
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    passwordRoute,
+    disasterRoute.addChildren([disasterHomeRoute, roomRoute]),
+  ]),
+]);
+
+/** The router of the staff pages. Search parameters are plain texts, so that addresses stay readable. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultErrorComponent: PageProblem,
+    defaultNotFoundComponent: PageNotFound,
+    parseSearch: parseSearchWith((text) => text),
+    stringifySearch: stringifySearchWith(String),
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+/** Only addresses of this site, so that a prepared link cannot lead elsewhere after signing in. */
+function isOwnAddress(address: unknown): address is string {
+  return typeof address === 'string' && /^\/(?![/\\])/.test(address);
+}

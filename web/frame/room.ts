@@ -1,0 +1,20 @@
+/** A capability's place in the staff pages, as the navigation and the home page list it. */
+export type Room = {
+  /** The last part of its address: /992011/r8-eq/counter. */
+  readonly path: string;
+  readonly title: string;
+  /** One sentence for the home page. */
+  readonly purpose: string;
+  /** Who may enter: holders of any of these; everybody who is signed in, if there are none. */
+  readonly permissions: readonly string[];
+  /** Needs no map: its panel takes the whole width. */
+  readonly isWide: boolean;
+};
+
+/** The rooms that somebody with these permissions may enter, in their order. */
+export function listRoomsFor<R extends Room>(rooms: readonly R[], permissions: readonly string[]): R[] {
+  return rooms.filter(
+    (room) =>
+      room.permissions.length === 0 || room.permissions.some((needed) => permissions.includes(needed)),
+  );
+}

@@ -1,0 +1,116 @@
+import { Suspense, lazy, useEffect, useState, type ReactNode } from 'react';
+import type { Disaster, Session } from '../accounts/session.data.ts';
+import { MapStageProvider } from '../map/map-context.tsx';
+import type { MapSearch } from '../map/permalink.ts';
+import { PanelBorder } from './panel-border.tsx';
+import { keepPanelWidth, keptPanelWidth } from './panel-width.ts';
+import { RoomNav } from './room-nav.tsx';
+import { listRoomsFor, type Room } from './room.ts';
+import { StaffProvider } from './staff-context.tsx';
+import { TopBar } from './top-bar.tsx';
+import './staff-frame.css';
+
+const MapPanel = lazy(async () => ({ default: (await import('../map/map-panel.tsx')).MapPanel }));
+
+/**
+ * The frame of all rooms: bar on top, rooms at the left, the room's panel, and one map that stays the same
+ * object from room to room. On a narrow screen panel and map are two sides of one page.
+ */
+export function StaffFrame({
+  session,
+  disaster,
+  rooms,
+  room,
+  search,
+  onSearch,
+  children,
+}: {
+  session: Session;
+  disaster: Disaster;
+  rooms: readonly Room[];
+  /** The open room, if the address names one. */
+  room: Room | undefined;
+  search: MapSearch;
+  onSearch: (change: { map?: string; layers?: string | undefined }) => void;
+  children: ReactNode;
+}): ReactNode {
+  const [width, setWidth] = useState(keptPanelWidth);
+  const [side, setSide] = useState<'panel' | 'map'>('panel');
+  const hasMap = room !== undefined && !room.isWide;
+  // Once drawn the map is kept, also while a room without a map is open.
+  const [isMapNeeded, setMapNeeded] = useState(hasMap);
+  if (hasMap && !isMapNeeded) setMapNeeded(true);
+  useEffect(() => keepPanelWidth(width), [width]);
+
+  const municipality = session.municipality.municipality_code;
+  return (
+    <StaffProvider staff={{ session, municipality, disaster }}>
+      <MapStageProvider>
+        <div className="frame">
+          <a className="skip-link" href="#panel">
+            本文へ移動
+          </a>
+          <div className="frame-top">
+            <TopBar session={session} disaster={disaster} />
+          </div>
+          <RoomNav
+            rooms={listRoomsFor(rooms, session.permissions)}
+            municipality={municipality}
+            disaster={disaster.disaster_code}
+            view={search.map}
+          />
+          {hasMap && (
+            <div className="frame-sides" role="group" aria-label="表示の切替え">
+              <SideButton isOn={side === 'panel'} onPress={() => setSide('panel')}>
+                一覧・作業
+              </SideButton>
+              <SideButton isOn={side === 'map'} onPress={() => setSide('map')}>
+                地図
+              </SideButton>
+            </div>
+          )}
+          <div
+            className={`frame-work work-${hasMap ? side : 'wide'}`}
+            style={{ '--panel-width': `${width}px` }}
+          >
+            <main className="frame-panel" id="panel" tabIndex={-1}>
+              {children}
+            </main>
+            {hasMap && <PanelBorder width={width} onWidth={setWidth} />}
+            <div className="frame-map" hidden={!hasMap}>
+              {isMapNeeded && (
+                <Suspense fallback={<p className="frame-waiting">地図を準備しています</p>}>
+                  <MapPanel
+                    municipality={municipality}
+                    disaster={disaster.disaster_code}
+                    permissions={session.permissions}
+                    centre={session.municipality.center}
+                    attribution={`地図・住所：${session.municipality.name}が登録したデータ`}
+                    search={search}
+                    onSearch={onSearch}
+                  />
+                </Suspense>
+              )}
+            </div>
+          </div>
+        </div>
+      </MapStageProvider>
+    </StaffProvider>
+  );
+}
+
+function SideButton({
+  children,
+  isOn,
+  onPress,
+}: {
+  children: ReactNode;
+  isOn: boolean;
+  onPress: () => void;
+}): ReactNode {
+  return (
+    <button type="button" className="frame-side" aria-pressed={isOn} onClick={onPress}>
+      {children}
+    </button>
+  );
+}

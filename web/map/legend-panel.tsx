@@ -1,0 +1,49 @@
+import { useState, type ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { LegendSection } from './legend.ts';
+import type { Swatch } from './map-content.ts';
+import { SymbolPicture } from './symbol-picture.tsx';
+
+/** What the marks in view mean; gone when there is nothing to explain. */
+export function LegendPanel({ sections }: { sections: readonly LegendSection[] }): ReactNode {
+  const [isOpen, setOpen] = useState(true);
+  if (sections.length === 0) return null;
+  return (
+    <div className="legend">
+      <AriaButton className="legend-head" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        凡例
+        <span className={`table-arrow table-arrow-${isOpen ? 'asc' : 'desc'}`} aria-hidden="true" />
+      </AriaButton>
+      {isOpen && (
+        <ul className="legend-list">
+          {sections.flatMap((section) =>
+            section.entries.map((entry) => (
+              <li key={`${section.layer}/${entry.key}`}>
+                <SwatchPicture swatch={entry.swatch} />
+                {entry.title}
+              </li>
+            )),
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function SwatchPicture({ swatch }: { swatch: Swatch }): ReactNode {
+  if ('symbol' in swatch) return <SymbolPicture symbol={swatch.symbol} />;
+  return (
+    <svg width={20} height={20} viewBox="0 0 20 20" aria-hidden="true">
+      {'ring' in swatch ? (
+        <circle cx={10} cy={10} r={7.5} fill="none" stroke={swatch.ring} strokeWidth={1.75} />
+      ) : (
+        <path
+          d="M1 10H19"
+          stroke={swatch.line}
+          strokeWidth={3}
+          {...(swatch.dashed ? { strokeDasharray: '4 3' } : {})}
+        />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { groupsOf, legendOf, shownAtFirst } from './legend.ts';
+import { standardLayers } from './standard-layers.ts';
+
+const layers = standardLayers(['certificate_issue']);
+const all = layers.map((layer) => layer.id);
+const seen = new Map([
+  ['surveys', new Set(['total', 'none'])],
+  ['households', new Set(['household'])],
+]);
+
+describe('the legend', () => {
+  it('holds only what is in view', () => {
+    const legend = legendOf(layers, all, 17, seen);
+    expect(legend.map((section) => section.layer)).toEqual(['households', 'surveys']);
+    expect(legend[1]?.entries.map((entry) => entry.title)).toEqual(['全壊', '無被害']);
+  });
+
+  it('leaves out what is switched off', () => {
+    expect(legendOf(layers, ['households'], 17, seen).map((section) => section.layer)).toEqual([
+      'households',
+    ]);
+  });
+
+  it('leaves out what is not drawn at this zoom', () => {
+    expect(legendOf(layers, all, 13, seen).map((section) => section.layer)).toEqual(['surveys']);
+  });
+});
+
+describe('the list of layers', () => {
+  it('offers no register to somebody who may not see it', () => {
+    expect(standardLayers([]).map((layer) => layer.id)).toEqual(['base', 'towns', 'addresses']);
+  });
+
+  it('stands under its headings', () => {
+    expect(groupsOf(layers).map((entry) => [entry.group, entry.layers.length])).toEqual([
+      ['地図', 3],
+      ['台帳', 3],
+    ]);
+  });
+
+  it('starts without what the room hides', () => {
+    expect(shownAtFirst(layers, ['surveys'])).not.toContain('surveys');
+  });
+});

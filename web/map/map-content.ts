@@ -1,0 +1,77 @@
+import type { Layer } from '@deck.gl/core';
+import type { Texture } from '@luma.gl/core';
+import type { TileLayerName } from '../../tiles/layers.ts';
+import type { MapTokens } from '../../tiles/styles/tokens.ts';
+
+/** Degrees, longitude first (EPSG:6668; on screen the same as WGS 84). */
+export type LonLat = readonly [longitude: number, latitude: number];
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** Where the map looks; always north up and straight down. */
+export type MapView = { longitude: number; latitude: number; zoom: number };
+
+/** One line of the legend: a map symbol, or a line or area of a colour. */
+export type LegendEntry = { key: string; title: string; swatch: Swatch };
+export type Swatch = { symbol: string } | { line: string; dashed?: boolean } | { ring: string };
+
+type Common = {
+  /** Short and stable: it stands in permalinks. */
+  id: string;
+  title: string;
+  /** The heading that it stands under in the list of layers. */
+  group: string;
+  minZoom: number;
+  isHiddenAtFirst?: boolean;
+  legend: readonly LegendEntry[];
+};
+
+/** A layer of vector tiles, drawn by its functions in tiles/styles. */
+export type TileMapLayer = Common & {
+  from: 'tiles';
+  name: TileLayerName;
+  /** Which line of the legend a feature belongs to; null for none. */
+  entryOf: (properties: Readonly<Record<string, unknown>>) => string | null;
+};
+
+/** What a data layer may draw with. `atlas` holds every map symbol, see symbol-images.ts. */
+export type DrawContext = { tokens: MapTokens; atlas: Texture };
+
+/** A layer that a room draws from its own data with deck.gl. */
+export type DataMapLayer = Common & {
+  from: 'data';
+  draw: (context: DrawContext) => Layer[];
+  /** Which lines of the legend are in view. */
+  entriesIn: (bounds: Bounds) => string[];
+};
+
+export type MapLayer = TileMapLayer | DataMapLayer;
+
+/** A thing on the map that was clicked. */
+export type MapPick = {
+  /** The id of the MapLayer. */
+  layer: string;
+  position: LonLat;
+  /** Attributes of a tile feature, or the datum of a data layer's point. */
+  properties: Readonly<Record<string, unknown>>;
+};
+
+/** All that a room gives to the map while its page is open. Memoise it: a new object is a new drawing. */
+export type MapContent = {
+  layers?: readonly DataMapLayer[];
+  /** Tile layers that this room does not show at first, by id. */
+  hiddenAtFirst?: readonly string[];
+  /** ISO timestamp of what is drawn. */
+  asOf?: string;
+  onPick?: (pick: MapPick) => void;
+  /** A click on the bare map. */
+  onPoint?: (position: LonLat) => void;
+  /** The map has come to rest elsewhere. */
+  onBounds?: (bounds: Bounds) => void;
+};
+
+/** Whether a place lies inside. */
+export function isWithin([longitude, latitude]: LonLat, [west, south, east, north]: Bounds): boolean {
+  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+}

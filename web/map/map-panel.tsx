@@ -1,0 +1,152 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { formatAsOf } from '../ui/format.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { findHere, hereLayer, type Here } from './here.layers.ts';
+import { legendOf, shownAtFirst } from './legend.ts';
+import { LegendPanel } from './legend-panel.tsx';
+import { LayerSwitch } from './layer-switch.tsx';
+import type { LonLat } from './map-content.ts';
+import { useMapStage } from './map-context.tsx';
+import { MapTools } from './map-tools.tsx';
+import { parseLayers, parseView, printLayers, printView, type MapSearch } from './permalink.ts';
+import { ScaleBar } from './scale-bar.tsx';
+import { standardLayers } from './standard-layers.ts';
+import { useRunningMap } from './use-running-map.ts';
+import './map-panel.css';
+
+const townZoom = 15;
+
+export type MapPanelProps = {
+  municipality: string;
+  disaster: string;
+  permissions: readonly string[];
+  /** Where to look when the address names no place. */
+  centre: LonLat;
+  /** Where the map's data comes from; always shown. */
+  attribution: string;
+  /** The part of the address bar that is the map's, and how to change it. */
+  search: MapSearch;
+  onSearch: (change: { map?: string; layers?: string | undefined }) => void;
+};
+
+/** The map with everything on it: legend, layers, tools, scale, source and time. */
+export function MapPanel(props: MapPanelProps): ReactNode {
+  const { municipality, disaster, permissions, centre, attribution, search, onSearch } = props;
+  const { content } = useMapStage();
+  const notices = useNotices();
+  const container = useRef<HTMLDivElement>(null);
+  const [isLayersOpen, setLayersOpen] = useState(false);
+  const [here, setHere] = useState<Here | null>(null);
+
+  const permissionKey = [...permissions].sort().join(' ');
+  const tileLayers = useMemo(() => standardLayers(permissionKey.split(' ')), [permissionKey]);
+  const start = parseView(search.map) ?? { longitude: centre[0], latitude: centre[1], zoom: townZoom };
+  const { shell, rest, seen, isTroubled, isImpossible } = useRunningMap(container, {
+    municipality,
+    disaster,
+    tileLayers,
+    start,
+  });
+
+  const dataLayers = useMemo(
+    () => [...(content.layers ?? []), ...(here ? [hereLayer(here)] : [])],
+    [content.layers, here],
+  );
+  const layers = useMemo(() => [...tileLayers, ...dataLayers], [tileLayers, dataLayers]);
+  const atFirst = useMemo(
+    () => shownAtFirst(layers, content.hiddenAtFirst ?? []),
+    [layers, content.hiddenAtFirst],
+  );
+  const shown = useMemo(
+    () =>
+      parseLayers(
+        search.layers,
+        layers.map((layer) => layer.id),
+      ) ?? atFirst,
+    [search.layers, layers, atFirst],
+  );
+
+  useEffect(() => {
+    shell?.show(
+      shown,
+      dataLayers.filter((layer) => shown.includes(layer.id)),
+    );
+  }, [shell, shown, dataLayers]);
+
+  // The address follows the map …
+  const printed = rest ? printView(rest.view) : undefined;
+  const lastPrinted = useRef(search.map);
+  useEffect(() => {
+    if (printed === undefined || printed === lastPrinted.current) return;
+    const isFirstRest = lastPrinted.current === undefined && parseView(search.map) === null;
+    lastPrinted.current = printed;
+    if (!isFirstRest || printed !== printView(start)) onSearch({ map: printed });
+  });
+  // … and the map follows the address, when somebody goes back or opens a link.
+  useEffect(() => {
+    const view = parseView(search.map);
+    if (!shell || !view || search.map === lastPrinted.current) return;
+    lastPrinted.current = search.map;
+    shell.moveTo(view, 'jump');
+  }, [shell, search.map]);
+
+  const seenNow = useMemo(() => {
+    const all = new Map(seen);
+    if (rest) for (const layer of dataLayers) all.set(layer.id, new Set(layer.entriesIn(rest.bounds)));
+    return all;
+  }, [seen, rest, dataLayers]);
+  const zoom = rest?.view.zoom ?? start.zoom;
+
+  const goHere = (): void => {
+    findHere().then(
+      (found) => {
+        setHere(found);
+        const [longitude, latitude] = found.position;
+        shell?.moveTo({ longitude, latitude, zoom: Math.max(zoom, 17) }, 'glide');
+      },
+      (failure: unknown) => notices.say(failure instanceof Error ? failure.message : '現在地が分かりません'),
+    );
+  };
+
+  return (
+    <section className="map-panel" aria-label="地図">
+      <div className="map-canvas" ref={container} />
+      {isImpossible && (
+        <p className="map-impossible" role="alert">
+          この端末では地図を描けません（WebGL 2 が使えません）。一覧はそのまま使えます。
+        </p>
+      )}
+      <div className="map-corner map-top-left">
+        <LegendPanel sections={legendOf(layers, shown, zoom, seenNow)} />
+      </div>
+      <div className="map-corner map-top-right">
+        <MapTools
+          isLayersOpen={isLayersOpen}
+          onLayers={() => setLayersOpen(!isLayersOpen)}
+          onHere={goHere}
+          view={rest?.view ?? start}
+          onZoom={(steps) => shell?.zoomBy(steps)}
+        />
+        {isLayersOpen && (
+          <LayerSwitch
+            layers={layers}
+            shown={shown}
+            zoom={zoom}
+            onClose={() => setLayersOpen(false)}
+            onShow={(next) => onSearch({ layers: printLayers(next, atFirst) })}
+          />
+        )}
+      </div>
+      <div className="map-foot">
+        <ScaleBar latitude={rest?.view.latitude ?? start.latitude} zoom={zoom} />
+        {content.asOf && <span className="map-as-of">{formatAsOf(content.asOf)}</span>}
+        {isTroubled && (
+          <span className="map-trouble" role="status">
+            地図の一部を読み込めません
+          </span>
+        )}
+        <span className="map-source">{attribution}</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,215 @@
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Texture } from '@luma.gl/core';
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { symbols } from '../../tiles/styles/symbols.ts';
+import { day, type MapTokens } from '../../tiles/styles/tokens.ts';
+import { fontFaces, labelFontFamily, loadLetters } from './fonts.ts';
+import { isDrawnAt } from './legend.ts';
+import type { Bounds, DataMapLayer, LonLat, MapPick, MapView, TileMapLayer } from './map-content.ts';
+import { symbolAtlas, symbolImages, symbolPixelRatio } from './symbol-images.ts';
+
+setWorkerUrl(workerUrl);
+
+export type ShellEvents = {
+  /** The map stands still somewhere. */
+  onRest: (view: MapView, bounds: Bounds) => void;
+  /** For each tile layer the lines of its legend that are in view, once everything is drawn. */
+  onSeen: (seen: Map<string, Set<string>>) => void;
+  onPick: (pick: MapPick) => void;
+  onPoint: (position: LonLat) => void;
+  /** Some tile did not arrive (true), or all are here again (false). */
+  onTrouble: (isTroubled: boolean) => void;
+};
+
+/** The one place that touches the MapLibre object. It is told what should be, and makes it so. */
+export type MapShell = {
+  /** Shows these tile layers and no others, and draws these data layers above them. */
+  show: (shownTiles: readonly string[], data: readonly DataMapLayer[]) => void;
+  view: () => MapView;
+  bounds: () => Bounds;
+  moveTo: (view: MapView, how: 'jump' | 'glide') => void;
+  fit: (bounds: Bounds) => void;
+  zoomBy: (steps: 1 | -1) => void;
+  destroy: () => void;
+};
+
+/** How near to a feature, in pixels, a click still means it. */
+const reach = 6;
+
+/**
+ * Starts a map in an empty element.
+ *
+ * @throws Error where the browser has no WebGL 2.
+ */
+export async function startMap(
+  container: HTMLElement,
+  style: StyleSpecification,
+  tileLayers: readonly TileMapLayer[],
+  start: MapView,
+  events: ShellEvents,
+  tokens: MapTokens = day,
+): Promise<MapShell> {
+  const drawings = symbols(tokens);
+  await loadLetters(`${drawings.map((symbol) => symbol.letter).join('')}0123456789 m`);
+
+  const map = new MapLibreMap({
+    container,
+    style: { ...style, 'font-faces': fontFaces() },
+    center: [start.longitude, start.latitude],
+    zoom: start.zoom,
+    minZoom: 4,
+    maxZoom: 21,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    attributionControl: false,
+    localIdeographFontFamily: labelFontFamily,
+    fadeDuration: 120,
+    locale: { 'Map.Title': '地図（矢印キーで動かし、＋と−で拡大縮小）' },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+
+  let wanted: { shownTiles: readonly string[]; data: readonly DataMapLayer[] } = { shownTiles: [], data: [] };
+  let atlas: Texture | null = null;
+  let isStyleReady = false;
+  const troubled = new Set<string>();
+  const overlay = new MapLibreOverlay({
+    interleaved: true,
+    layers: [],
+    getCursor: () => map.getCanvas().style.cursor,
+    onDeviceInitialized: (device) => {
+      const image = symbolAtlas(drawings);
+      atlas = device.createTexture({
+        data: image.data,
+        width: image.width,
+        height: image.height,
+        sampler: { minFilter: 'linear', magFilter: 'linear' },
+      });
+      apply();
+    },
+  });
+  map.addControl(overlay);
+
+  const styleLayerIds = new Map<string, string[]>();
+  for (const { id, name } of tileLayers) {
+    const own = style.layers.filter((layer) => 'source' in layer && layer.source === name);
+    styleLayerIds.set(
+      id,
+      own.map((layer) => layer.id),
+    );
+  }
+
+  function apply(): void {
+    const texture = atlas;
+    if (texture)
+      overlay.setProps({ layers: wanted.data.flatMap((layer) => layer.draw({ tokens, atlas: texture })) });
+    if (!isStyleReady) return;
+    for (const [id, ids] of styleLayerIds) {
+      const visibility = wanted.shownTiles.includes(id) ? 'visible' : 'none';
+      for (const layer of ids) {
+        if ((map.getLayoutProperty(layer, 'visibility') ?? 'visible') !== visibility) {
+          map.setLayoutProperty(layer, 'visibility', visibility);
+        }
+      }
+    }
+  }
+
+  const shownNow = (): TileMapLayer[] =>
+    tileLayers.filter((layer) => wanted.shownTiles.includes(layer.id) && isDrawnAt(layer, map.getZoom()));
+
+  const lookAtSeen = (): void => {
+    const seen = new Map<string, Set<string>>();
+    for (const layer of shownNow()) {
+      if (layer.legend.length === 0) continue;
+      const keys = new Set<string>();
+      for (const feature of map.queryRenderedFeatures({ layers: styleLayerIds.get(layer.id) ?? [] })) {
+        const key = layer.entryOf(feature.properties);
+        if (key !== null) keys.add(key);
+      }
+      seen.set(layer.id, keys);
+    }
+    events.onSeen(seen);
+  };
+
+  const pickAt = ({ point: { x, y }, lngLat }: MapMouseEvent): MapPick | null => {
+    const position: LonLat = [lngLat.lng, lngLat.lat];
+    const picked = atlas ? overlay.pickObject({ x, y, radius: reach }) : null;
+    const owner = wanted.data.find((layer) => picked?.layer?.id.startsWith(`${layer.id}-`));
+    if (picked && owner && isRecord(picked.object))
+      return { layer: owner.id, position, properties: picked.object };
+    const pickable = shownNow().filter((layer) => layer.legend.length > 0);
+    const [feature] = map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: pickable.flatMap((layer) => styleLayerIds.get(layer.id) ?? []) },
+    );
+    const layer = pickable.find((candidate) => candidate.name === feature?.source);
+    return feature && layer ? { layer: layer.id, position, properties: feature.properties } : null;
+  };
+
+  map.on('style.load', () => {
+    isStyleReady = true;
+    for (const { id, image } of symbolImages(drawings)) {
+      if (!map.hasImage(id)) map.addImage(id, image, { pixelRatio: symbolPixelRatio });
+    }
+    apply();
+  });
+  map.on('moveend', () => events.onRest(viewOf(map), boundsOf(map)));
+  map.on('load', () => events.onRest(viewOf(map), boundsOf(map)));
+  map.on('idle', lookAtSeen);
+  map.on('click', (event) => {
+    const pick = pickAt(event);
+    if (pick) events.onPick(pick);
+    else events.onPoint([event.lngLat.lng, event.lngLat.lat]);
+  });
+  map.on('mousemove', (event) => {
+    if (!map.isMoving()) map.getCanvas().style.cursor = pickAt(event) ? 'pointer' : '';
+  });
+  map.on('error', (event) => {
+    troubled.add('sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : '');
+    events.onTrouble(true);
+  });
+  map.on('sourcedata', ({ tile, sourceId }) => {
+    if (tile?.hasData() && troubled.delete(sourceId)) events.onTrouble(troubled.size > 0);
+  });
+
+  return {
+    show: (shownTiles, data) => {
+      wanted = { shownTiles, data };
+      apply();
+    },
+    view: () => viewOf(map),
+    bounds: () => boundsOf(map),
+    moveTo: ({ longitude, latitude, zoom }, how) => {
+      const camera = { center: [longitude, latitude] satisfies [number, number], zoom };
+      if (how === 'jump') map.jumpTo(camera);
+      else map.easeTo({ ...camera, duration: 350 });
+    },
+    fit: ([west, south, east, north]) =>
+      map.fitBounds([west, south, east, north], { padding: 60, maxZoom: 19, duration: 350 }),
+    zoomBy: (steps) => map.zoomTo(Math.round(map.getZoom()) + steps, { duration: 200 }),
+    destroy: () => map.remove(),
+  };
+}
+
+function viewOf(map: MapLibreMap): MapView {
+  const { lng, lat } = map.getCenter();
+  return { longitude: lng, latitude: lat, zoom: map.getZoom() };
+}
+
+function boundsOf(map: MapLibreMap): Bounds {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

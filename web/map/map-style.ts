@@ -1,0 +1,41 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { findTileLayer, tileAddress, type TileLayerName } from '../../tiles/layers.ts';
+import { backgroundLayers } from '../../tiles/styles/base-layers.ts';
+import { styleLayersByName } from '../../tiles/styles/layers-by-name.ts';
+import type { MapTokens } from '../../tiles/styles/tokens.ts';
+
+/** Whose tiles to draw, and from which server. */
+export type TileScope = { origin: string; municipality: string; disaster: string };
+
+/** The whole style: one source for each tile layer, drawn in the order of `styleLayersByName`. */
+export function mapStyle(
+  names: readonly TileLayerName[],
+  { origin, municipality, disaster }: TileScope,
+  tokens: MapTokens,
+): StyleSpecification {
+  const drawn = tileLayerOrder.filter((name) => names.includes(name));
+  return {
+    version: 8,
+    sources: Object.fromEntries(
+      drawn.map((name) => [
+        name,
+        {
+          type: 'vector' as const,
+          tiles: [tileAddress(origin, municipality, disaster, name)],
+          minzoom: findTileLayer(name)?.min_zoom ?? 0,
+          maxzoom: findTileLayer(name)?.max_zoom ?? 22,
+        },
+      ]),
+    ),
+    layers: [...backgroundLayers(tokens), ...drawn.flatMap((name) => styleLayersByName[name](name, tokens))],
+  };
+}
+
+const tileLayerOrder: readonly TileLayerName[] = [
+  'base',
+  'addresses',
+  'towns',
+  'buildings',
+  'households',
+  'surveys',
+] satisfies (keyof typeof styleLayersByName)[];

@@ -1,0 +1,53 @@
+import { findTileLayer, listTileLayersFor, type TileLayerName } from '../../tiles/layers.ts';
+import { symbolIds, surveySymbolId } from '../../tiles/styles/symbols.ts';
+import { damageClasses, damageSymbols, isDamageClass } from '../../tiles/styles/tokens.ts';
+import type { LegendEntry, TileMapLayer } from './map-content.ts';
+
+type Drawing = Pick<TileMapLayer, 'group' | 'legend' | 'entryOf'>;
+
+const plain: Drawing = { group: '地図', legend: [], entryOf: () => null };
+
+const surveyLegend: LegendEntry[] = [
+  ...damageClasses.map((name) => ({
+    key: name,
+    title: damageSymbols[name].title_ja,
+    swatch: { symbol: surveySymbolId(name) },
+  })),
+  { key: 'other', title: 'そのほかの判定', swatch: { symbol: symbolIds.surveyOther } },
+];
+
+const drawings: Readonly<Record<TileLayerName, Drawing>> = {
+  base: plain,
+  towns: plain,
+  addresses: plain,
+  buildings: {
+    group: '台帳',
+    legend: [
+      { key: 'dwelling', title: '家屋（住宅）', swatch: { symbol: symbolIds.building } },
+      { key: 'other', title: '家屋（住宅以外）', swatch: { symbol: symbolIds.buildingOther } },
+    ],
+    entryOf: ({ use }) => (typeof use !== 'string' || use.includes('住') ? 'dwelling' : 'other'),
+  },
+  households: {
+    group: '台帳',
+    legend: [{ key: 'household', title: '世帯（住民基本台帳）', swatch: { symbol: symbolIds.household } }],
+    entryOf: () => 'household',
+  },
+  surveys: {
+    group: '台帳',
+    legend: surveyLegend,
+    entryOf: ({ damage_class: name }) => (isDamageClass(name) ? name : 'other'),
+  },
+};
+
+/** The tile layers that every room's map has, as far as these permissions let the person see them. */
+export function standardLayers(permissions: readonly string[]): TileMapLayer[] {
+  return listTileLayersFor(permissions).map((layer) => ({
+    from: 'tiles',
+    id: layer.name,
+    name: layer.name,
+    title: layer.title_ja,
+    minZoom: findTileLayer(layer.name)?.min_zoom ?? 0,
+    ...drawings[layer.name],
+  }));
+}

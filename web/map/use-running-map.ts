@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { day } from '../../tiles/styles/tokens.ts';
+import type { Bounds, MapContent, MapView, TileMapLayer } from './map-content.ts';
+import { useMapStage } from './map-context.tsx';
+import { startMap, type MapShell } from './map-shell.ts';
+import { mapStyle } from './map-style.ts';
+
+export type MapRest = { view: MapView; bounds: Bounds };
+
+export type RunningMap = {
+  shell: MapShell | null;
+  rest: MapRest | null;
+  seen: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Some tiles did not arrive. */
+  isTroubled: boolean;
+  /** The browser cannot draw maps. */
+  isImpossible: boolean;
+};
+
+/** Starts the map in `container` once, and again only for another town, disaster or set of permissions. */
+export function useRunningMap(
+  container: RefObject<HTMLElement | null>,
+  {
+    municipality,
+    disaster,
+    tileLayers,
+    start,
+  }: { municipality: string; disaster: string; tileLayers: readonly TileMapLayer[]; start: MapView },
+): RunningMap {
+  const { content, shell: stageShell, pending } = useMapStage();
+  const [shell, setShell] = useState<MapShell | null>(null);
+  const [rest, setRest] = useState<MapRest | null>(null);
+  const [seen, setSeen] = useState<RunningMap['seen']>(new Map());
+  const [isTroubled, setTroubled] = useState(false);
+  const [isImpossible, setImpossible] = useState(false);
+  const latest = useRef<MapContent>(content);
+  const firstView = useRef(start);
+  useEffect(() => {
+    latest.current = content;
+  });
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    let isOver = false;
+    let running: MapShell | null = null;
+    const scope = { origin: window.location.origin, municipality, disaster };
+    const style = mapStyle(
+      tileLayers.map((layer) => layer.name),
+      scope,
+      day,
+    );
+    startMap(element, style, tileLayers, firstView.current, {
+      onRest: (view, bounds) => {
+        setRest({ view, bounds });
+        latest.current.onBounds?.(bounds);
+      },
+      onSeen: (now) => setSeen((before) => (isSame(before, now) ? before : now)),
+      onPick: (pick) => latest.current.onPick?.(pick),
+      onPoint: (position) => latest.current.onPoint?.(position),
+      onTrouble: setTroubled,
+    }).then(
+      (started) => {
+        if (isOver) return started.destroy();
+        running = started;
+        stageShell.current = started;
+        setShell(started);
+        pending.current?.(started);
+        pending.current = null;
+      },
+      () => setImpossible(true),
+    );
+    return () => {
+      isOver = true;
+      stageShell.current = null;
+      setShell(null);
+      running?.destroy();
+    };
+  }, [container, municipality, disaster, tileLayers, stageShell, pending]);
+
+  return { shell, rest, seen, isTroubled, isImpossible };
+}
+
+function isSame(a: RunningMap['seen'], b: RunningMap['seen']): boolean {
+  const print = (seen: RunningMap['seen']): string =>
+    JSON.stringify([...seen].map(([layer, keys]) => [layer, [...keys].sort()]));
+  return print(a) === print(b);
+}
