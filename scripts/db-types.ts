@@ -1,8 +1,9 @@
-// Writes api/db/types from a freshly migrated database: node scripts/db-types.ts postgres://…
+// Writes api/db/types from a freshly migrated database: npm run db:types
 // The database is the source of types (branded ids, comments); the tests fail when these files are stale.
 import { rm } from 'node:fs/promises';
 import kanel from 'kanel';
 import { makeKyselyHook } from 'kanel-kysely';
+import { withFreshDatabase } from './throw-away-postgres.ts';
 
 const outputPath = new URL('../api/db/types', import.meta.url).pathname;
 const rooms = ['accounts', 'audit', 'imports', 'registers', 'surveys', 'matching', 'certificates'];
@@ -46,4 +47,4 @@ export async function writeTypes(connection: string, path = outputPath): Promise
   });
 }
 
-if (import.meta.main) await writeTypes(process.argv[2] ?? process.env['DATABASE_URL'] ?? '');
+if (import.meta.main) await withFreshDatabase((url) => writeTypes(url));

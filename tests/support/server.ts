@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../api/db/database.ts';
 import { migrate } from '../../api/db/migrate.ts';
-import { startCluster } from './cluster.ts';
+import { startCluster } from '../../scripts/throw-away-postgres.ts';
 
 export interface ServerAccess {
   /** Of a superuser, database `postgres` or whichever TEST_DATABASE_URL names. */

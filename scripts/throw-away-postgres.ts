@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { openDatabase } from '../api/db/database.ts';
+import { migrate } from '../api/db/migrate.ts';
 
 export interface Cluster {
   /** Of a superuser; names the database `postgres`. */
@@ -49,6 +51,19 @@ export async function startCluster(): Promise<Cluster> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Calls `work` with the address of a migrated, otherwise empty database, which is gone afterwards. */
+export async function withFreshDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const cluster = await startCluster();
+  try {
+    const db = openDatabase({ connectionString: cluster.url }, 1);
+    await migrate(db);
+    await db.destroy();
+    return await work(cluster.url);
+  } finally {
+    await cluster.stop();
+  }
 }
 
 const fast = {
