@@ -32,6 +32,20 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
 
+CREATE FUNCTION certificates.keep_confirmation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM certificates.certificate c WHERE c.confirmation_id = NEW.confirmation_id) THEN
+    RAISE EXCEPTION 'a certificate rests on this confirmation'
+      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'confirmation_carries_certificate', SCHEMA = 'matching', TABLE = 'confirmation';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.keep_confirmation() IS 'Refuses the withdrawal of a confirmation that a certificate rests on';
+
 CREATE FUNCTION imports.names_protected(row_values text[]) RETURNS boolean
     LANGUAGE sql STABLE
     SET "musubi.opens_protected" TO 'on'
@@ -706,6 +720,18 @@ COMMENT ON COLUMN imports.rejection.row_values IS 'The row as it came';
 
 COMMENT ON COLUMN imports.rejection.row_key IS 'The register number of the row, where it could be read: who it speaks of does not end';
 
+CREATE VIEW imports.v_applied WITH (security_invoker='true') AS
+ SELECT import.municipality_code,
+    import.disaster_code,
+    import.kind,
+    (count(*))::integer AS imports,
+    max(import.applied_at) AS applied_at
+   FROM imports.import
+  WHERE (import.state = 'applied'::text)
+  GROUP BY import.municipality_code, import.disaster_code, import.kind;
+
+COMMENT ON VIEW imports.v_applied IS 'Last applied import of each kind';
+
 CREATE TABLE matching.confirmation (
     confirmation_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -1349,6 +1375,18 @@ COMMENT ON COLUMN registers.town.geom IS 'A point in it: its own, or the middle 
 
 COMMENT ON COLUMN registers.town.retired_on IS '廃止日; null while in force';
 
+CREATE VIEW registers.v_address_point WITH (security_invoker='true') AS
+ SELECT address_point.municipality_code,
+    address_point.address_key,
+    address_point.town_id,
+    address_point.level,
+    address_point.block_no,
+    address_point.house_no,
+    address_point.geom
+   FROM registers.address_point;
+
+COMMENT ON VIEW registers.v_address_point IS 'Where an address lies';
+
 CREATE VIEW registers.v_building WITH (security_invoker='true') AS
  SELECT b.building_version_id,
     b.municipality_code,
@@ -1400,6 +1438,20 @@ CREATE VIEW registers.v_building WITH (security_invoker='true') AS
 
 COMMENT ON VIEW registers.v_building IS '家屋';
 
+CREATE VIEW registers.v_building_owner WITH (security_invoker='true') AS
+ SELECT b.municipality_code,
+    b.property_number,
+    b.owner_name_key,
+    b.owner_kana_key,
+    b.valid_from,
+    b.valid_until
+   FROM registers.building b
+  WHERE ((COALESCE(current_setting('musubi.opens_protected'::text, true), ''::text) = 'on'::text) OR (NOT (EXISTS ( SELECT
+           FROM registers.protected_person() p(name_key, geom)
+          WHERE ((p.name_key = b.owner_name_key) OR (p.name_key = ANY (b.co_owner_keys)))))));
+
+COMMENT ON VIEW registers.v_building_owner IS 'Owners'' comparing keys, protected ones left out';
+
 CREATE VIEW registers.v_household WITH (security_invoker='true') AS
  SELECT household.household_version_id,
     household.municipality_code,
@@ -1422,6 +1474,14 @@ CREATE VIEW registers.v_household WITH (security_invoker='true') AS
 
 COMMENT ON VIEW registers.v_household IS '世帯';
 
+CREATE VIEW registers.v_protection_state WITH (security_invoker='true') AS
+ SELECT protection.municipality_code,
+    max(GREATEST(protection.created_at, protection.ended_at)) AS changed_at
+   FROM registers.protection
+  GROUP BY protection.municipality_code;
+
+COMMENT ON VIEW registers.v_protection_state IS 'When 支援措置 last changed';
+
 CREATE VIEW registers.v_resident WITH (security_invoker='true') AS
  SELECT resident.resident_version_id,
     resident.municipality_code,
@@ -1443,6 +1503,19 @@ CREATE VIEW registers.v_resident WITH (security_invoker='true') AS
    FROM registers.resident;
 
 COMMENT ON VIEW registers.v_resident IS '住民';
+
+CREATE VIEW registers.v_town WITH (security_invoker='true') AS
+ SELECT town.municipality_code,
+    town.town_id,
+    town.prefecture,
+    town.city,
+    town.name,
+    town.town_key,
+    town.geom,
+    town.retired_on
+   FROM registers.town;
+
+COMMENT ON VIEW registers.v_town IS '町字';
 
 CREATE TABLE surveys.damage_class (
     damage_class text NOT NULL,
@@ -1951,6 +2024,8 @@ CREATE UNIQUE INDEX survey_one_current_version ON surveys.survey USING btree (mu
 
 CREATE INDEX survey_resident_name ON surveys.survey USING btree (municipality_code, disaster_code, resident_name_key);
 
+CREATE TRIGGER confirmation_carries_certificate BEFORE UPDATE OF withdrawn_at ON matching.confirmation FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION certificates.keep_confirmation();
+
 ALTER TABLE ONLY accounts.account
     ADD CONSTRAINT account_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
 
@@ -2314,6 +2389,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE imports.import TO musubi_app;
 
 GRANT SELECT,INSERT ON TABLE imports.rejection TO musubi_app;
 
+GRANT SELECT ON TABLE imports.v_applied TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE matching.confirmation TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.address_point TO musubi_app;
@@ -2336,11 +2413,19 @@ GRANT SELECT,INSERT,DELETE ON TABLE registers.staged_resident TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.town TO musubi_app;
 
+GRANT SELECT ON TABLE registers.v_address_point TO musubi_app;
+
 GRANT SELECT ON TABLE registers.v_building TO musubi_app;
+
+GRANT SELECT ON TABLE registers.v_building_owner TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_household TO musubi_app;
 
+GRANT SELECT ON TABLE registers.v_protection_state TO musubi_app;
+
 GRANT SELECT ON TABLE registers.v_resident TO musubi_app;
+
+GRANT SELECT ON TABLE registers.v_town TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.damage_class TO musubi_app;
 

@@ -1,6 +1,7 @@
 import type { default as RejectionTable } from './Rejection.ts';
 import type { default as ImportTable } from './Import.ts';
 import type { default as HeaderTable } from './Header.ts';
+import type { default as VAppliedTable } from './VApplied.ts';
 
 export default interface ImportsSchema {
   'imports.rejection': RejectionTable;
@@ -8,4 +9,6 @@ export default interface ImportsSchema {
   'imports.import': ImportTable;
 
   'imports.header': HeaderTable;
+
+  'imports.v_applied': VAppliedTable;
 }

@@ -8,7 +8,11 @@ import type { default as AddressPointTable } from './AddressPoint.ts';
 import type { default as StagedResidentTable } from './StagedResident.ts';
 import type { default as ResidentTable } from './Resident.ts';
 import type { default as BuildingTable } from './Building.ts';
+import type { default as VAddressPointTable } from './VAddressPoint.ts';
 import type { default as VBuildingTable } from './VBuilding.ts';
+import type { default as VTownTable } from './VTown.ts';
+import type { default as VProtectionStateTable } from './VProtectionState.ts';
+import type { default as VBuildingOwnerTable } from './VBuildingOwner.ts';
 import type { default as VHouseholdTable } from './VHousehold.ts';
 import type { default as VResidentTable } from './VResident.ts';
 
@@ -33,7 +37,15 @@ export default interface RegistersSchema {
 
   'registers.building': BuildingTable;
 
+  'registers.v_address_point': VAddressPointTable;
+
   'registers.v_building': VBuildingTable;
+
+  'registers.v_town': VTownTable;
+
+  'registers.v_protection_state': VProtectionStateTable;
+
+  'registers.v_building_owner': VBuildingOwnerTable;
 
   'registers.v_household': VHouseholdTable;
 

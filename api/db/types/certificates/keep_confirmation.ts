@@ -1,0 +1,2 @@
+export interface keep_confirmation_params {
+}
