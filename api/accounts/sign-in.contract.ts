@@ -35,7 +35,7 @@ export const SessionView = z.object({
   /** Latest first. */
   disasters: z.array(DisasterChoice),
   may_change_password: z.boolean(),
-  /** Until it is changed, every other request is refused with `accounts/password-change-needed` (403). */
+  /** Until it is changed, every other request is refused with `http/password-change-needed` (403). */
   must_change_password: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;

@@ -94,6 +94,20 @@ export const problems = {
     ),
   sentTwice: () =>
     new Problem('http/sent-twice', 409, '同じ操作を処理しています', '少し待って、結果を確かめてください。'),
+  answeredOnce: () =>
+    new Problem(
+      'http/answered-once',
+      409,
+      'この操作は済んでいます',
+      '作成したパスワードは二度表示できません。受け取れなかったときは、設定し直してください。',
+    ),
+  passwordChangeNeeded: () =>
+    new Problem(
+      'http/password-change-needed',
+      403,
+      'パスワードを変更してください',
+      '最初のパスワード、または期限を過ぎたパスワードです。新しいパスワードを設定すると、ほかの操作ができます。',
+    ),
   versionMissing: () => new Problem('http/version-missing', 428, '版(If-Match)がありません'),
   versionStale: () =>
     new Problem(

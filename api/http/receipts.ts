@@ -1,4 +1,5 @@
 // A write sent twice (a broken line, a second press) is done once: the first answer is kept and given again.
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Receipt } from '../db/types/accounts/Receipt.ts';
 import type { Trx } from '../db/database.ts';
@@ -32,11 +33,17 @@ export function answerOf(receipt: Receipt): Response {
   return new Response(receipt.body, {
     status: receipt.status,
     headers: {
-      'content-type': 'application/json',
+      'content-type': receipt.status < 400 ? 'application/json' : 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
       'idempotent-replayed': 'true',
     },
   });
+}
+
+/** What is kept instead of an answer that held a password. */
+export function answeredOnce(): Response {
+  const problem = problems.answeredOnce();
+  return new Response(JSON.stringify(problem.document(uuidv7())), { status: problem.status });
 }
 
 export async function keepReceipt(
