@@ -1,5 +1,15 @@
 /** Opens the database files of a data folder with PGlite, creating them at the first use. */
-import { existsSync, fsyncSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Extension } from '@electric-sql/pglite';
@@ -8,18 +18,36 @@ import { postgis } from '@electric-sql/pglite-postgis';
 /** WASI's EIO; PostgreSQL then stops rather than acknowledge what may not be on the disk. */
 const ioError = 29;
 
-/** An open file of Emscripten's file system over Node's; `nfd` is Node's descriptor, absent for folders. */
+/** The parts of Emscripten's file system over Node's that are used here. */
+interface NodeFileSystem {
+  realPath(node: unknown): string;
+  stream_ops: { fsync?: (stream: NodeStream) => number };
+}
+
+/** An open file; `nfd` is Node's descriptor, absent for folders. */
 interface NodeStream {
+  node: unknown;
   nfd?: number;
 }
 
-function fsyncStream(stream: NodeStream): number {
-  if (stream.nfd === undefined) return 0;
+function fsyncStream(files: NodeFileSystem, stream: NodeStream): number {
   try {
-    fsyncSync(stream.nfd);
+    if (stream.nfd === undefined) fsyncPath(files.realPath(stream.node));
+    else fsyncSync(stream.nfd);
     return 0;
   } catch {
     return ioError;
+  }
+}
+
+/** Writes a file, or the names in a folder, through to the disk. Windows does the latter by itself. */
+function fsyncPath(path: string): void {
+  if (process.platform === 'win32' && statSync(path).isDirectory()) return;
+  const descriptor = openSync(path, process.platform === 'win32' ? 'r+' : 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
@@ -31,10 +59,9 @@ function reliability(onAbort: () => void): Extension {
   return {
     name: 'musubi_reliability',
     setup: async (_engine, options) => {
-      const give = (module: {
-        FS: { filesystems: { NODEFS: { stream_ops: { fsync?: typeof fsyncStream } } } };
-      }) => {
-        module.FS.filesystems.NODEFS.stream_ops.fsync = fsyncStream;
+      const give = (module: { FS: { filesystems: { NODEFS: NodeFileSystem } } }) => {
+        const files = module.FS.filesystems.NODEFS;
+        files.stream_ops.fsync = (stream) => fsyncStream(files, stream);
       };
       return { emscriptenOpts: { ...options, onAbort, preRun: [...options.preRun, give] } };
     },
@@ -61,7 +88,11 @@ export async function openCluster(folder: string, options: ClusterOptions): Prom
     const engine = await open(draft, options);
     await engine.exec('CREATE EXTENSION postgis; CHECKPOINT');
     await engine.close();
+    // Most of it was unpacked, not written by PostgreSQL, and is known to nobody who would fsync it.
+    const made = readdirSync(draft, { recursive: true, encoding: 'utf8' });
+    if (options.durable) for (const name of ['', ...made]) fsyncPath(join(draft, name));
     renameSync(draft, place);
+    if (options.durable) fsyncPath(folder);
   }
   return open(place, options);
 }
