@@ -3,12 +3,20 @@ import { validator } from 'hono/validator';
 import type { z } from 'zod';
 import { problems } from './problem.ts';
 
+const schemas = new WeakMap<object, z.ZodType>();
+/** What a handler made by `valid` checks; the tests ask every route with it. */
+export function schemaOf(handler: object): z.ZodType | undefined {
+  return schemas.get(handler);
+}
+
 /** Unknown keys are refused by the contracts (`z.strictObject`); pointers are JSON pointers (RFC 6901). */
 export function valid<Target extends 'json' | 'query' | 'param', Schema extends z.ZodType>(
   target: Target,
   schema: Schema,
 ) {
-  return validator(target, (value: unknown): z.output<Schema> => parse(schema, value));
+  const handler = validator(target, (value: unknown): z.output<Schema> => parse(schema, value));
+  schemas.set(handler, schema);
+  return handler;
 }
 
 /** Throws `http/malformed` with a pointer, a code and a Japanese sentence for each fault. */

@@ -127,6 +127,19 @@ function cheapHash(password: string): Promise<string> {
   return hash(password, { memoryCost: 8, timeCost: 1, parallelism: 1 });
 }
 
+/** A live session of this account, as the header that carries it. */
+export async function aSession(
+  { house }: TestHouse,
+  { account_id }: Pick<Account, 'account_id'>,
+): Promise<{ cookie: string }> {
+  const token = newToken();
+  await house.db
+    .insertInto('accounts.session')
+    .values({ token_hash: tokenHash(token), account_id })
+    .execute();
+  return { cookie: `${sessionCookie}=${token}` };
+}
+
 export interface SignedIn extends Client {
   account: Account;
   municipality: Municipality;
@@ -139,11 +152,6 @@ export async function signedIn(
 ): Promise<SignedIn> {
   const municipality = given.municipality ?? (await aMunicipality(town));
   const account = await anAccount(town, municipality, given);
-  const token = newToken();
-  await town.house.db
-    .insertInto('accounts.session')
-    .values({ token_hash: tokenHash(token), account_id: account.account_id })
-    .execute();
-  const client = new Client(town.app, { cookie: `${sessionCookie}=${token}` });
+  const client = new Client(town.app, await aSession(town, account));
   return Object.assign(client, { account, municipality });
 }
