@@ -46,7 +46,7 @@ export function townIndex(
   >();
   for (const town of towns) {
     const { oaza, chome } = splitTownName(town.town);
-    const keys = keysOfTown(town.machiaza_id, oaza, chome === null ? null : `${chome}丁目`);
+    const keys = townKeys(town);
     const indexed = { town, keys };
     const names = town.ward === undefined ? [oaza] : [oaza, `${foldAddress(town.ward)}${oaza}`];
     for (const name of names) {
@@ -67,6 +67,12 @@ export function townIndex(
     byName,
     longestName: Math.max(0, ...[...byName.keys()].map((name) => name.length)),
   };
+}
+
+/** The keys of a town, for placing the gazetteer's own points (`keysOfGazetteerPoint`). */
+export function townKeys(town: Town): TownKeys {
+  const { oaza, chome } = splitTownName(town.town);
+  return keysOfTown(town.machiaza_id, oaza, chome === null ? null : `${chome}丁目`);
 }
 
 /** 大字 and 字 are written or left out at will, so names are compared without them. */

@@ -2,7 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { keysOfGazetteerPoint } from '../addresses/address-keys.ts';
 import { parseAddress } from '../addresses/parse-address.ts';
-import { townIndex } from '../addresses/town-index.ts';
+import { townIndex, townKeys } from '../addresses/town-index.ts';
 import { municipalityCheckDigit } from '../municipality-code.ts';
 import { foldName } from '../text/fold-name.ts';
 import { openCsv } from '../text/read-csv.ts';
@@ -179,13 +179,9 @@ describe('places', () => {
     );
     const known = new Map<string, string>();
     for (const row of gazetteer) {
-      const { town } = parseAddress(of(row, 'town'), index);
-      const entry = [...index.byName.values()]
-        .flatMap((oaza) => [oaza.whole, ...oaza.chome.values()])
-        .find((candidate) => candidate?.town.town === of(row, 'town'));
-      if (!entry) throw new Error(`town ${town?.town ?? ''} is not indexed`);
+      const keys = townKeys({ machiaza_id: of(row, 'machiaza_id'), town: of(row, 'town') });
       const place = { block_no: of(row, 'block_no'), house_no: of(row, 'house_no') };
-      for (const { key, level } of keysOfGazetteerPoint(entry.keys, place)) known.set(key, level);
+      for (const { key, level } of keysOfGazetteerPoint(keys, place)) known.set(key, level);
     }
     const count = (addresses: readonly string[]) => {
       const levels: Record<string, number> = {};

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkHeaders } from './csv-headers.ts';
 import { CsvFileError, openCsv } from './read-csv.ts';
 import type { CsvOptions, CsvRecord } from './read-csv.ts';
 
@@ -160,18 +159,4 @@ describe('a file that cannot be read on says where it went wrong', () => {
     expect([error.reason, error.line]).toEqual(['row_too_long', 3]);
     expect(sent).toBeLessThan(30);
   });
-});
-
-test('headers are found in any order and width, and what is missing or doubled is told', () => {
-  const check = checkHeaders(
-    ['氏 名', 'ﾌﾘｶﾞﾅ', '全国地方公共団体コ―ド', '備考', '氏名', ''],
-    ['氏名', 'フリガナ', '全国地方公共団体コード', '住所'],
-    ['氏名', '住所'],
-  );
-  expect([...check.columns]).toEqual([
-    ['氏名', 0],
-    ['フリガナ', 1],
-    ['全国地方公共団体コード', 2],
-  ]);
-  expect(check).toMatchObject({ missing: ['住所'], unknown: ['備考'], duplicate: ['氏名'] });
 });
