@@ -15,8 +15,12 @@ import type { Settings } from './settings.ts';
 const serverConnections = 10;
 /** Clients of the embedded engine take turns; more connections would only wait in another place. */
 const embeddedConnections = 4;
+/** A server ends by itself and comes back; the pool connects again. */
+const never = new Promise<string>(() => undefined);
 
 export interface OpenHouse extends House {
+  /** Resolves with a reason when the embedded engine ends unasked; nothing can be served after that. */
+  engineEnded: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -24,7 +28,7 @@ export interface OpenHouse extends House {
 export async function openHouse(settings: Settings): Promise<OpenHouse> {
   const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const files = openFolderStore(join(settings.dataFolder, 'files'));
-  const { db, close } = await openStorage(settings);
+  const { db, ended, close } = await openStorage(settings);
   try {
     const { applied, viewsRenewed } = await migrate(db);
     if (applied.length > 0 || viewsRenewed)
@@ -37,6 +41,7 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
       files,
       live,
       log,
+      engineEnded: ended,
       async close() {
         await live.close();
         await close();
@@ -50,15 +55,16 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
 
 async function openStorage(
   settings: Settings,
-): Promise<{ db: Kysely<Database>; close: () => Promise<void> }> {
+): Promise<{ db: Kysely<Database>; ended: Promise<string>; close: () => Promise<void> }> {
   if (settings.databaseUrl !== undefined) {
     const db = openDatabase({ connectionString: settings.databaseUrl }, serverConnections);
-    return { db, close: () => db.destroy() };
+    return { db, ended: never, close: () => db.destroy() };
   }
   const engine = await openEngine(join(settings.dataFolder, 'engine'));
   const db = openDatabase(engine.connection, embeddedConnections);
   return {
     db,
+    ended: engine.ended,
     async close() {
       await db.destroy();
       await engine.close();

@@ -25,5 +25,9 @@ async function shutDown(): Promise<void> {
   await house.close();
   process.exit(0);
 }
+void house.engineEnded.then((reason) => {
+  house.log.error({ reason }, 'the embedded engine ended; stopping');
+  process.exit(1);
+});
 process.on('SIGTERM', () => void shutDown());
 process.on('SIGINT', () => void shutDown());
