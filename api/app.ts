@@ -19,16 +19,19 @@ import { Problem, problems } from './http/problem.ts';
 import { withRequestLog } from './http/request-log.ts';
 import { withSecurityHeaders } from './http/security.ts';
 import { withSession } from './http/session.ts';
+import { matchingConstraintProblems } from './matching/matching.problems.ts';
+import { matchingRoutes } from './matching/matching.routes.ts';
 
 const webFolder = new URL('../dist/', import.meta.url).pathname;
 const constraintProblems: ConstraintProblems = {
   receipt_pkey: problems.sentTwice,
+  ...matchingConstraintProblems,
 };
 
 /** Longest body of a request that is no file. */
 const bodyBytes = 1024 * 1024;
 
-const rooms = new Hono<Env>().route('/api', liveRoutes);
+const rooms = new Hono<Env>().route('/api', liveRoutes).route('/api', matchingRoutes);
 
 export type App = typeof rooms;
 

@@ -1,0 +1,35 @@
+import type { ConstraintProblems } from '../http/constraint-problems.ts';
+import { Problem } from '../http/problem.ts';
+
+export const matchingProblems = {
+  confirmedAlready: () =>
+    new Problem(
+      'matching/confirmed-already',
+      409,
+      'この世帯と調査結果はすでに確定しています',
+      '確定の内容を確かめてください。誤りのときは、その確定を取り消してから確定し直します。',
+    ),
+  withdrawnAlready: () =>
+    new Problem('matching/withdrawn-already', 409, 'この確定はすでに取り消されています'),
+  carriesCertificate: () =>
+    new Problem(
+      'matching/confirmation-carries-certificate',
+      409,
+      'この確定に基づく証明書があるため、取り消せません',
+      '交付番号の出た証明書の根拠は残します。',
+    ),
+  /** `pointers`: which of the numbers sent name no record that can be confirmed. */
+  unknownRecords: (pointers: readonly string[]) =>
+    new Problem(
+      'matching/unknown-records',
+      422,
+      '確定しようとした記録が台帳にありません',
+      '災害の日の台帳にある世帯・家屋と、この災害の調査結果だけを確定できます。',
+      pointers.map((pointer) => ({ pointer, code: 'unknown_record', message: 'この番号の記録がありません' })),
+    ),
+};
+
+export const matchingConstraintProblems: ConstraintProblems = {
+  confirmation_once: matchingProblems.confirmedAlready,
+  confirmation_carries_certificate: matchingProblems.carriesCertificate,
+};
