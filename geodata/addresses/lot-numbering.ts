@@ -1,3 +1,6 @@
+import type { AddressKey } from './address-keys.ts';
+import type { ParsedAddress } from './parse-address.ts';
+
 /** Addresses of one register in one town that are written as lots (番地), and how many of those keys the gazetteer has. */
 export interface LotTally {
   readonly lots: number;
@@ -12,4 +15,13 @@ export interface LotTally {
  */
 export function lotsFollowGazetteer({ lots, hits }: LotTally): boolean {
   return (hits + 1) / (lots + 2) >= 0.5;
+}
+
+/** The keys to look an address up by, once its town's lots have been judged (`lotsFollowGazetteer`). */
+export function keysToLookUp(
+  address: Pick<ParsedAddress, 'keys' | 'number_style'>,
+  lotsFollow: boolean,
+): readonly AddressKey[] {
+  if (lotsFollow || address.number_style !== 'lot') return address.keys;
+  return address.keys.filter(({ level }) => level === 'town' || level === 'oaza');
 }

@@ -130,27 +130,28 @@ async function* readRecords(text: AsyncIterable<string>, options: CsvOptions): A
       return null;
     },
   });
-  const failure = Promise.withResolvers<never>();
-  failure.promise.catch(() => {});
-  parser.on('error', (error: Error & { code?: string }) => {
-    failure.reject(explain(error, nextLine + parser.info.empty_lines - emptyLines, parser.info.lines));
-  });
   parser.resume();
-  const step = (send: (done: () => void) => void): Promise<void> =>
-    Promise.race([new Promise<void>((resolve) => send(resolve)), failure.promise]);
+  const send = (hand: (resolve: () => void, reject: (error: Error) => void) => void): Promise<void> =>
+    new Promise<void>(hand).catch((error: Error & { code?: string }) => {
+      throw explain(error, nextLine + parser.info.empty_lines - emptyLines, parser.info.lines);
+    });
+  // The faults reach us through the callbacks; without a listener the parser would end the process.
+  parser.on('error', () => {});
 
   let sinceLineEnd = 0;
   for await (const part of text) {
     const lastEnd = Math.max(part.lastIndexOf('\n'), part.lastIndexOf('\r'));
     sinceLineEnd = lastEnd < 0 ? sinceLineEnd + part.length : part.length - lastEnd - 1;
-    await step((done) => parser.write(part, () => done()));
+    await send((resolve, reject) => {
+      parser.write(part, (error) => (error ? reject(error) : resolve()));
+    });
     yield* ready;
     ready = [];
     // The parser bounds the text of a row but not its number of empty fields.
     if (sinceLineEnd > maxRowBytes) throw new CsvFileError('row_too_long', nextLine);
   }
-  await step((done) => {
-    parser.on('end', done);
+  await send((resolve, reject) => {
+    parser.on('end', resolve).on('error', reject);
     parser.end();
   });
   yield* ready;
