@@ -1,4 +1,6 @@
+import { hc } from 'hono/client';
 import { v7 as uuidv7 } from 'uuid';
+import type { App } from '../api/app.ts';
 
 /** One thing that is wrong with one field: a JSON pointer into what was sent, and why, without the value. */
 export type ProblemField = { pointer: string; code: string; message: string };
@@ -125,3 +127,6 @@ export function writing(key: string = uuidv7()): { headers: Record<string, strin
 export function changing(version: number | string): { headers: Record<string, string> } {
   return { headers: { 'If-Match': `"${version}"` } };
 }
+
+/** Every route of the API, typed. Results go through {@link unwrap}: `unwrap(api.api[…].$get(…))`. */
+export const api = hc<App>('/', { fetch: apiFetch });

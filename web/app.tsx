@@ -19,7 +19,7 @@ import { HomePage } from './frame/home.page.tsx';
 import { PageNotFound, PageProblem } from './frame/page-problem.tsx';
 import { listRoomsFor, type Room } from './frame/room.ts';
 import { StaffFrame } from './frame/staff-frame.tsx';
-import { validateRoomSearch } from './frame/room-search.ts';
+import { useRoomSearch, validateRoomSearch } from './frame/room-search.ts';
 
 /** A room with its page, loaded when somebody first enters it. */
 type RoomEntry = Room & { readonly page: ComponentType };
@@ -50,12 +50,13 @@ const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
-    try {
-      return { session: await context.queryClient.ensureQueryData(sessionQuery) };
-    } catch (thrown) {
+    const session = await context.queryClient.ensureQueryData(sessionQuery).catch((thrown: unknown) => {
       if (!(thrown instanceof ApiProblem) || thrown.status !== 401) throw thrown;
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
-    }
+    });
+    if (session.must_change_password && location.pathname !== '/password')
+      throw redirect({ to: '/password' });
+    return { session };
   },
   component: Outlet,
 });
@@ -87,8 +88,7 @@ const disasterRoute = createRoute({
   },
   component: function InDisaster() {
     const { session, disaster } = disasterRoute.useRouteContext();
-    const search = disasterRoute.useSearch();
-    const navigate = disasterRoute.useNavigate();
+    const [search, onSearch] = useRoomSearch();
     const open = useParams({ strict: false, select: (params) => params.room });
     return (
       <StaffFrame
@@ -97,9 +97,7 @@ const disasterRoute = createRoute({
         rooms={rooms}
         room={listRoomsFor(rooms, session.permissions).find((room) => room.path === open)}
         search={search}
-        onSearch={(change) =>
-          void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true })
-        }
+        onSearch={onSearch}
       >
         <Outlet />
       </StaffFrame>

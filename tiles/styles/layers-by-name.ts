@@ -10,8 +10,8 @@ export const styleLayersByName: Readonly<
 > = {
   base: baseLayers,
   addresses: addressLayers,
-  towns: townLayers,
   buildings: buildingLayers,
   households: householdLayers,
   surveys: surveyLayers,
+  towns: townLayers,
 };

@@ -61,7 +61,7 @@ export function surveyLayers(source: string, tokens: MapTokens): LayerSpecificat
     symbolIds.surveyOther,
   ];
   return [
-    dots('surveys', source, colour, { ...tokens, symbol_outline: '#4d4d4d' }),
+    dots('surveys', source, colour, { ...tokens, symbol_outline: tokens.label_quiet }, 1.5),
     pictures('surveys', source, picture),
     numbers('surveys', source, ['to-string', ['get', 'survey_number']], tokens, [0, 1.5]),
   ];
@@ -72,6 +72,8 @@ function dots(
   source: string,
   colour: string | ExpressionSpecification,
   tokens: MapTokens,
+  /** Surveys are fewer and say more: their dots are so much larger. */
+  size = 1,
 ): LayerSpecification {
   return {
     id: `${layer}-dot`,
@@ -81,9 +83,23 @@ function dots(
     maxzoom: symbolZoom,
     paint: {
       'circle-color': colour,
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 12, 1.4, 14, 2.2, symbolZoom, 5],
+      'circle-radius': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        12,
+        0.9 * size,
+        14,
+        1.1 * size,
+        15,
+        1.5 * size,
+        16,
+        2.8,
+        symbolZoom,
+        4.5,
+      ],
       'circle-stroke-color': tokens.symbol_outline,
-      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 14, 0.4, symbolZoom, 1],
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 15, 0, 15.5, 0.4, symbolZoom, 1],
     },
   };
 }

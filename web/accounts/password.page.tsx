@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { usePageTitle } from '../frame/page-title.ts';
@@ -8,13 +9,14 @@ import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { fieldProblems } from '../ui/problem.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { changePassword, type Session } from './session.data.ts';
+import { changePassword, sessionQuery, type Session } from './session.data.ts';
 import './accounts.css';
 
 export function PasswordPage({ session }: { session: Session }): ReactNode {
   usePageTitle('パスワードの変更');
   const navigate = useNavigate();
   const notices = useNotices();
+  const queryClient = useQueryClient();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
@@ -35,6 +37,7 @@ export function PasswordPage({ session }: { session: Session }): ReactNode {
     setBusy(true);
     try {
       await changePassword({ current_password: current, new_password: next });
+      queryClient.setQueryData(sessionQuery.queryKey, { ...session, must_change_password: false });
       notices.say('パスワードを変更しました');
       await navigate({ to: '/' });
     } catch (thrown) {
@@ -49,8 +52,11 @@ export function PasswordPage({ session }: { session: Session }): ReactNode {
       <TopBar session={session} />
       <main className="plain-main narrow-main">
         <h1>パスワードの変更</h1>
-        {session.may_change_password ? (
+        {session.may_change_password || session.must_change_password ? (
           <>
+            {session.must_change_password && (
+              <p>業務を始める前に、渡されたパスワードをご自分だけが知るものに変更してください。</p>
+            )}
             {problem !== null && Object.keys(fields).length === 0 && <ProblemNotice problem={problem} />}
             <Form onSubmit={() => void submit()} isBusy={isBusy}>
               <TextField
@@ -85,7 +91,9 @@ export function PasswordPage({ session }: { session: Session }): ReactNode {
                 <Button type="submit" tone="primary" isBusy={isBusy}>
                   変更する
                 </Button>
-                <Button onPress={() => void navigate({ to: '/' })}>ホームへ戻る</Button>
+                {!session.must_change_password && (
+                  <Button onPress={() => void navigate({ to: '/' })}>ホームへ戻る</Button>
+                )}
               </div>
             </Form>
           </>

@@ -31,8 +31,7 @@ export function SignInPage({ back }: { back: string }): ReactNode {
     if (userId === '' || password === '') return;
     setBusy(true);
     try {
-      await signIn({ user_id: userId, password });
-      await queryClient.fetchQuery(sessionQuery);
+      queryClient.setQueryData(sessionQuery.queryKey, await signIn({ user_id: userId, password }));
       await navigate({ href: back });
     } catch (thrown) {
       setPassword('');

@@ -17,10 +17,10 @@ export function PageProblem({ error, reset }: ErrorComponentProps): ReactNode {
 export function PageNotFound(): ReactNode {
   usePageTitle('ページがありません');
   return (
-    <main className="panel">
+    <div className="panel">
       <EmptyState title="ページがありません" action={<Link to="/">ホームへ戻る</Link>}>
         アドレスが違うか、この利用者が入れないページです。
       </EmptyState>
-    </main>
+    </div>
   );
 }

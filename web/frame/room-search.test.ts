@@ -3,9 +3,9 @@ import { validateRoomSearch } from './room-search.ts';
 
 describe('the address of a room', () => {
   it('keeps short plain words of the room and the map', () => {
-    expect(validateRoomSearch({ tab: 'unlinked', map: '17/33/138' })).toEqual({
+    expect(validateRoomSearch({ tab: 'unlinked', map: '17_33_138' })).toEqual({
       tab: 'unlinked',
-      map: '17/33/138',
+      map: '17_33_138',
     });
   });
 

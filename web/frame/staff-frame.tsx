@@ -59,40 +59,42 @@ export function StaffFrame({
             disaster={disaster.disaster_code}
             view={search.map}
           />
-          {hasMap && (
-            <div className="frame-sides" role="group" aria-label="表示の切替え">
-              <SideButton isOn={side === 'panel'} onPress={() => setSide('panel')}>
-                一覧・作業
-              </SideButton>
-              <SideButton isOn={side === 'map'} onPress={() => setSide('map')}>
-                地図
-              </SideButton>
+          <main className="frame-main">
+            {hasMap && (
+              <div className="frame-sides" role="group" aria-label="表示の切替え">
+                <SideButton isOn={side === 'panel'} onPress={() => setSide('panel')}>
+                  一覧・作業
+                </SideButton>
+                <SideButton isOn={side === 'map'} onPress={() => setSide('map')}>
+                  地図
+                </SideButton>
+              </div>
+            )}
+            <div
+              className={`frame-work work-${hasMap ? side : 'wide'}`}
+              style={{ '--panel-width': `${width}px` }}
+            >
+              <div className="frame-panel" id="panel" tabIndex={-1}>
+                {children}
+              </div>
+              {hasMap && <PanelBorder width={width} onWidth={setWidth} />}
+              <div className="frame-map" hidden={!hasMap}>
+                {isMapNeeded && (
+                  <Suspense fallback={<p className="frame-waiting">地図を準備しています</p>}>
+                    <MapPanel
+                      municipality={municipality}
+                      disaster={disaster.disaster_code}
+                      permissions={session.permissions}
+                      centre={session.municipality.center}
+                      attribution={`地図・住所：${session.municipality.name}が登録したデータ`}
+                      search={search}
+                      onSearch={onSearch}
+                    />
+                  </Suspense>
+                )}
+              </div>
             </div>
-          )}
-          <div
-            className={`frame-work work-${hasMap ? side : 'wide'}`}
-            style={{ '--panel-width': `${width}px` }}
-          >
-            <main className="frame-panel" id="panel" tabIndex={-1}>
-              {children}
-            </main>
-            {hasMap && <PanelBorder width={width} onWidth={setWidth} />}
-            <div className="frame-map" hidden={!hasMap}>
-              {isMapNeeded && (
-                <Suspense fallback={<p className="frame-waiting">地図を準備しています</p>}>
-                  <MapPanel
-                    municipality={municipality}
-                    disaster={disaster.disaster_code}
-                    permissions={session.permissions}
-                    centre={session.municipality.center}
-                    attribution={`地図・住所：${session.municipality.name}が登録したデータ`}
-                    search={search}
-                    onSearch={onSearch}
-                  />
-                </Suspense>
-              )}
-            </div>
-          </div>
+          </main>
         </div>
       </MapStageProvider>
     </StaffProvider>

@@ -23,14 +23,14 @@ export function TopBar({ session, disaster }: { session: Session; disaster?: Dis
     { id: 'sign-out', title: 'サインアウト', run: leave },
   ];
   return (
-    <>
-      <header className="top-bar">
+    <header>
+      <div className="top-bar">
         <Link to="/" className="top-mark" aria-label="ホーム">
           <img src="/icon.svg" alt="" width={28} height={28} />
         </Link>
         {disaster && (
           <p className="top-disaster">
-            {disaster.name}
+            <span className="top-name">{disaster.name}</span>
             {disaster.kind === 'training' && <span className="top-training">訓練</span>}
           </p>
         )}
@@ -41,13 +41,13 @@ export function TopBar({ session, disaster }: { session: Session; disaster?: Dis
             {session.account.organisation && <small>{session.account.organisation}</small>}
           </span>
         </MenuButton>
-      </header>
+      </div>
       {disaster?.kind === 'training' && (
         <p className="training-banner">
           <strong>訓練</strong>
           これは訓練です。実際の災害の記録ではありません。
         </p>
       )}
-    </>
+    </header>
   );
 }

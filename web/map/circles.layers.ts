@@ -16,7 +16,7 @@ export function circlesLayer(centre: LonLat | null, radii: readonly number[] = s
     title: '距離の円',
     group: '検索',
     minZoom: 0,
-    legend: [{ key: 'ring', title: `中心からの距離（${radii.join('・')} m）`, swatch: { ring: '#4d4d4d' } }],
+    legend: [{ key: 'ring', title: `距離 ${radii.join('・')} m`, swatch: { ring: '#4d4d4d' } }],
     entriesIn: (bounds) => (centre && isWithin(centre, bounds) ? ['ring'] : []),
     draw: ({ tokens }) => [
       new ScatterplotLayer<(typeof rings)[number]>({

@@ -4,9 +4,9 @@ import type { LegendSection } from './legend.ts';
 import type { Swatch } from './map-content.ts';
 import { SymbolPicture } from './symbol-picture.tsx';
 
-/** What the marks in view mean; gone when there is nothing to explain. */
+/** What the marks in view mean; gone when there is nothing to explain, folded at first where room is scarce. */
 export function LegendPanel({ sections }: { sections: readonly LegendSection[] }): ReactNode {
-  const [isOpen, setOpen] = useState(true);
+  const [isOpen, setOpen] = useState(() => window.matchMedia('(min-width: 768px)').matches);
   if (sections.length === 0) return null;
   return (
     <div className="legend">

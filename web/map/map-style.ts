@@ -34,8 +34,8 @@ export function mapStyle(
 const tileLayerOrder: readonly TileLayerName[] = [
   'base',
   'addresses',
-  'towns',
   'buildings',
   'households',
   'surveys',
+  'towns',
 ] satisfies (keyof typeof styleLayersByName)[];

@@ -151,6 +151,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         <div className="table-scroller" ref={scroller}>
           <table
             className="table"
+            style={{ minWidth: shown.reduce((sum, column) => sum + column.width, 0) }}
             role="grid"
             tabIndex={0}
             aria-label={props.label}
@@ -160,8 +161,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
             onKeyDown={onKeyDown}
           >
             <colgroup>
-              {shown.map((column, at) => (
-                <col key={column.id} style={at === shown.length - 1 ? undefined : { width: column.width }} />
+              {shown.map((column) => (
+                <col key={column.id} style={{ width: column.width }} />
               ))}
             </colgroup>
             <TableHeading

@@ -23,33 +23,35 @@ export function Progress({
 }): ReactNode {
   const share = total ? Math.min(1, done / total) : 0;
   return (
-    <AriaProgressBar
-      className="progress"
-      {...(total ? { value: share * 100 } : { isIndeterminate: true })}
-      valueLabel={total ? `${formatFigure(done)} / ${formatFigure(total)}` : formatFigure(done)}
-    >
-      {({ valueText }) => (
-        <>
-          <div className="progress-head">
-            <Label className="progress-label">{label}</Label>
-            <span className="figure">{total ? valueText : `${formatFigure(done)} 件まで`}</span>
-          </div>
-          <div className="progress-rail">
-            <div
-              className={total ? 'progress-bar' : 'progress-bar progress-unknown'}
-              style={total ? { width: `${share * 100}%` } : undefined}
-            />
-          </div>
-          <div className="progress-foot">
-            <span aria-live="polite">{doing}</span>
-            {onCancel && (
-              <Button size="small" tone="quiet" onPress={onCancel}>
-                中止
-              </Button>
-            )}
-          </div>
-        </>
-      )}
-    </AriaProgressBar>
+    <div className="progress">
+      <AriaProgressBar
+        className="progress-part"
+        {...(total ? { value: share * 100 } : { isIndeterminate: true })}
+        valueLabel={total ? `${formatFigure(done)} / ${formatFigure(total)}` : formatFigure(done)}
+      >
+        {({ valueText }) => (
+          <>
+            <div className="progress-head">
+              <Label className="progress-label">{label}</Label>
+              <span className="figure">{total ? valueText : `${formatFigure(done)} 件まで`}</span>
+            </div>
+            <div className="progress-rail">
+              <div
+                className={total ? 'progress-bar' : 'progress-bar progress-unknown'}
+                style={total ? { width: `${share * 100}%` } : undefined}
+              />
+            </div>
+          </>
+        )}
+      </AriaProgressBar>
+      <div className="progress-foot">
+        <span aria-live="polite">{doing}</span>
+        {onCancel && (
+          <Button size="small" tone="quiet" onPress={onCancel}>
+            中止
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ export type TableColumn<Row> = {
   title: string;
   value: (row: Row) => CellValue;
   show?: (row: Row) => ReactNode;
-  /** In pixels; the last shown column also takes what is left. */
+  /** In pixels at least; what is left over is shared out in proportion. */
   width: number;
   /** Figures stand at the right. */
   isFigure?: boolean;
