@@ -31,8 +31,8 @@ export async function writeTypes(connection: string, path = outputPath): Promise
     },
     postRenderHooks: [
       // Kanel takes a view's column for its table's; these two a view may blank.
-      (path: string, lines: string[]) =>
-        /\bVBuilding\b/.test(path)
+      (file: string, lines: string[]) =>
+        /\bVBuilding\b/.test(file)
           ? lines.map((line) => line.replace(/(owner_name(?:_key)?: ColumnType<string)(,)/, '$1 | null$2'))
           : lines,
       // An optional brand: a plain string from a contract may become an id, one table's id never another's.

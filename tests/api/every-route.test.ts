@@ -5,17 +5,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { createApp } from '../../api/app.ts';
 import { permissions } from '../../api/accounts/permissions.ts';
 import type { Permission } from '../../api/accounts/permissions.ts';
 import { ProblemDocument } from '../../api/http/problem.ts';
 import { exposures } from '../../api/settings.ts';
-import type { Exposure } from '../../api/settings.ts';
-import { Client } from '../support/client.ts';
 import { testHouse } from '../support/house.ts';
-import { addressOf, name, parametersOf, routesOf, theMount } from '../support/routes.ts';
-import type { Route } from '../support/routes.ts';
+import { asTable } from '../support/as-table.ts';
+import { fieldsOf, hostileRequests } from '../support/hostile-requests.ts';
+import { addressOf, name, parametersOf, readAnswer, routesOf, theMount } from '../support/routes.ts';
+import type { Answer, RequestChanges, Route } from '../support/routes.ts';
 import { aDisaster, aMunicipality, aSession, anAccount } from '../support/town.ts';
 import type { Account } from '../support/town.ts';
 
@@ -71,7 +70,7 @@ describe('how routes are mounted', () => {
     const queries = routes
       .filter(({ method }) => method === 'GET')
       .flatMap((route) =>
-        route.schemas.flatMap((schema) => keysOf(schema).map((key) => `${name(route)} ${key}`)),
+        route.schemas.flatMap((schema) => fieldsOf(schema).map((key) => `${name(route)} ${key}`)),
       );
     expect(queries.filter((query) => tellingParameters.test(query.split(' ').at(-1) ?? ''))).toEqual([]);
   });
@@ -187,9 +186,9 @@ describe('what is wrong with a request', () => {
 
   beforeAll(async () => {
     const response = await app.request(`/api/${encodeURIComponent(secret)}`);
-    answers = [{ of: 'an address that is none', answer: await read(response) }];
+    answers = [{ of: 'an address that is none', answer: await readAnswer(response) }];
     for (const route of routes)
-      for (const [what, options] of Object.entries(hostileRequests(route, secret))) {
+      for (const [what, options] of Object.entries(hostileRequests(route, secret, known))) {
         const answer = await ask(route, everything, { app, ...options });
         answers.push({ of: `${name(route)}, ${what}`, answer });
       }
@@ -227,56 +226,24 @@ test('every write and every search leaves exactly one row in the audit, also whe
   expect(wrong).toEqual([]);
 });
 
-interface Answer {
-  status: number;
-  /** Of a problem; '' otherwise. */
-  slug: string;
-  type: string;
-  text: string;
-  json: unknown;
-}
-
-interface Asking {
-  app?: typeof town.app;
-  address?: Readonly<Record<string, string>>;
-  query?: string;
-  body?: unknown;
-  /** Sent as it is, in place of `body`. */
-  raw?: string;
-  headers?: Readonly<Record<string, string | null>>;
-}
-
 /** Asks a route as `account`, each time with a session of its own: a route may end the session. */
-async function ask(route: Route, account: Account | null, asking: Asking = {}): Promise<Answer> {
+async function ask(route: Route, account: Account | null, changes: RequestChanges = {}): Promise<Answer> {
   const cookie = account === null ? {} : await aSession(town, account);
   const headers = new Headers({ ...cookie, 'x-musubi': '1', 'idempotency-key': randomUUID() });
   if (!['GET', 'POST'].includes(route.method)) headers.set('if-match', '"1"');
   if (route.method !== 'GET') headers.set('content-type', 'application/json');
-  for (const [header, value] of Object.entries(asking.headers ?? {}))
+  for (const [header, value] of Object.entries(changes.headers ?? {}))
     if (value === null) headers.delete(header);
     else headers.set(header, value);
-  const response = await (asking.app ?? town.app).request(
-    addressOf(route.path, asking.address ?? known) + (asking.query ?? ''),
+  const response = await (changes.app ?? town.app).request(
+    addressOf(route.path, changes.address ?? known) + (changes.query ?? ''),
     {
       method: route.method,
       headers,
-      ...(route.method === 'GET' ? {} : { body: asking.raw ?? JSON.stringify(asking.body ?? {}) }),
+      ...(route.method === 'GET' ? {} : { body: changes.raw ?? JSON.stringify(changes.body ?? {}) }),
     },
   );
-  return read(response);
-}
-
-async function read(response: Response): Promise<Answer> {
-  const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('text/event-stream')) {
-    await response.body?.cancel();
-    return { status: response.status, slug: '', type, text: '', json: undefined };
-  }
-  const text = await response.text();
-  const json: unknown = type.includes('json') ? JSON.parse(text) : undefined;
-  const document = ProblemDocument.safeParse(json);
-  const slug = document.success ? document.data.type.replace('/problems/', '') : '';
-  return { status: response.status, slug, type, text, json };
+  return readAnswer(response);
 }
 
 /** Who gets past session and right, measured, not read from the mount. */
@@ -288,68 +255,6 @@ async function admitted(route: Route, holders: ReadonlyMap<Permission, Account>)
   const names: string[] = [];
   for (const [permission, account] of holders) if (await passes(account)) names.push(permission);
   return names.join(', ');
-}
-
-function asTable(lines: string[]): string {
-  const rows = lines.map((line) => line.split('\t'));
-  const widths = rows[0]?.map((_cell, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
-}
-
-/** Requests that no honest page sends, with `secret` wherever a value can stand. */
-function hostileRequests(route: Route, secret: string): Record<string, Asking> {
-  const written = encodeURIComponent(secret);
-  const parameters = Object.fromEntries(parametersOf(route.path).map((parameter) => [parameter, written]));
-  const address = { ...parameters, ...known };
-  const requests: Record<string, Asking> = {
-    'unknown things named': { address },
-    'unknown query': { query: `?${written}=${written}&q=${written}` },
-  };
-  if (route.method === 'GET') return requests;
-  requests['no JSON'] = { raw: `{"name": ${secret}` };
-  requests['unknown fields'] = { body: { [secret]: secret } };
-  requests['a list'] = { body: [secret] };
-  requests['a bare value'] = { body: secret };
-  requests['deep nesting'] = { raw: `${'['.repeat(50_000)}"${secret}"${']'.repeat(50_000)}` };
-  requests['too much'] = { body: { name: secret.repeat(200_000) } };
-  requests['a number for If-Match that is none'] = { headers: { 'if-match': '"x"', 'idempotency-key': 'x' } };
-  for (const schema of route.schemas) {
-    const known = keysOf(schema);
-    requests['the secret in every field'] = { body: Object.fromEntries(known.map((key) => [key, secret])) };
-    requests['an object in every field'] = {
-      body: Object.fromEntries(known.map((key) => [key, { [secret]: secret }])),
-    };
-    requests['a list in every field'] = { body: Object.fromEntries(known.map((key) => [key, [secret]])) };
-    requests['a zero byte in every field'] = {
-      body: Object.fromEntries(known.map((key) => [key, '\u0000'])),
-    };
-  }
-  return requests;
-}
-
-const ObjectSchema = z.object({
-  properties: z.record(z.string(), z.unknown()).optional(),
-  anyOf: z.array(z.unknown()).optional(),
-  oneOf: z.array(z.unknown()).optional(),
-});
-
-/** Names of the fields that a contract takes, of every branch. */
-function keysOf(schema: z.ZodType): string[] {
-  const keys = (description: unknown): string[] => {
-    const parsed = ObjectSchema.safeParse(description);
-    if (!parsed.success) return [];
-    const { properties = {}, anyOf = [], oneOf = [] } = parsed.data;
-    return [...Object.keys(properties), ...[...anyOf, ...oneOf].flatMap(keys)];
-  };
-  return [...new Set(keys(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })))];
 }
 
 function tells(text: string, secret: string): boolean {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { mountOf } from '../../api/http/mounts.ts';
 import type { Mount } from '../../api/http/mounts.ts';
+import { ProblemDocument } from '../../api/http/problem.ts';
 import { schemaOf } from '../../api/http/validate.ts';
 import type { TestHouse } from './house.ts';
 
@@ -57,4 +58,37 @@ export function addressOf(path: string, known: Readonly<Record<string, string>>)
       return form?.endsWith('\\.mvt') ? `${value}.mvt` : value;
     },
   );
+}
+
+export interface Answer {
+  status: number;
+  /** Of a problem; '' otherwise. */
+  slug: string;
+  type: string;
+  text: string;
+  json: unknown;
+}
+
+/** How a request differs from the plain one that `ask` makes of a route. */
+export interface RequestChanges {
+  app?: TestHouse['app'];
+  address?: Readonly<Record<string, string>>;
+  query?: string;
+  body?: unknown;
+  /** Sent as it is, in place of `body`. */
+  raw?: string;
+  headers?: Readonly<Record<string, string | null>>;
+}
+
+export async function readAnswer(response: Response): Promise<Answer> {
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('text/event-stream')) {
+    await response.body?.cancel();
+    return { status: response.status, slug: '', type, text: '', json: undefined };
+  }
+  const text = await response.text();
+  const json: unknown = type.includes('json') ? JSON.parse(text) : undefined;
+  const document = ProblemDocument.safeParse(json);
+  const slug = document.success ? document.data.type.replace('/problems/', '') : '';
+  return { status: response.status, slug, type, text, json };
 }
