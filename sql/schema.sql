@@ -46,6 +46,21 @@ $$;
 
 COMMENT ON FUNCTION certificates.keep_confirmation() IS 'Refuses the withdrawal of a confirmation that a certificate rests on';
 
+CREATE FUNCTION certificates.need_confirmation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  PERFORM FROM matching.confirmation k WHERE k.confirmation_id = NEW.confirmation_id AND k.withdrawn_at IS NULL FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'the confirmation does not stand'
+      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'certificate_confirmation_stands', SCHEMA = 'certificates', TABLE = 'certificate';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.need_confirmation() IS 'Refuses a certificate whose confirmation is missing or withdrawn';
+
 CREATE FUNCTION imports.names_protected(row_values text[]) RETURNS boolean
     LANGUAGE sql STABLE
     SET "musubi.opens_protected" TO 'on'
@@ -775,6 +790,20 @@ COMMENT ON COLUMN matching.confirmation.withdrawn_at IS 'When; null: it stands';
 COMMENT ON COLUMN matching.confirmation.withdrawn_reason IS 'Why';
 
 COMMENT ON COLUMN matching.confirmation.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE VIEW matching.v_confirmation WITH (security_invoker='true') AS
+ SELECT confirmation.confirmation_id,
+    confirmation.municipality_code,
+    confirmation.disaster_code,
+    confirmation.household_number,
+    confirmation.property_number,
+    confirmation.survey_number,
+    confirmation.confirmed_by,
+    confirmation.confirmed_at,
+    confirmation.withdrawn_at
+   FROM matching.confirmation;
+
+COMMENT ON VIEW matching.v_confirmation IS '確定';
 
 CREATE TABLE registers.address_point (
     municipality_code text NOT NULL,
@@ -2024,6 +2053,8 @@ CREATE UNIQUE INDEX survey_one_current_version ON surveys.survey USING btree (mu
 
 CREATE INDEX survey_resident_name ON surveys.survey USING btree (municipality_code, disaster_code, resident_name_key);
 
+CREATE TRIGGER certificate_confirmation_stands BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.need_confirmation();
+
 CREATE TRIGGER confirmation_carries_certificate BEFORE UPDATE OF withdrawn_at ON matching.confirmation FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION certificates.keep_confirmation();
 
 ALTER TABLE ONLY accounts.account
@@ -2392,6 +2423,8 @@ GRANT SELECT,INSERT ON TABLE imports.rejection TO musubi_app;
 GRANT SELECT ON TABLE imports.v_applied TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE matching.confirmation TO musubi_app;
+
+GRANT SELECT ON TABLE matching.v_confirmation TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.address_point TO musubi_app;
 

@@ -1,0 +1,2 @@
+export interface need_confirmation_params {
+}
