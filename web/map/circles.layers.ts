@@ -7,6 +7,9 @@ import { northOf } from './ground-scale.ts';
 /** Distances at which the counter looks around a place, in metres. */
 export const searchRadii: readonly number[] = [10, 25, 50, 100];
 
+/** Pixels between the centre and a ring that are enough for its label. */
+const roomForLabel = 22;
+
 /** Rings of true metres around a place, each with its distance. */
 export function circlesLayer(centre: LonLat | null, radii: readonly number[] = searchRadii): DataMapLayer {
   const rings = centre ? radii.map((metres) => ({ centre, metres })) : [];
@@ -18,7 +21,7 @@ export function circlesLayer(centre: LonLat | null, radii: readonly number[] = s
     minZoom: 0,
     legend: [{ key: 'ring', title: `距離 ${radii.join('・')} m`, swatch: { ring: '#4d4d4d' } }],
     entriesIn: (bounds) => (centre && isWithin(centre, bounds) ? ['ring'] : []),
-    draw: ({ tokens }) => [
+    draw: ({ tokens, metresPerPixel }) => [
       new ScatterplotLayer<(typeof rings)[number]>({
         id: 'circles-ring',
         data: rings,
@@ -42,10 +45,12 @@ export function circlesLayer(centre: LonLat | null, radii: readonly number[] = s
         getLineColor: [255, 255, 255, 255],
         getLineWidth: 2,
         lineWidthUnits: 'pixels',
+        parameters: { depthCompare: 'always' },
       }),
       new TextLayer<(typeof rings)[number]>({
         id: 'circles-distance',
-        data: rings,
+        // Where rings lie close together their distances would cover each other.
+        data: rings.filter((ring) => ring.metres / metresPerPixel > roomForLabel),
         getPosition: (ring) => northOf(ring.centre, ring.metres),
         getText: (ring) => `${ring.metres} m`,
         getSize: 12,

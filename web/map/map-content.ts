@@ -35,8 +35,11 @@ export type TileMapLayer = Common & {
   entryOf: (properties: Readonly<Record<string, unknown>>) => string | null;
 };
 
-/** What a data layer may draw with. `atlas` holds every map symbol, see symbol-images.ts. */
-export type DrawContext = { tokens: MapTokens; atlas: Texture };
+/**
+ * What a data layer may draw with. `atlas` holds every map symbol, see symbol-images.ts; `metresPerPixel` is
+ * that of the middle of the map when it last stood still.
+ */
+export type DrawContext = { tokens: MapTokens; atlas: Texture; metresPerPixel: number };
 
 /** A layer that a room draws from its own data with deck.gl. */
 export type DataMapLayer = Common & {

@@ -7,6 +7,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { symbols } from '../../tiles/styles/symbols.ts';
 import { day, type MapTokens } from '../../tiles/styles/tokens.ts';
 import { fontFaces, labelFontFamily, loadLetters } from './fonts.ts';
+import { metresPerPixel } from './ground-scale.ts';
 import { isDrawnAt } from './legend.ts';
 import type { Bounds, DataMapLayer, LonLat, MapPick, MapView, TileMapLayer } from './map-content.ts';
 import { symbolAtlas, symbolImages, symbolPixelRatio } from './symbol-images.ts';
@@ -105,10 +106,14 @@ export async function startMap(
     );
   }
 
+  function drawData(): void {
+    if (!atlas) return;
+    const context = { tokens, atlas, metresPerPixel: metresPerPixel(map.getCenter().lat, map.getZoom()) };
+    overlay.setProps({ layers: wanted.data.flatMap((layer) => layer.draw(context)) });
+  }
+
   function apply(): void {
-    const texture = atlas;
-    if (texture)
-      overlay.setProps({ layers: wanted.data.flatMap((layer) => layer.draw({ tokens, atlas: texture })) });
+    drawData();
     if (!isStyleReady) return;
     for (const [id, ids] of styleLayerIds) {
       const visibility = wanted.shownTiles.includes(id) ? 'visible' : 'none';
@@ -164,6 +169,7 @@ export async function startMap(
   });
   map.on('moveend', () => events.onRest(viewOf(map), boundsOf(map)));
   map.on('load', () => events.onRest(viewOf(map), boundsOf(map)));
+  map.on('zoomend', drawData);
   map.on('idle', lookAtSeen);
   map.on('click', (event) => {
     const pick = pickAt(event);

@@ -56,6 +56,7 @@ export function pointsLayer({
         getLineColor: rgba(tokens.selection),
         getLineWidth: 2.5,
         lineWidthUnits: 'pixels',
+        parameters: { depthCompare: 'always' },
       }),
       new IconLayer<PointMark>({
         id: `${id}-point`,

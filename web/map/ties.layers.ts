@@ -31,6 +31,7 @@ export function tiesLayer(ties: readonly Tie[]): DataMapLayer {
         getColor: [255, 255, 255, 230],
         getWidth: 6,
         widthUnits: 'pixels',
+        parameters: { depthCompare: 'always' },
       }),
       new LineLayer<Tie>({
         id: 'ties-line',
