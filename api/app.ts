@@ -9,6 +9,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
 import type { Context } from 'hono';
+import { accountsConstraints } from './accounts/accounts.problems.ts';
+import { accountsRoutes } from './accounts/accounts.routes.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
 import { toProblem } from './http/constraint-problems.ts';
 import type { ConstraintProblems } from './http/constraint-problems.ts';
 import type { Env, House } from './http/environment.ts';
@@ -19,19 +22,32 @@ import { Problem, problems } from './http/problem.ts';
 import { withRequestLog } from './http/request-log.ts';
 import { withSecurityHeaders } from './http/security.ts';
 import { withSession } from './http/session.ts';
+import { registersConstraints } from './registers/registers.problems.ts';
+import { registersRoutes } from './registers/registers.routes.ts';
+import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
+import { certificatesRoutes } from './certificates/certificates.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 
 const webFolder = new URL('../dist/', import.meta.url).pathname;
 const constraintProblems: ConstraintProblems = {
   receipt_pkey: problems.sentTwice,
+  ...accountsConstraints,
+  ...registersConstraints,
   ...matchingConstraintProblems,
+  ...certificatesConstraintProblems,
 };
 
 /** Longest body of a request that is no file. */
 const bodyBytes = 1024 * 1024;
 
-const rooms = new Hono<Env>().route('/api', liveRoutes).route('/api', matchingRoutes);
+const rooms = new Hono<Env>()
+  .route('/api', liveRoutes)
+  .route('/api', accountsRoutes)
+  .route('/api', auditRoutes)
+  .route('/api', registersRoutes)
+  .route('/api', matchingRoutes)
+  .route('/api', certificatesRoutes);
 
 export type App = typeof rooms;
 

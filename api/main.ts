@@ -2,6 +2,7 @@
 // finish, then the database closes.
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { startSealer } from './audit/sealer.ts';
 import { openHouse } from './house.ts';
 import { readSettings } from './settings.ts';
 
@@ -10,6 +11,7 @@ const graceMs = 10_000;
 const settings = readSettings(process.env);
 const house = await openHouse(settings);
 const app = createApp(house);
+const sealer = startSealer(house.db, house.log);
 const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
   house.log.info({ port, expose: [...settings.expose] }, 'listening');
 });
@@ -22,6 +24,7 @@ async function shutDown(): Promise<void> {
   const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
   await new Promise((resolve) => server.close(resolve));
   clearTimeout(cut);
+  await sealer.stop();
   await house.close();
   process.exit(0);
 }

@@ -6,7 +6,10 @@ const everything = kinds.join('');
 const usualLength = 14;
 
 /** A random password with all four kinds that fits the length bounds; begins with a letter (spreadsheets calculate `=…`). */
-export function generatePassword(bounds: { password_min_length: number; password_max_length: number }): string {
+export function generatePassword(bounds: {
+  password_min_length: number;
+  password_max_length: number;
+}): string {
   const length = Math.min(Math.max(usualLength, bounds.password_min_length), bounds.password_max_length);
   const [first, ...others] = kinds;
   const rest = others.map(pick);

@@ -1,6 +1,8 @@
 // 利用記録: who did or saw what. Needs the right `audit_read`; every search and download is an entry itself.
 import { z } from 'zod';
 
+export const personKinds = ['household', 'resident', 'property', 'survey', 'certificate', 'account'] as const;
+
 const filter = {
   /** ISO times; `until` itself is left out. */
   from: z.iso.datetime({ offset: true }).nullable().default(null),

@@ -15,7 +15,7 @@ import type { Exposure } from '../settings.ts';
 import { AuditNote } from './audit-note.ts';
 import type { Env } from './environment.ts';
 import { problems } from './problem.ts';
-import { answerOf, findReceipt, keepReceipt, readIdempotencyKey } from './receipts.ts';
+import { answeredOnce, answerOf, findReceipt, keepReceipt, readIdempotencyKey } from './receipts.ts';
 import type { Session } from './session.ts';
 
 export interface Mount {
@@ -25,6 +25,8 @@ export interface Mount {
   permission: Permission | 'session' | 'none';
   /** Room and verb, e.g. `imports.apply`: how the audit names it. */
   action: string;
+  /** A password stands in the body or in the answer: its receipt keeps neither, so a repeat is told, not answered again. */
+  secret?: boolean;
 }
 
 export interface Asking {
@@ -36,6 +38,17 @@ export interface Asking {
 }
 
 type Options = Omit<Mount, 'kind'>;
+interface ReadOptions extends Options {
+  /** Audited whether or not the handler names persons: downloads of rows that may be anybody's. */
+  audited?: true;
+}
+interface WriteOptions extends Options {
+  /** Runs once the asker is admitted and before the transaction: what takes long, such as receiving a file. */
+  prepare?: (c: Pick<Context<Env>, 'req' | 'var'>, asking: Asking) => Promise<void>;
+}
+
+/** What somebody may do whose initial password is still to be changed. */
+const beforePasswordChange = new Set(['accounts.session', 'accounts.change_own_password']);
 
 const mounts = new WeakMap<object, Mount>();
 /** How a handler was mounted; the tests walk every route with it. */
@@ -46,7 +59,7 @@ export function mountOf(handler: object): Mount | undefined {
 class Undo extends Error {}
 
 /** GET. Audited only where the handler names persons it showed (`c.var.audit.saw(…)`). */
-export function read(options: Options) {
+export function read(options: ReadOptions) {
   return mounted<{ reader: Reader; asking: Asking; audit: AuditNote }>('read', options, async (c, next) => {
     const asking = admit(c, options);
     const audit = new AuditNote();
@@ -55,7 +68,7 @@ export function read(options: Options) {
       c.set('asking', asking);
       c.set('audit', audit);
       await next();
-      if (c.error === undefined && audit.persons.length > 0)
+      if (c.error === undefined && (options.audited === true || audit.persons.length > 0))
         await recordEntry(trx, entryOf(c, options, asking, audit));
     });
   });
@@ -80,16 +93,17 @@ export function search(options: Options) {
 }
 
 /** A write: commits with its audit row and its receipt, or not at all. Refused ones are audited by themselves. */
-export function write(options: Options) {
+export function write(options: WriteOptions) {
   return mounted<{ trx: Trx; asking: Asking; audit: AuditNote; afterCommit: (work: () => void) => void }>(
     'write',
     options,
     async (c, next) => {
       const asking = admit(c, options);
+      await options.prepare?.(c, asking);
       const audit = new AuditNote();
       const { db } = c.var.house;
       const key = c.req.method === 'POST' ? readIdempotencyKey(c.req.header('idempotency-key')) : null;
-      const request = key === null ? null : await requestHash(c);
+      const request = key === null ? null : await requestHash(c, options.secret === true);
       const after: (() => void)[] = [];
       try {
         const replay = await inScope(db, asking.scope, async (trx) => {
@@ -104,7 +118,14 @@ export function write(options: Options) {
           await next();
           if (c.error !== undefined || c.res.status >= 400) throw new Undo();
           await recordEntry(trx, entryOf(c, options, asking, audit));
-          if (key !== null && request !== null) await keepReceipt(trx, asking, key, request, c.res.clone());
+          if (key !== null && request !== null)
+            await keepReceipt(
+              trx,
+              asking,
+              key,
+              request,
+              options.secret === true ? answeredOnce() : c.res.clone(),
+            );
           return undefined;
         });
         for (const work of after) work();
@@ -151,6 +172,8 @@ function admit(c: Pick<Context<Env>, 'var' | 'req'>, options: Options): Asking {
   ) {
     throw problems.notPermitted();
   }
+  if (session.must_change_password && !beforePasswordChange.has(options.action))
+    throw problems.passwordChangeNeeded();
   const municipality = c.req.param('municipality') ?? session.municipality_code;
   // Another town's pages are not refused but absent: the answer tells nothing about them.
   if (municipality !== session.municipality_code) throw problems.notFound();
@@ -183,7 +206,8 @@ function entryOf(c: Pick<Context<Env>, 'var' | 'res'>, options: Options, asking:
   };
 }
 
-async function requestHash(c: Pick<Context, 'req'>): Promise<Buffer> {
-  const body = Buffer.from(await c.req.arrayBuffer());
-  return createHash('sha256').update(`${c.req.method} ${c.req.path}\n`).update(body).digest();
+/** Of a secret body not even the hash is kept: a password could be guessed from it. */
+async function requestHash(c: Pick<Context, 'req'>, secret: boolean): Promise<Buffer> {
+  const line = createHash('sha256').update(`${c.req.method} ${c.req.path}\n`);
+  return (secret ? line : line.update(Buffer.from(await c.req.arrayBuffer()))).digest();
 }
