@@ -94,7 +94,7 @@ function listTowns(
   const oaza = parsed.keys.find(({ level }) => level === 'oaza')?.key;
   if (oaza === undefined) return [];
   const named = parsed.town === null ? listTownsOf(index, oaza) : [parsed.town.machiaza_id];
-  const level = parsed.keys.some((key) => key.level === 'town') ? 'town' : 'oaza';
+  const level = parsed.town === null || parsed.keys.some((key) => key.level === 'town') ? 'town' : 'oaza';
   return named.flatMap((id) => {
     const place = places.get(id ?? '');
     if (place === undefined) return [];
