@@ -26,6 +26,8 @@ import { registersConstraints } from './registers/registers.problems.ts';
 import { registersRoutes } from './registers/registers.routes.ts';
 import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
+import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
+import { certificatesRoutes } from './certificates/certificates.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 
@@ -35,6 +37,7 @@ const constraintProblems: ConstraintProblems = {
   ...accountsConstraints,
   ...registersConstraints,
   ...matchingConstraintProblems,
+  ...certificatesConstraintProblems,
   ...certificatesConstraintProblems,
 };
 
@@ -46,7 +49,7 @@ const rooms = new Hono<Env>()
   .route('/api', accountsRoutes)
   .route('/api', auditRoutes)
   .route('/api', registersRoutes)
-  .route('/api', matchingRoutes)
+  .route('/api', matchingRoutes).route('/api', certificatesRoutes)
   .route('/api', certificatesRoutes);
 
 export type App = typeof rooms;
