@@ -26,8 +26,6 @@ import { registersConstraints } from './registers/registers.problems.ts';
 import { registersRoutes } from './registers/registers.routes.ts';
 import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
-import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
-import { certificatesRoutes } from './certificates/certificates.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 
@@ -37,7 +35,6 @@ const constraintProblems: ConstraintProblems = {
   ...accountsConstraints,
   ...registersConstraints,
   ...matchingConstraintProblems,
-  ...certificatesConstraintProblems,
   ...certificatesConstraintProblems,
 };
 
@@ -49,7 +46,7 @@ const rooms = new Hono<Env>()
   .route('/api', accountsRoutes)
   .route('/api', auditRoutes)
   .route('/api', registersRoutes)
-  .route('/api', matchingRoutes).route('/api', certificatesRoutes)
+  .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes);
 
 export type App = typeof rooms;
