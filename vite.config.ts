@@ -17,6 +17,7 @@ const api = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 
 export default defineConfig({
   root: 'web',
+  cacheDir: '../node_modules/.vite',
   plugins: [dropOldFontFormat(), react()],
   build: {
     outDir: '../dist',

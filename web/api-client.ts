@@ -76,15 +76,16 @@ type BodyOf<R> = R extends { json(): Promise<infer Body> } ? (0 extends 1 & Body
  *
  * @throws ApiProblem for every other answer; 401 also leads to the sign-in page, unless `stay` is set.
  */
-export async function unwrap<R extends Response | ResponseLike>(
+export function unwrap<R extends ResponseLike>(
   answer: R | Promise<R>,
+  options?: { stay?: boolean },
+): Promise<BodyOf<R>>;
+export async function unwrap(
+  answer: ResponseLike | Promise<ResponseLike>,
   { stay = false }: { stay?: boolean } = {},
-): Promise<BodyOf<R>> {
+): Promise<unknown> {
   const response = await answer;
-  if (response.ok) {
-    if (response.status === 204) return JSON.parse('null');
-    return response.json() as Promise<BodyOf<R>>;
-  }
+  if (response.ok) return response.status === 204 ? null : response.json();
   const problem = await readProblem(response);
   if (problem.status === 401 && !stay) onSignedOut();
   throw problem;

@@ -48,6 +48,7 @@ function draw(context: OffscreenCanvasRenderingContext2D, symbol: MapSymbol, lef
   context.fillStyle = symbol.fill;
   context.strokeStyle = symbol.outline;
   context.lineWidth = 1.6;
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
   context.fill(shape);
   context.stroke(shape);
   context.fillStyle = symbol.ink;

@@ -152,6 +152,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           <table
             className="table"
             style={{ minWidth: shown.reduce((sum, column) => sum + column.width, 0) }}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern
             role="grid"
             tabIndex={0}
             aria-label={props.label}
@@ -207,6 +208,7 @@ function Gap({ height, columns }: { height: number; columns: number }): ReactNod
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true" style={{ height }}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- hidden, holds nothing */}
       <td className="table-gap" colSpan={columns} />
     </tr>
   );
