@@ -435,6 +435,15 @@ COMMENT ON COLUMN accounts.sign_in_failure.failures IS 'In a row, from this plac
 
 COMMENT ON COLUMN accounts.sign_in_failure.last_failed_at IS 'The latest';
 
+CREATE VIEW accounts.v_account WITH (security_invoker='true') AS
+ SELECT account.account_id,
+    account.municipality_code,
+    account.display_name,
+    account.organisation
+   FROM accounts.account;
+
+COMMENT ON VIEW accounts.v_account IS '利用者, without how they sign in';
+
 CREATE TABLE audit.entry (
     entry_id uuid NOT NULL,
     municipality_code text,
@@ -2398,6 +2407,8 @@ GRANT SELECT,DELETE ON TABLE accounts.session TO musubi_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts.session TO musubi_gate;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts.sign_in_failure TO musubi_gate;
+
+GRANT SELECT ON TABLE accounts.v_account TO musubi_app;
 
 GRANT SELECT,INSERT ON TABLE audit.entry TO musubi_app;
 GRANT INSERT ON TABLE audit.entry TO musubi_gate;

@@ -128,7 +128,7 @@ export async function getCertificate(reader: Reader, place: Place, id: string): 
 function selectCertificates(reader: Reader, { municipality, disaster }: Place) {
   return reader
     .selectFrom('certificates.certificate as z')
-    .innerJoin('accounts.account as a', 'a.account_id', 'z.created_by')
+    .innerJoin('accounts.v_account as a', 'a.account_id', 'z.created_by')
     .select(['z.certificate_id', 'z.kind', 'z.certificate_number', 'z.confirmation_id', 'z.household_number'])
     .select(['z.issued_on', 'z.created_at', 'z.fields', 'z.document_file as document_hash'])
     .select('a.display_name as created_by')
@@ -141,7 +141,7 @@ async function listEvents(reader: Reader, ids: string[]): Promise<Map<string, Ce
   if (ids.length === 0) return events;
   const rows = await reader
     .selectFrom('certificates.event as e')
-    .innerJoin('accounts.account as a', 'a.account_id', 'e.account_id')
+    .innerJoin('accounts.v_account as a', 'a.account_id', 'e.account_id')
     .select(['e.certificate_id', 'e.event', 'e.at', 'a.display_name as by'])
     .where('e.certificate_id', 'in', ids)
     .orderBy('e.at')

@@ -3,6 +3,8 @@ export class AuditNote {
   readonly #persons = new Set<string>();
   #details: Readonly<Record<string, string | number | boolean | null>> = {};
   purpose: string | null = null;
+  /** Set by a read that is to be audited though it names nobody: a look at a whole municipality. */
+  isLook = false;
 
   saw(
     kind: 'household' | 'resident' | 'property' | 'survey' | 'certificate' | 'account',

@@ -68,7 +68,7 @@ export function read(options: ReadOptions) {
       c.set('asking', asking);
       c.set('audit', audit);
       await next();
-      if (c.error === undefined && (options.audited === true || audit.persons.length > 0))
+      if (c.error === undefined && (options.audited === true || audit.isLook || audit.persons.length > 0))
         await recordEntry(trx, entryOf(c, options, asking, audit));
     });
   });

@@ -9,8 +9,8 @@ type Tied = Partial<Record<'household_number' | 'property_number' | 'survey_numb
 function selectConfirmations(reader: Reader, { municipality_code, disaster_code }: Disaster) {
   return reader
     .selectFrom('matching.confirmation as k')
-    .innerJoin('accounts.account as a', 'a.account_id', 'k.confirmed_by')
-    .leftJoin('accounts.account as w', 'w.account_id', 'k.withdrawn_by')
+    .innerJoin('accounts.v_account as a', 'a.account_id', 'k.confirmed_by')
+    .leftJoin('accounts.v_account as w', 'w.account_id', 'k.withdrawn_by')
     .select([
       'k.confirmation_id',
       'k.household_number',

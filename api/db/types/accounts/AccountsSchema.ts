@@ -11,6 +11,7 @@ import type { default as PermissionTable } from './Permission.ts';
 import type { default as SignInFailureTable } from './SignInFailure.ts';
 import type { default as KnownDeviceTable } from './KnownDevice.ts';
 import type { default as DisasterTable } from './Disaster.ts';
+import type { default as VAccountTable } from './VAccount.ts';
 
 export default interface AccountsSchema {
   'accounts.receipt': ReceiptTable;
@@ -38,4 +39,6 @@ export default interface AccountsSchema {
   'accounts.known_device': KnownDeviceTable;
 
   'accounts.disaster': DisasterTable;
+
+  'accounts.v_account': VAccountTable;
 }
