@@ -59,7 +59,7 @@ export type NewAccount = z.output<typeof NewAccount>;
 export const AccountMade = z.object({ account: AccountView, generated_password: z.string().nullable() });
 export type AccountMade = z.infer<typeof AccountMade>;
 
-/** PUT /api/:municipality/accounts/:account, If-Match. Whole: what is left out is refused. Answers AccountView. */
+/** PUT /api/:municipality/accounts/:account_id, If-Match. Whole: what is left out is refused. Answers AccountView. */
 export const AccountChange = z.strictObject({
   display_name: displayName,
   organisation,
@@ -69,14 +69,14 @@ export const AccountChange = z.strictObject({
 export type AccountChange = z.infer<typeof AccountChange>;
 
 /**
- * PUT /api/:municipality/accounts/:account/password, If-Match. Without `password` one is made. Answers
+ * PUT /api/:municipality/accounts/:account_id/password, If-Match. Without `password` one is made. Answers
  * AccountMade; the account's sessions end.
  */
 export const PasswordSetting = z.strictObject({ password: z.string().min(1).max(200).optional() });
 export type PasswordSetting = z.infer<typeof PasswordSetting>;
 
-// POST /api/:municipality/accounts/:account/lock    {} → AccountView; 緊急ロック: its sessions end at once, no If-Match
-// POST /api/:municipality/accounts/:account/unlock  {} → AccountView
+// POST /api/:municipality/accounts/:account_id/lock    {} → AccountView; 緊急ロック: its sessions end at once, no If-Match
+// POST /api/:municipality/accounts/:account_id/unlock  {} → AccountView
 export const LockChange = z.strictObject({});
 
 /**

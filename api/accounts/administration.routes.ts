@@ -28,7 +28,7 @@ import { requireStrong, setPassword } from './passwords.commands.ts';
 import { getPolicy } from './policy.queries.ts';
 
 const administration = { exposure: 'staff', permission: 'administration' } as const;
-const Account = z.object({ municipality: z.string(), account: z.uuid() });
+const Account = z.object({ municipality: z.string(), account_id: z.uuid() });
 
 export const administrationRoutes = new Hono<Env>()
   .post(
@@ -63,13 +63,13 @@ export const administrationRoutes = new Hono<Env>()
     },
   )
   .put(
-    '/:municipality/accounts/:account',
+    '/:municipality/accounts/:account_id',
     write({ ...administration, action: 'accounts.change' }),
     valid('param', Account),
     valid('json', AccountChange),
     async (c) => {
       const { trx, asking, audit } = c.var;
-      const id = c.req.valid('param').account;
+      const id = c.req.valid('param').account_id;
       await getAccount(trx, id);
       await changeAccount(trx, asking.municipality, id, versionSeen(c), c.req.valid('json'));
       audit.saw('account', [id]);
@@ -78,13 +78,13 @@ export const administrationRoutes = new Hono<Env>()
     },
   )
   .put(
-    '/:municipality/accounts/:account/password',
+    '/:municipality/accounts/:account_id/password',
     write({ ...administration, action: 'accounts.set_password' }),
     valid('param', Account),
     valid('json', PasswordSetting),
     async (c) => {
       const { trx, asking, audit } = c.var;
-      const id = c.req.valid('param').account;
+      const id = c.req.valid('param').account_id;
       await requireVersion(trx, id, versionSeen(c));
       const policy = await getPolicy(trx, asking.municipality);
       const given = c.req.valid('json').password;
@@ -98,13 +98,13 @@ export const administrationRoutes = new Hono<Env>()
     },
   )
   .post(
-    '/:municipality/accounts/:account/lock',
+    '/:municipality/accounts/:account_id/lock',
     write({ ...administration, action: 'accounts.lock' }),
     valid('param', Account),
     valid('json', LockChange),
     async (c) => {
       const { trx, asking, audit } = c.var;
-      const id = c.req.valid('param').account;
+      const id = c.req.valid('param').account_id;
       await getAccount(trx, id);
       await lockAccount(trx, asking.municipality, id);
       audit.saw('account', [id]);
@@ -113,13 +113,13 @@ export const administrationRoutes = new Hono<Env>()
     },
   )
   .post(
-    '/:municipality/accounts/:account/unlock',
+    '/:municipality/accounts/:account_id/unlock',
     write({ ...administration, action: 'accounts.unlock' }),
     valid('param', Account),
     valid('json', LockChange),
     async (c) => {
       const { trx, asking, audit } = c.var;
-      const id = c.req.valid('param').account;
+      const id = c.req.valid('param').account_id;
       await getAccount(trx, id);
       await unlockAccount(trx, id);
       audit.saw('account', [id]);

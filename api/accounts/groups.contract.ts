@@ -37,7 +37,7 @@ export const GroupView = z.object({
 export type GroupView = z.infer<typeof GroupView>;
 
 /**
- * POST /api/:municipality/groups; PUT /api/:municipality/groups/:group (If-Match). Answers GroupView.
+ * POST /api/:municipality/groups; PUT /api/:municipality/groups/:group_id (If-Match). Answers GroupView.
  * Rights that a group holds but no screen offers stay as they are.
  */
 export const GroupChange = z.strictObject({
@@ -46,4 +46,4 @@ export const GroupChange = z.strictObject({
 });
 export type GroupChange = z.infer<typeof GroupChange>;
 
-// DELETE /api/:municipality/groups/:group (If-Match) → Done; `accounts/group-in-use` (409) while it has members
+// DELETE /api/:municipality/groups/:group_id (If-Match) → Done; `accounts/group-in-use` (409) while it has members

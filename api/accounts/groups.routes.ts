@@ -10,7 +10,7 @@ import { getGroup, listGroups } from './groups.queries.ts';
 import { Done } from './sign-in.contract.ts';
 
 const administration = { exposure: 'staff', permission: 'administration' } as const;
-const Group = z.object({ municipality: z.string(), group: z.uuid() });
+const Group = z.object({ municipality: z.string(), group_id: z.uuid() });
 
 export const groupsRoutes = new Hono<Env>()
   .get('/:municipality/groups', read({ ...administration, action: 'accounts.groups' }), async (c) =>
@@ -28,13 +28,13 @@ export const groupsRoutes = new Hono<Env>()
     },
   )
   .put(
-    '/:municipality/groups/:group',
+    '/:municipality/groups/:group_id',
     write({ ...administration, action: 'accounts.change_group' }),
     valid('param', Group),
     valid('json', GroupChange),
     async (c) => {
       const { trx, asking, audit } = c.var;
-      const id = c.req.valid('param').group;
+      const id = c.req.valid('param').group_id;
       await changeGroup(trx, asking.municipality, id, versionSeen(c), c.req.valid('json'));
       const group = await getGroup(trx, id);
       audit.note({ group_id: id, permissions: group.permissions.join(' ') });
@@ -42,11 +42,11 @@ export const groupsRoutes = new Hono<Env>()
     },
   )
   .delete(
-    '/:municipality/groups/:group',
+    '/:municipality/groups/:group_id',
     write({ ...administration, action: 'accounts.remove_group' }),
     valid('param', Group),
     async (c) => {
-      const id = c.req.valid('param').group;
+      const id = c.req.valid('param').group_id;
       await getGroup(c.var.trx, id);
       await removeGroup(c.var.trx, id, versionSeen(c));
       c.var.audit.note({ group_id: id });

@@ -22,14 +22,33 @@ export function valid<Target extends 'json' | 'query' | 'param', Schema extends 
 /** Throws `http/malformed` with a pointer, a code and a Japanese sentence for each fault. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) {
+    const pointer = findZeroByte(result.data, '');
+    if (pointer === null) return result.data;
+    throw problems.malformed([{ pointer, code: 'zero_byte', message: '使えない文字が含まれています' }]);
+  }
   throw problems.malformed(
     result.error.issues.map((issue) => ({
-      pointer: `/${issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`,
+      pointer: issue.path.map((part) => `/${escaped(String(part))}`).join('') || '/',
       code: issue.code,
       message: sentence(issue),
     })),
   );
+}
+
+function escaped(part: string): string {
+  return part.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** Pointer to the first text with a zero byte, which no column can hold. Looks only at what a contract let through, so it is never deep. */
+function findZeroByte(value: unknown, pointer: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? pointer || '/' : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, part] of Object.entries(value)) {
+    const found = findZeroByte(part, `${pointer}/${escaped(key)}`);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

@@ -35,5 +35,5 @@ export const ProtectionView = z.object({
 });
 export type ProtectionView = z.infer<typeof ProtectionView>;
 
-// POST /api/:municipality/protections/:protection/end  {} → ProtectionView; ended twice: `registers/protection-ended` (409)
+// POST /api/:municipality/protections/:protection_id/end  {} → ProtectionView; ended twice: `registers/protection-ended` (409)
 export const ProtectionEnd = z.strictObject({});

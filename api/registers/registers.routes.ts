@@ -8,7 +8,7 @@ import { NewProtection, ProtectionEnd, ProtectionView } from './registers.contra
 import { getProtection, listProtections } from './registers.queries.ts';
 
 const opening = { exposure: 'staff', permission: 'protected_open' } as const;
-const Protection = z.object({ municipality: z.string(), protection: z.uuid() });
+const Protection = z.object({ municipality: z.string(), protection_id: z.uuid() });
 
 export const registersRoutes = new Hono<Env>()
   .get('/:municipality/protections', read({ ...opening, action: 'registers.protections' }), async (c) => {
@@ -35,13 +35,13 @@ export const registersRoutes = new Hono<Env>()
     },
   )
   .post(
-    '/:municipality/protections/:protection/end',
+    '/:municipality/protections/:protection_id/end',
     write({ ...opening, action: 'registers.end_protection' }),
     valid('param', Protection),
     valid('json', ProtectionEnd),
     async (c) => {
       const { trx, asking, audit, house } = c.var;
-      const id = c.req.valid('param').protection;
+      const id = c.req.valid('param').protection_id;
       const { household_number } = await getProtection(trx, asking.municipality, id);
       await endProtection(trx, id);
       audit.saw('household', [household_number]);

@@ -29,7 +29,7 @@ const nobody = await anAccount(town, municipality);
 const everything = await anAccount(town, municipality, { permissions });
 
 /** Without a session: health, sign-in, and what everybody may see. */
-const openRoutes = ['/healthz GET', '/metrics GET'];
+const openRoutes = ['/api/sign-in POST', '/api/sign-out POST', '/healthz GET', '/metrics GET'];
 
 /** Codes and ids, never what a person is called by or found under. */
 const plainParameters = /^(municipality|disaster|kind|layer|name|style|z|x|y|as_of|[a-z]+_id|id)$/;
