@@ -26,6 +26,9 @@ import { registersConstraints } from './registers/registers.problems.ts';
 import { registersRoutes } from './registers/registers.routes.ts';
 import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
+import { importKinds } from './import-kinds.ts';
+import { importConstraintProblems } from './imports/imports.problems.ts';
+import { importsRoutes } from './imports/imports.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 
@@ -36,6 +39,7 @@ const constraintProblems: ConstraintProblems = {
   ...registersConstraints,
   ...matchingConstraintProblems,
   ...certificatesConstraintProblems,
+  ...importConstraintProblems,
 };
 
 /** Longest body of a request that is no file. */
@@ -47,7 +51,8 @@ const rooms = new Hono<Env>()
   .route('/api', auditRoutes)
   .route('/api', registersRoutes)
   .route('/api', matchingRoutes)
-  .route('/api', certificatesRoutes);
+  .route('/api', certificatesRoutes)
+  .route('/api', importsRoutes(importKinds));
 
 export type App = typeof rooms;
 

@@ -1,6 +1,7 @@
 // What travels between the pages and the imports room. A file comes in three steps: an import is opened
 // (who hands over what), its file is sent, and after the dry run a person applies it or drops it.
 import { z } from 'zod';
+import { isKnownEpsg } from '../../geodata/crs/to-jgd2011.ts';
 
 export const importKinds = ['gazetteer', 'residents', 'buildings', 'surveys'] as const;
 export const ImportKindName = z.enum(importKinds);
@@ -39,7 +40,7 @@ export const NewImport = z
     as_of: z.iso.date().optional(),
     encoding: ImportEncoding.default('auto'),
     /** EPSG code of 経度・緯度 in the file. */
-    crs: z.number().int().min(1).max(999_999).default(6668),
+    crs: z.number().int().refine(isKnownEpsg, { message: '扱えない座標系です' }).default(6668),
     handed_over_by: note,
     received_by: note,
     medium: note,
@@ -60,7 +61,7 @@ export const Import = z.object({
   /** SHA-256 in hexadecimal; null until the file has come. */
   file_hash: z.string().nullable(),
   file_bytes: z.number().int().nullable(),
-  /** utf-8, shift_jis, utf-16: chosen, or found while reading; null while neither. */
+  /** utf-8, utf-8-bom, cp932, utf-16le, utf-16be: chosen, or found while reading; null while neither. */
   encoding: z.string().nullable(),
   crs: z.number().int(),
   as_of: z.string().nullable(),
@@ -77,7 +78,7 @@ export const Import = z.object({
   rows_new: z.number().int().nullable(),
   rows_changed: z.number().int().nullable(),
   rows_unchanged: z.number().int().nullable(),
-  /** In the register, not in the file: residents and buildings end, towns retire, surveys stay. */
+  /** In the register, not in the file: residents and buildings end, address points and surveys stay. */
   rows_missing: z.number().int().nullable(),
   /** Why it failed, in Japanese; null otherwise. */
   problem: z.string().nullable(),

@@ -1,0 +1,75 @@
+// What a kind of file has to say of itself; the mechanics around it (staging, dry run, refusals, applying,
+// progress, cancel) are the same for all. The kinds live in the rooms of their registers.
+import type { Reader, Trx } from '../db/database.ts';
+import type { ImportKindName } from './imports.contract.ts';
+
+/** The text of a row's cell under a standard header, trimmed; '' where the file has no such column. */
+export type Cells = (header: string) => string;
+
+export interface Fault {
+  /** Standard header of the column at fault; null where the whole row is. */
+  column: string | null;
+  /** In Japanese, without the value. */
+  reason: string;
+}
+
+/** What PostgreSQL reads from JSON; Buffers travel as `\x…`. */
+export type StagedValue = string | number | boolean | null | readonly string[];
+export type StagedRow = Readonly<Record<string, StagedValue>>;
+
+export type RowReading = { row: StagedRow } | { faults: readonly Fault[] };
+
+/** What staging and applying know of the import they work on. */
+export interface ImportInHand {
+  import_id: string;
+  municipality_code: string;
+  disaster_code: string | null;
+  /** EPSG code of the file's coordinates. */
+  crs: number;
+  /** 基準日; null for kinds without one. */
+  as_of: string | null;
+  /** A mended rejected.csv: adds to its snapshot, nothing ends by it. */
+  remainder: boolean;
+  /** Some refused row has no readable number: it may be anyone's, so nobody ends. */
+  ends_nobody: boolean;
+}
+
+export interface Counts {
+  rows_new: number;
+  rows_changed: number;
+  rows_unchanged: number;
+  rows_missing: number;
+}
+
+/** A table filled in small transactions. `columns` are its own, without import_id, municipality_code, row_number. */
+export interface Stage {
+  table: string;
+  columns: Readonly<Record<string, string>>;
+  /** Column and header that may stand once a file; null where rows may share a key. */
+  unique: { column: string; header: string } | null;
+}
+
+export interface ImportKind {
+  name: ImportKindName;
+  /** 住民 and so on, as the audit and the command line name it. */
+  label: string;
+  headers: readonly string[];
+  required: readonly string[];
+  /** Header whose value dates the snapshot, where the kind has one. */
+  dated_by: string | null;
+  stage: Stage;
+  /** Whom a refused row speaks of: the register number, or null where it cannot be read. */
+  keyOf(cells: Cells): string | null;
+  /** Reads what judging the rows needs (towns, labels) once a file. */
+  openReader(reader: Reader, at: ImportInHand): Promise<(cells: Cells) => RowReading>;
+  /** The dry run. Writes nothing. */
+  compare(trx: Trx, at: ImportInHand): Promise<Counts>;
+  /** Set-based, in the one transaction of the apply; answers what it did. */
+  apply(trx: Trx, at: ImportInHand): Promise<Counts>;
+  /** Why it cannot be applied now, in Japanese; null when it can. */
+  obstacle(trx: Trx, at: ImportInHand): Promise<string | null>;
+  /** Tables whose statistics are renewed after applying. */
+  touches: readonly string[];
+}
+
+export type ImportKinds = Readonly<Record<ImportKindName, ImportKind>>;

@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import type { Reader } from '../db/database.ts';
+import { checkHeaders } from '../../geodata/text/csv-headers.ts';
+import { Import } from './imports.contract.ts';
+import type { ImportDetail, Rejection, RejectionPage } from './imports.contract.ts';
+import type { ImportInHand, ImportKinds } from './import-kind.ts';
+import { importProblems } from './imports.problems.ts';
+
+const listLength = 200;
+const pageLength = 100;
+const reasonsShown = 20;
+
+/** Columns that a refused row carries beside its own. A file with all three is one of mended rows. */
+export const mendingHeaders = ['行番号', '列', '理由'] as const;
+
+export function isRemainder(headers: readonly string[] | null): boolean {
+  return headers !== null && mendingHeaders.every((header) => headers.includes(header));
+}
+
+export async function listImports(reader: Reader, municipality_code: string): Promise<Import[]> {
+  const rows = await reader
+    .selectFrom('imports.import')
+    .selectAll()
+    .where('municipality_code', '=', municipality_code)
+    .orderBy('created_at', 'desc')
+    .orderBy('import_id', 'desc')
+    .limit(listLength)
+    .execute();
+  return rows.map((row) => Import.parse(row));
+}
+
+/** Throws `imports/not-found`. */
+export async function getImport(reader: Reader, import_id: string): Promise<Import> {
+  const row = await reader
+    .selectFrom('imports.import')
+    .selectAll()
+    .where('import_id', '=', import_id)
+    .executeTakeFirst();
+  if (row === undefined) throw importProblems.notFound();
+  return Import.parse(row);
+}
+
+export async function findHeaders(reader: Reader, import_id: string): Promise<string[] | null> {
+  const row = await reader
+    .selectFrom('imports.header')
+    .select('headers')
+    .where('import_id', '=', import_id)
+    .executeTakeFirst();
+  return row?.headers ?? null;
+}
+
+/** What comparing and applying know of it. Throws `imports/not-found`. */
+export async function getImportInHand(reader: Reader, import_id: string): Promise<ImportInHand> {
+  const row = await reader
+    .selectFrom('imports.import')
+    .select(['import_id', 'municipality_code', 'disaster_code', 'crs', 'as_of'])
+    .where('import_id', '=', import_id)
+    .executeTakeFirst();
+  if (row === undefined) throw importProblems.notFound();
+  return {
+    ...row,
+    remainder: isRemainder(await findHeaders(reader, import_id)),
+    ends_nobody: await hasNamelessRefusal(reader, import_id),
+  };
+}
+
+async function hasNamelessRefusal(reader: Reader, import_id: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('imports.rejection')
+    .select('row_number')
+    .where('import_id', '=', import_id)
+    .where('row_key', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function getImportDetail(
+  reader: Reader,
+  import_id: string,
+  kinds: ImportKinds,
+): Promise<ImportDetail> {
+  const found = await getImport(reader, import_id);
+  const headers = await findHeaders(reader, import_id);
+  const kind = kinds[found.kind];
+  const reasons = await reader
+    .selectFrom('imports.rejection')
+    .select(['column_name', 'reason'])
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .where('import_id', '=', import_id)
+    // Twins name each other's rows; they are one reason.
+    .select(sql<string>`regexp_replace(reason, '[0-9]+(、[0-9]+)*行目', '別の行', 'g')`.as('general'))
+    .groupBy(['column_name', 'reason', 'general'])
+    .execute();
+  const counted = new Map<string, ImportDetail['reasons'][number]>();
+  for (const { column_name, general, rows } of reasons) {
+    const key = `${column_name ?? ''}\n${general}`;
+    const former = counted.get(key)?.rows ?? 0;
+    counted.set(key, { column_name, reason: general, rows: former + rows });
+  }
+  return {
+    ...found,
+    headers,
+    unknown_headers:
+      headers === null
+        ? []
+        : checkHeaders(
+            headers,
+            [...kind.headers, ...(isRemainder(headers) ? mendingHeaders : [])],
+            [],
+          ).unknown.slice(),
+    remainder: isRemainder(headers),
+    ends_nobody: await hasNamelessRefusal(reader, import_id),
+    reasons: [...counted.values()].sort((one, other) => other.rows - one.rows).slice(0, reasonsShown),
+  };
+}
+
+/** Refused rows after a row number, in the order of the file; those of households under 支援措置 only with that right. */
+export async function listRejections(
+  reader: Reader,
+  import_id: string,
+  after: number,
+  limit: number,
+): Promise<Rejection[]> {
+  return reader
+    .selectFrom('imports.rejection')
+    .select(['row_number', 'column_name', 'reason', 'row_values'])
+    .where('import_id', '=', import_id)
+    .where('row_number', '>', after)
+    .where(
+      sql<boolean>`(current_setting('musubi.opens_protected', true) = 'on' OR NOT imports.names_protected(row_values))`,
+    )
+    .orderBy('row_number')
+    .limit(limit)
+    .execute();
+}
+
+export async function getRejectionPage(
+  reader: Reader,
+  import_id: string,
+  after: number,
+): Promise<RejectionPage> {
+  await getImport(reader, import_id);
+  const rejections = await listRejections(reader, import_id, after, pageLength + 1);
+  const shown = rejections.slice(0, pageLength);
+  return {
+    headers: (await findHeaders(reader, import_id)) ?? [],
+    rejections: shown,
+    next: rejections.length > pageLength ? (shown.at(-1)?.row_number ?? null) : null,
+  };
+}
