@@ -1,15 +1,20 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { labelFont } from './base-layers.ts';
-import { symbolIds, surveySymbolId } from './symbols.ts';
-import { damageClasses, damageSymbols, type MapTokens } from './tokens.ts';
+import { dwellingWords, symbolIds, surveySymbolId } from './symbols.ts';
+import { damageClasses, damageSymbols, markedClasses, type MapTokens } from './tokens.ts';
 
 /** From here on a symbol with its letter is drawn; further out a plain dot of the same colour. */
 export const symbolZoom = 16.5;
 /** From here on the number stands beside the symbol. */
 const numberZoom = 18.5;
 
-/** Whether somebody can live in a building, by its use as the tax register gives it. */
-const dwelling: ExpressionSpecification = ['in', '住', ['to-string', ['coalesce', ['get', 'use'], '住']]];
+const use: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'use'], '']];
+/** The same as `isDwelling`, for the map. */
+const dwelling: ExpressionSpecification = [
+  'any',
+  ['==', use, ''],
+  ...dwellingWords.map((word): ExpressionSpecification => ['in', word, use]),
+];
 
 export function householdLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   return [
@@ -20,15 +25,7 @@ export function householdLayers(source: string, tokens: MapTokens): LayerSpecifi
 }
 
 export function buildingLayers(source: string, tokens: MapTokens): LayerSpecification[] {
-  const structure: ExpressionSpecification = [
-    'match',
-    ['to-string', ['get', 'structure']],
-    'wooden',
-    '木造',
-    'non_wooden',
-    '非木造',
-    '',
-  ];
+  const structure: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'structure'], '']];
   return [
     dots('buildings', source, ['case', dwelling, tokens.building, tokens.building_other], tokens),
     pictures('buildings', source, ['case', dwelling, symbolIds.building, symbolIds.buildingOther]),
@@ -50,7 +47,15 @@ export function surveyLayers(source: string, tokens: MapTokens): LayerSpecificat
     'total',
     damageSymbols.total.fill,
     ...damageClasses.slice(1).flatMap((name) => [name, damageSymbols[name].fill]),
-    '#ffffff',
+    tokens.label_quiet,
+  ];
+  // The light ones would be lost on the pale map.
+  const outline: ExpressionSpecification = [
+    'match',
+    classOf,
+    ['semi_half', 'half', 'medium_half', 'large_scale_half', 'total'],
+    tokens.symbol_outline,
+    tokens.label_quiet,
   ];
   const picture: ExpressionSpecification = [
     'match',
@@ -58,10 +63,11 @@ export function surveyLayers(source: string, tokens: MapTokens): LayerSpecificat
     'total',
     surveySymbolId('total'),
     ...damageClasses.slice(1).flatMap((name) => [name, surveySymbolId(name)]),
+    ...Object.keys(markedClasses).flatMap((name) => [name, surveySymbolId(name)]),
     symbolIds.surveyOther,
   ];
   return [
-    dots('surveys', source, colour, { ...tokens, symbol_outline: tokens.label_quiet }, 1.5),
+    dots('surveys', source, colour, tokens, { size: 1.5, outline, thinnest: 0.6 }),
     pictures('surveys', source, picture),
     numbers('surveys', source, ['to-string', ['get', 'survey_number']], tokens, [0, 1.5]),
   ];
@@ -72,8 +78,12 @@ function dots(
   source: string,
   colour: string | ExpressionSpecification,
   tokens: MapTokens,
-  /** Surveys are fewer and say more: their dots are so much larger. */
-  size = 1,
+  /** Surveys are fewer and say more: larger dots with an outline of their own. */
+  {
+    size = 1,
+    outline = tokens.symbol_outline,
+    thinnest = 0,
+  }: { size?: number; outline?: string | ExpressionSpecification; thinnest?: number } = {},
 ): LayerSpecification {
   return {
     id: `${layer}-dot`,
@@ -98,8 +108,8 @@ function dots(
         symbolZoom,
         4.5,
       ],
-      'circle-stroke-color': tokens.symbol_outline,
-      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 15, 0, 15.5, 0.4, symbolZoom, 1],
+      'circle-stroke-color': outline,
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 15, thinnest, 15.5, 0.6, symbolZoom, 1],
     },
   };
 }

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { listTileLayersFor, tileAddress, tileLayers } from '../layers.ts';
 import { backgroundLayers } from './base-layers.ts';
 import { styleLayersByName } from './layers-by-name.ts';
-import { symbols, surveySymbolId, symbolIds } from './symbols.ts';
-import { damageClasses, damageSymbols, day } from './tokens.ts';
+import { isDwelling, symbols, surveySymbolId, symbolIds } from './symbols.ts';
+import { damageClasses, damageSymbols, day, markedClasses } from './tokens.ts';
 
 function drawn(name: (typeof tileLayers)[number]['name']): LayerSpecification[] {
   return styleLayersByName[name](name, day);
@@ -64,8 +64,29 @@ describe('the style', () => {
   it('names no picture that has no drawing', () => {
     const known = new Set(symbols(day).map((symbol) => symbol.id));
     expect(
-      [...Object.values(symbolIds), ...damageClasses.map(surveySymbolId)].every((id) => known.has(id)),
+      [
+        ...Object.values(symbolIds),
+        ...[...damageClasses, ...Object.keys(markedClasses)].map(surveySymbolId),
+      ].every((id) => known.has(id)),
     ).toBe(true);
+  });
+});
+
+describe('symbols', () => {
+  it('differ from each other without colour: in shape, letter or mark', () => {
+    const looks = symbols(day).map(({ path, letter, mark }) => [path, letter, mark].join(' '));
+    expect(new Set(looks).size).toBe(looks.length);
+  });
+
+  it('take a building for a dwelling by its use, and without one', () => {
+    expect(['居宅', '共同住宅', 'アパート', '', null].map(isDwelling)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['倉庫', '店舗', '事務所'].map(isDwelling)).toEqual([false, false, false]);
   });
 });
 

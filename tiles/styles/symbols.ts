@@ -1,4 +1,11 @@
-import { damageClasses, damageSymbols, isDamageClass, type MapTokens } from './tokens.ts';
+import {
+  damageClasses,
+  damageSymbols,
+  isDamageClass,
+  isMarkedClass,
+  markedClasses,
+  type MapTokens,
+} from './tokens.ts';
 
 /**
  * A map symbol as plain drawing orders in a box of 24 by 24: the map's picture and the legend's are made
@@ -14,6 +21,8 @@ export type MapSymbol = {
   readonly ink: string;
   /** Where the letter's middle sits, from the top. */
   readonly letter_y: number;
+  /** More strokes inside the shape, as SVG path data in the colour of the ink. */
+  readonly mark?: string;
 };
 
 /** Household: a disc. */
@@ -24,8 +33,20 @@ const housePath = 'M12 1L22.5 9V22.5H1.5V9Z';
 const flatPath = 'M1.5 5H22.5V22.5H1.5Z';
 /** Survey: a square standing on its point. */
 const diamondPath = 'M12 0.5L23.5 12L12 23.5L0.5 12Z';
-/** Survey whose class is not one of the seven: outline only. */
-const unsurveyed = { fill: '#ffffff', outline: '#4d4d4d', ink: '#333333', letter: '他' };
+/** Survey without a colour of its own: outline, letter and mark. */
+const uncoloured = { fill: '#ffffff', outline: '#4d4d4d', ink: '#1a1a1a' };
+const markPaths = {
+  water: 'M7.5 18.2H16.5M9.6 20.3H14.4',
+  fire: 'M9.4 5.6V3.8M12 5.2V1.8M14.6 5.6V3.8',
+} as const;
+
+/** Uses (種類) in which somebody can live, by a word in them: 居宅, 専用住宅, 共同住宅, アパート … */
+export const dwellingWords = ['住', '居宅', 'アパート', 'マンション', '寄宿', '寮'] as const;
+
+/** Whether somebody can live in a building of this use; without a use it is taken for one. */
+export function isDwelling(use: unknown): boolean {
+  return typeof use !== 'string' || use === '' || dwellingWords.some((word) => use.includes(word));
+}
 
 export const symbolIds = {
   household: 'household',
@@ -34,9 +55,11 @@ export const symbolIds = {
   surveyOther: 'survey-other',
 } as const;
 
-/** The symbol that stands for a damage class; words without one get the outline of the unsurveyed. */
+/** The symbol that stands for a damage class; a class that we do not know gets an outline with 他. */
 export function surveySymbolId(damageClass: unknown): string {
-  return isDamageClass(damageClass) ? `survey-${damageClass}` : symbolIds.surveyOther;
+  return isDamageClass(damageClass) || isMarkedClass(damageClass)
+    ? `survey-${damageClass}`
+    : symbolIds.surveyOther;
 }
 
 /** All symbols of the registers in the given tokens. */
@@ -62,6 +85,14 @@ export function symbols(tokens: MapTokens): MapSymbol[] {
       ink: damageSymbols[name].ink,
       letter_y: 12.4,
     })),
-    { id: symbolIds.surveyOther, path: diamondPath, letter_y: 12.4, ...unsurveyed },
+    ...Object.entries(markedClasses).map(([name, { letter, mark }]) => ({
+      id: surveySymbolId(name),
+      path: diamondPath,
+      letter,
+      letter_y: mark === 'water' ? 11.2 : 13.4,
+      mark: markPaths[mark],
+      ...uncoloured,
+    })),
+    { id: symbolIds.surveyOther, path: diamondPath, letter: '他', letter_y: 12.4, ...uncoloured },
   ];
 }

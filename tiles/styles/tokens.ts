@@ -94,7 +94,22 @@ export const damageSymbols: Readonly<Record<DamageClass, DamageSymbol>> = {
   none: { title_ja: '無被害', letter: '無', fill: '#f5f1e6', ink: '#000000', outline: '#4d4d4d' },
 };
 
-/** Whether a word is one of the damage classes that have a symbol. */
+/** Classes of flood and fire (床上浸水 …): no colour of their own, but a letter and a mark, water or flames. */
+export const markedClasses = {
+  flooded_above_floor: { title_ja: '床上浸水', letter: '上', mark: 'water' },
+  flooded_below_floor: { title_ja: '床下浸水', letter: '下', mark: 'water' },
+  burnt_down: { title_ja: '全焼', letter: '焼', mark: 'fire' },
+  half_burnt: { title_ja: '半焼', letter: '半', mark: 'fire' },
+  partly_burnt: { title_ja: '部分焼', letter: '部', mark: 'fire' },
+  slightly_burnt: { title_ja: 'ぼや', letter: 'ぼ', mark: 'fire' },
+} as const;
+
+/** Whether a word is one of the damage classes that have a colour. */
 export function isDamageClass(word: unknown): word is DamageClass {
   return damageClasses.some((known) => known === word);
+}
+
+/** Whether a word is one of the classes of flood and fire. */
+export function isMarkedClass(word: unknown): word is keyof typeof markedClasses {
+  return typeof word === 'string' && word in markedClasses;
 }

@@ -1,6 +1,12 @@
 import { findTileLayer, listTileLayersFor, type TileLayerName } from '../../tiles/layers.ts';
-import { symbolIds, surveySymbolId } from '../../tiles/styles/symbols.ts';
-import { damageClasses, damageSymbols, isDamageClass } from '../../tiles/styles/tokens.ts';
+import { isDwelling, symbolIds, surveySymbolId } from '../../tiles/styles/symbols.ts';
+import {
+  damageClasses,
+  damageSymbols,
+  isDamageClass,
+  isMarkedClass,
+  markedClasses,
+} from '../../tiles/styles/tokens.ts';
 import type { LegendEntry, TileMapLayer } from './map-content.ts';
 
 type Drawing = Pick<TileMapLayer, 'group' | 'legend' | 'entryOf'>;
@@ -11,6 +17,11 @@ const surveyLegend: LegendEntry[] = [
   ...damageClasses.map((name) => ({
     key: name,
     title: damageSymbols[name].title_ja,
+    swatch: { symbol: surveySymbolId(name) },
+  })),
+  ...Object.entries(markedClasses).map(([name, { title_ja }]) => ({
+    key: name,
+    title: title_ja,
     swatch: { symbol: surveySymbolId(name) },
   })),
   { key: 'other', title: 'そのほかの判定', swatch: { symbol: symbolIds.surveyOther } },
@@ -26,7 +37,7 @@ const drawings: Readonly<Record<TileLayerName, Drawing>> = {
       { key: 'dwelling', title: '家屋（住宅）', swatch: { symbol: symbolIds.building } },
       { key: 'other', title: '家屋（住宅以外）', swatch: { symbol: symbolIds.buildingOther } },
     ],
-    entryOf: ({ use }) => (typeof use !== 'string' || use.includes('住') ? 'dwelling' : 'other'),
+    entryOf: ({ use }) => (isDwelling(use) ? 'dwelling' : 'other'),
   },
   households: {
     group: '台帳',
@@ -36,7 +47,7 @@ const drawings: Readonly<Record<TileLayerName, Drawing>> = {
   surveys: {
     group: '台帳',
     legend: surveyLegend,
-    entryOf: ({ damage_class: name }) => (isDamageClass(name) ? name : 'other'),
+    entryOf: ({ damage_class: name }) => (isDamageClass(name) || isMarkedClass(name) ? name : 'other'),
   },
 };
 

@@ -51,6 +51,11 @@ function draw(context: OffscreenCanvasRenderingContext2D, symbol: MapSymbol, lef
   // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
   context.fill(shape);
   context.stroke(shape);
+  if (symbol.mark) {
+    context.strokeStyle = symbol.ink;
+    context.lineWidth = 1.3;
+    context.stroke(new Path2D(symbol.mark));
+  }
   context.fillStyle = symbol.ink;
   context.font = `700 11.5px ${labelFontFamily}`;
   context.textAlign = 'center';

@@ -17,6 +17,7 @@ export function SymbolPicture({ symbol: id, size = 20 }: { symbol: string; size?
         strokeWidth={1.6}
         strokeLinejoin="round"
       />
+      {symbol.mark && <path d={symbol.mark} fill="none" stroke={symbol.ink} strokeWidth={1.3} />}
       <text
         x={12}
         y={symbol.letter_y}
