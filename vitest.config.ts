@@ -1,5 +1,6 @@
 // One project for each kind of test: `npx vitest run --project api` runs one. What needs a database gets its own
-// copy of a prepared one (tests/support); `engine` says of which kind.
+// copy of a prepared one (tests/support); `engine` says of which kind. Groups run one after another: an embedded engine
+// takes 1.2 GB, and a browser that draws without a graphics card wants the machine to itself.
 import { defineConfig } from 'vitest/config';
 
 const server = { globalSetup: 'tests/support/server.ts', provide: { engine: 'server' as const } };
@@ -19,9 +20,17 @@ export default defineConfig({
           provide: { engine: 'embedded' },
           ...patience,
           testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
-      { test: { name: 'engine', include: ['tests/engine/**/*.test.ts'], ...patience } },
+      {
+        test: {
+          name: 'engine',
+          include: ['tests/engine/**/*.test.ts'],
+          ...patience,
+          sequence: { groupOrder: 2 },
+        },
+      },
       { test: { name: 'documents', include: ['tests/documents/**/*.test.ts'], ...patience } },
       {
         test: {
@@ -31,6 +40,8 @@ export default defineConfig({
           globalSetup: ['tests/support/server.ts', 'tests/support/web-build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,0 +1,42 @@
+// Serves an open house on its port until it is told to stop (SIGTERM, SIGINT): no new requests then, the running
+// ones finish, the database closes.
+import { serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { startSealer } from './audit/sealer.ts';
+import type { OpenHouse } from './house.ts';
+
+const graceMs = 10_000;
+
+/** Resolves with the address when it listens; rejects when the port cannot be had. */
+export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
+  const { settings, log } = house;
+  const server = serve({ fetch: createApp(house).fetch, port: settings.port, hostname: settings.host });
+  await new Promise<void>((listening, fail) => {
+    server.once('listening', listening);
+    server.once('error', fail);
+  });
+  const sealer = startSealer(house.db, log);
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+  log.info({ port, expose: [...settings.expose] }, 'listening');
+
+  let closing = false;
+  async function shutDown(): Promise<void> {
+    if (closing) return;
+    closing = true;
+    log.info('shutting down');
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
+    await new Promise((resolve) => server.close(resolve));
+    clearTimeout(cut);
+    await sealer.stop();
+    await house.close();
+    process.exit(0);
+  }
+  void house.engineEnded.then((reason) => {
+    log.error({ reason }, 'the embedded engine ended; stopping');
+    process.exit(1);
+  });
+  process.on('SIGTERM', () => void shutDown());
+  process.on('SIGINT', () => void shutDown());
+  return { url: `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}` };
+}
