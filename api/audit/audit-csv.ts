@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { inScope } from '../db/scope.ts';
 import type { Scope } from '../db/scope.ts';
+import { textStream } from '../http/text-stream.ts';
 import { actionLabel } from './actions.contract.ts';
 import type { AuditCursor, AuditEntryView, AuditFilter } from './audit.contract.ts';
 import { listEntries } from './audit.queries.ts';
@@ -30,7 +31,7 @@ export function csvStream(
   scope: Scope,
   filter: AuditFilter,
 ): ReadableStream<Uint8Array> {
-  return ReadableStream.from(csv(db, scope, filter)).pipeThrough(new TextEncoderStream());
+  return textStream(csv(db, scope, filter));
 }
 
 async function* csv(db: Kysely<Database>, scope: Scope, filter: AuditFilter): AsyncGenerator<string> {

@@ -8,6 +8,7 @@ import type { StoredFile } from '../files/file-store.ts';
 import type { Env } from '../http/environment.ts';
 import { versionSeen } from '../http/if-match.ts';
 import { read, write } from '../http/mounts.ts';
+import { textStream } from '../http/text-stream.ts';
 import type { Asking } from '../http/mounts.ts';
 import { problems } from '../http/problem.ts';
 import { parse, valid } from '../http/validate.ts';
@@ -151,7 +152,7 @@ export function importsRoutes(kinds: ImportKinds) {
         const { file_name, rows_rejected } = await getImport(c.var.reader, import_id);
         c.var.audit.note({ import_id, rows: rows_rejected });
         const text = rejectedCsv(c.var.house.db, c.var.asking.scope, import_id);
-        return c.body(ReadableStream.from(text).pipeThrough(new TextEncoderStream()), 200, {
+        return c.body(textStream(text), 200, {
           'content-type': 'text/csv; charset=utf-8',
           'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${file_name}.rejected.csv`)}`,
           'cache-control': 'no-store',
