@@ -14,7 +14,7 @@ import type { Scope } from '../db/scope.ts';
 import type { Exposure } from '../settings.ts';
 import { AuditNote } from './audit-note.ts';
 import type { Env } from './environment.ts';
-import { problems } from './problem.ts';
+import { Problem, problems } from './problem.ts';
 import { answeredOnce, answerOf, findReceipt, keepReceipt, readIdempotencyKey } from './receipts.ts';
 import type { Session } from './session.ts';
 
@@ -99,9 +99,16 @@ export function write(options: WriteOptions) {
     options,
     async (c, next) => {
       const asking = admit(c, options);
-      await options.prepare?.(c, asking);
       const audit = new AuditNote();
       const { db } = c.var.house;
+      try {
+        await options.prepare?.(c, asking);
+      } catch (error) {
+        const outcome = error instanceof Problem ? error.status : 500;
+        const entry = { ...entryOf(c, options, asking, audit), outcome };
+        await inScope(db, asking.scope, (trx) => recordEntry(trx, entry));
+        throw error;
+      }
       const key = c.req.method === 'POST' ? readIdempotencyKey(c.req.header('idempotency-key')) : null;
       const request = key === null ? null : await requestHash(c, options.secret === true);
       const after: (() => void)[] = [];
