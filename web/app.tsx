@@ -10,13 +10,14 @@ import {
   stringifySearchWith,
   useParams,
 } from '@tanstack/react-router';
-import { Suspense, type ComponentType } from 'react';
+import { Suspense, lazy, type ComponentType } from 'react';
 import { PasswordPage } from './accounts/password.page.tsx';
 import { sessionQuery } from './accounts/session.data.ts';
 import { SignInPage } from './accounts/sign-in.page.tsx';
 import { ApiProblem } from './api-client.ts';
 import { HomePage } from './frame/home.page.tsx';
 import { PageNotFound, PageProblem } from './frame/page-problem.tsx';
+import { triplePanel } from './frame/panel-width.ts';
 import { listRoomsFor, type Room } from './frame/room.ts';
 import { StaffFrame } from './frame/staff-frame.tsx';
 import { useRoomSearch, validateRoomSearch } from './frame/room-search.ts';
@@ -24,10 +25,18 @@ import { useRoomSearch, validateRoomSearch } from './frame/room-search.ts';
 /** A room with its page, loaded when somebody first enters it. */
 type RoomEntry = Room & { readonly page: ComponentType };
 
-// The only place that knows every room: one entry for each, in the order of the navigation, such as
-//   { path: 'counter', title: '窓口', purpose: '…', permissions: ['certificate_issue'], isWide: false,
-//     page: lazy(async () => ({ default: (await import('./counter/counter.page.tsx')).CounterPage })) },
-const rooms: readonly RoomEntry[] = [];
+// The only place that knows every room: one entry for each, in the order of the navigation.
+const rooms: readonly RoomEntry[] = [
+  {
+    path: 'counter',
+    title: '窓口',
+    purpose: '申請者の世帯・家屋・調査結果を結び付け、罹災証明書を交付します。',
+    permissions: ['certificate_issue'],
+    isWide: false,
+    panel: triplePanel,
+    page: lazy(async () => ({ default: (await import('./matching/counter.page.tsx')).CounterPage })),
+  },
+];
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,

@@ -1,17 +1,19 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { narrowest, widest, widthAfterKey, withinBounds } from './panel-width.ts';
+import { widthAfterKey, withinRange, type PanelRange } from './panel-width.ts';
 
 /** The border between panel and map, moved with the mouse or with the arrow keys. */
 export function PanelBorder({
   width,
+  range,
   onWidth,
 }: {
   width: number;
+  range: PanelRange;
   onWidth: (width: number) => void;
 }): ReactNode {
   const grip = useRef<{ x: number; width: number } | null>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = widthAfterKey(event.key, width);
+    const next = widthAfterKey(event.key, width, range);
     if (next === null) return;
     event.preventDefault();
     onWidth(next);
@@ -21,7 +23,7 @@ export function PanelBorder({
     grip.current = { x: event.clientX, width };
   };
   const onPointerMove = (event: PointerEvent): void => {
-    if (grip.current) onWidth(withinBounds(grip.current.width + event.clientX - grip.current.x));
+    if (grip.current) onWidth(withinRange(grip.current.width + event.clientX - grip.current.x, range));
   };
   const onPointerUp = (): void => {
     grip.current = null;
@@ -34,8 +36,8 @@ export function PanelBorder({
       aria-orientation="vertical"
       aria-label="パネルの幅"
       aria-valuenow={width}
-      aria-valuemin={narrowest}
-      aria-valuemax={widest}
+      aria-valuemin={range.narrowest}
+      aria-valuemax={range.widest}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

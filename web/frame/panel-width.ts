@@ -1,38 +1,46 @@
-export const narrowest = 360;
-export const widest = 520;
-const usual = 440;
-const key = 'panel-width';
+/** How wide a panel may be, and how wide it is at first, in pixels; `key` keeps the width of this browser. */
+export type PanelRange = {
+  readonly key: string;
+  readonly narrowest: number;
+  readonly usual: number;
+  readonly widest: number;
+};
+
+/** One list. */
+export const onePanel: PanelRange = { key: 'panel-width', narrowest: 360, usual: 440, widest: 520 };
+/** Three narrow lists side by side. */
+export const triplePanel: PanelRange = { key: 'panel-width-3', narrowest: 560, usual: 700, widest: 900 };
 
 /** A width in pixels within what the frame allows. */
-export function withinBounds(width: number): number {
+export function withinRange(width: number, { narrowest, widest }: PanelRange): number {
   return Math.round(Math.max(narrowest, Math.min(widest, width)));
 }
 
 /** The width that this browser last used. */
-export function keptPanelWidth(): number {
-  const kept = Number(localStorage.getItem(key));
-  return Number.isFinite(kept) && kept > 0 ? withinBounds(kept) : usual;
+export function keptPanelWidth(range: PanelRange): number {
+  const kept = Number(localStorage.getItem(range.key));
+  return Number.isFinite(kept) && kept > 0 ? withinRange(kept, range) : range.usual;
 }
 
-export function keepPanelWidth(width: number): void {
+export function keepPanelWidth(width: number, range: PanelRange): void {
   try {
-    localStorage.setItem(key, String(width));
+    localStorage.setItem(range.key, String(width));
   } catch {
     // A browser that keeps nothing starts with the usual width.
   }
 }
 
 /** The width after a key on the border between panel and map; null for other keys. */
-export function widthAfterKey(pressed: string, width: number): number | null {
+export function widthAfterKey(pressed: string, width: number, range: PanelRange): number | null {
   switch (pressed) {
     case 'ArrowLeft':
-      return withinBounds(width - 20);
+      return withinRange(width - 20, range);
     case 'ArrowRight':
-      return withinBounds(width + 20);
+      return withinRange(width + 20, range);
     case 'Home':
-      return narrowest;
+      return range.narrowest;
     case 'End':
-      return widest;
+      return range.widest;
     default:
       return null;
   }

@@ -1,3 +1,5 @@
+import type { PanelRange } from './panel-width.ts';
+
 /** A capability's place in the staff pages, as the navigation and the home page list it. */
 export type Room = {
   /** The last part of its address: /992011/r8-eq/counter. */
@@ -9,6 +11,8 @@ export type Room = {
   readonly permissions: readonly string[];
   /** Needs no map: its panel takes the whole width. */
   readonly isWide: boolean;
+  /** How wide the panel may be, where one list is not all. */
+  readonly panel?: PanelRange;
 };
 
 /** The rooms that somebody with these permissions may enter, in their order. */

@@ -1,9 +1,9 @@
-import { Suspense, lazy, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import type { Disaster, Session } from '../accounts/session.data.ts';
 import { MapStageProvider } from '../map/map-context.tsx';
 import type { MapSearch } from '../map/permalink.ts';
 import { PanelBorder } from './panel-border.tsx';
-import { keepPanelWidth, keptPanelWidth } from './panel-width.ts';
+import { keepPanelWidth, keptPanelWidth, onePanel } from './panel-width.ts';
 import { RoomNav } from './room-nav.tsx';
 import { listRoomsFor, type Room } from './room.ts';
 import { StaffProvider } from './staff-context.tsx';
@@ -34,13 +34,18 @@ export function StaffFrame({
   onSearch: (change: { map?: string; layers?: string | undefined }) => void;
   children: ReactNode;
 }): ReactNode {
-  const [width, setWidth] = useState(keptPanelWidth);
+  const range = room?.panel ?? onePanel;
+  const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
+  const width = widths[range.key] ?? keptPanelWidth(range);
   const [side, setSide] = useState<'panel' | 'map'>('panel');
   const hasMap = room !== undefined && !room.isWide;
   // Once drawn the map is kept, also while a room without a map is open.
   const [isMapNeeded, setMapNeeded] = useState(hasMap);
   if (hasMap && !isMapNeeded) setMapNeeded(true);
-  useEffect(() => keepPanelWidth(width), [width]);
+  const setWidth = (next: number): void => {
+    keepPanelWidth(next, range);
+    setWidths((all) => ({ ...all, [range.key]: next }));
+  };
 
   const municipality = session.municipality.municipality_code;
   return (
@@ -77,7 +82,7 @@ export function StaffFrame({
               <div className="frame-panel" id="panel" tabIndex={-1}>
                 {children}
               </div>
-              {hasMap && <PanelBorder width={width} onWidth={setWidth} />}
+              {hasMap && <PanelBorder width={width} range={range} onWidth={setWidth} />}
               <div className="frame-map" hidden={!hasMap}>
                 {isMapNeeded && (
                   <Suspense fallback={<p className="frame-waiting">地図を準備しています</p>}>

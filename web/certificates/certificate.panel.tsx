@@ -1,0 +1,146 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { DetailPane } from '../frame/panel.tsx';
+import { Button } from '../ui/button.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useWriteOnce } from '../use-write-once.ts';
+import { eventWords, events, numberWords } from './certificate-words.ts';
+import {
+  certificateQuery,
+  documentAddress,
+  takeStep,
+  type CertificateStep,
+  type IssuedCertificate,
+  type Where,
+} from './certificates.data.ts';
+import { printDocument } from './print-document.ts';
+import './certificates.css';
+
+/** An issued certificate: its kept PDF, what has happened to it, and the next step. */
+export function CertificatePanel({
+  where,
+  certificateId,
+  onBack,
+}: {
+  where: Where;
+  certificateId: string;
+  onBack: () => void;
+}): ReactNode {
+  const query = certificateQuery(where, certificateId);
+  const certificate = useQuery(query);
+  const queryClient = useQueryClient();
+  const notices = useNotices();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => body.current?.focus(), []);
+
+  const stepping = useWriteOnce(async (step: CertificateStep, key) => {
+    const after = await takeStep(where, certificateId, step, key);
+    queryClient.setQueryData(query.queryKey, after);
+    await queryClient.invalidateQueries({ queryKey: ['certificates', 'list'] });
+    return after;
+  });
+  const print = (): void => {
+    if (!frame.current) return;
+    printDocument(frame.current);
+    stepping.mutate('printing');
+  };
+  const handOver = (): void =>
+    stepping.mutate('handing-over', {
+      onSuccess: ({ certificate_number }) =>
+        notices.say(`罹災証明書 ${numberWords(certificate_number)}の手渡しを記録しました`),
+    });
+
+  const data = certificate.data;
+  const next = data ? nextStep(data) : null;
+  const busy = stepping.isPending ? stepping.variables : null;
+  return (
+    <DetailPane
+      title={data ? `罹災証明書 ${numberWords(data.certificate_number)}` : '罹災証明書'}
+      backLabel="突合へ戻る"
+      onBack={onBack}
+      action={
+        data && (
+          <div className="certificate-actions">
+            {!data.is_rendered && (
+              <Button
+                tone="primary"
+                onPress={() => stepping.mutate('rendering')}
+                isBusy={busy === 'rendering'}
+              >
+                PDFを作成
+              </Button>
+            )}
+            {data.is_rendered && (
+              <>
+                <Button
+                  tone={next === 'printing' ? 'primary' : 'plain'}
+                  onPress={print}
+                  isBusy={busy === 'printing'}
+                >
+                  印刷
+                </Button>
+                {next !== null && (
+                  <Button
+                    tone={next === 'handing-over' ? 'primary' : 'plain'}
+                    onPress={handOver}
+                    isDisabled={next !== 'handing-over'}
+                    isBusy={busy === 'handing-over'}
+                  >
+                    手渡した
+                  </Button>
+                )}
+              </>
+            )}
+          </div>
+        )
+      }
+    >
+      <div className="certificate" ref={body} tabIndex={-1} aria-busy={certificate.isPending}>
+        {certificate.error && (
+          <ProblemNotice problem={certificate.error} onRetry={() => void certificate.refetch()} />
+        )}
+        {stepping.error && <ProblemNotice problem={stepping.error} />}
+        {data && <Progress certificate={data} />}
+        {data?.is_rendered && (
+          <iframe
+            ref={frame}
+            className="certificate-frame"
+            title={`罹災証明書 ${numberWords(data.certificate_number)}の控`}
+            src={documentAddress(where, certificateId)}
+          />
+        )}
+      </div>
+    </DetailPane>
+  );
+}
+
+/** Which step is due; null once the paper is handed over. */
+function nextStep({ events: happened, is_rendered }: IssuedCertificate): CertificateStep | null {
+  if (!is_rendered) return 'rendering';
+  if (happened.some((entry) => entry.event === 'handed_over')) return null;
+  return happened.some((entry) => entry.event === 'printed') ? 'handing-over' : 'printing';
+}
+
+/** The four events, each with when and by whom, or a dash while it has not happened. */
+function Progress({ certificate }: { certificate: IssuedCertificate }): ReactNode {
+  return (
+    <ol className="certificate-progress" aria-label="証明書の経過" aria-live="polite">
+      {events.map((event) => {
+        const times = certificate.events.filter((entry) => entry.event === event);
+        const last = times.at(-1);
+        return (
+          <li key={event} data-done={last !== undefined || undefined}>
+            <strong>
+              {eventWords[event]}
+              {times.length > 1 && ` ${times.length}回`}
+            </strong>
+            <span>{last ? `${formatMoment(last.at)} ${last.by}` : '—'}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

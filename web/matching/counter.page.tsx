@@ -1,0 +1,177 @@
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useReducer, useRef, useState, type ReactNode } from 'react';
+import { CertificatePanel } from '../certificates/certificate.panel.tsx';
+import { IssuePanel } from '../certificates/issue.panel.tsx';
+import { Panel } from '../frame/panel.tsx';
+import { useStaff } from '../frame/staff-context.tsx';
+import type { LonLat } from '../map/map-content.ts';
+import { Button } from '../ui/button.tsx';
+import { useEscapeStep } from '../ui/escape-steps.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useWriteOnce } from '../use-write-once.ts';
+import { CandidateList } from './candidate-list.tsx';
+import { completeChoice, findMatch } from './choice.ts';
+import { CounterAnswer } from './counter-answer.tsx';
+import { CounterStart } from './counter-start.tsx';
+import { atStart, counterReducer, presentChoice } from './counter-state.ts';
+import { confirm, lookupQuery } from './matching.data.ts';
+import { isUndecided, type Question } from './questions.ts';
+import { RecordPane } from './record.pane.tsx';
+import { SearchBox } from './search-box.tsx';
+import { Understood } from './understood.tsx';
+import './counter.css';
+
+/**
+ * The certificate counter: one box finds the house, three lists and the map show what stands around it, the clerk
+ * ties household, building and survey result, and issues the certificate from the confirmed tie.
+ */
+export function CounterPage(): ReactNode {
+  const { session, municipality: code, disaster } = useStaff();
+  const where = { municipality: code, disaster: disaster.disaster_code };
+  const municipality = session.municipality.name;
+  const notices = useNotices();
+  const queryClient = useQueryClient();
+  const [text, setText] = useState('');
+  const [isBlank, setBlank] = useState(false);
+  const [state, dispatch] = useReducer(counterReducer, atStart);
+  const box = useRef<HTMLInputElement>(null);
+  const { asked, pane } = state;
+
+  const lookup = useQuery(
+    asked
+      ? lookupQuery(where, asked.question, asked.count)
+      : { queryKey: ['matching', 'lookup', 'nothing'], queryFn: skipToken },
+  );
+  const answer = asked ? lookup.data : undefined;
+
+  const choice = presentChoice(state);
+  const complete = completeChoice(choice);
+  const isOpen = answer !== undefined && (!isUndecided(answer) || asked?.isDecided === true);
+  const match = isOpen ? findMatch(choice, answer.matches) : undefined;
+
+  const ask = useCallback((question: Question): void => {
+    setBlank(false);
+    dispatch({ do: 'ask', question });
+  }, []);
+  const askText = (): void => {
+    const trimmed = text.trim();
+    setBlank(trimmed === '');
+    if (trimmed !== '') ask({ text: trimmed });
+  };
+  const onPoint = useCallback(([longitude, latitude]: LonLat) => ask({ at: [longitude, latitude] }), [ask]);
+
+  const refresh = (): Promise<void> =>
+    queryClient.invalidateQueries({ queryKey: ['matching'], refetchType: 'active' });
+  const confirming = useWriteOnce(async (tie: NonNullable<typeof complete>, key) => {
+    const { household: household_number, building: property_number, survey: survey_number } = tie;
+    await confirm(where, { household_number, property_number, survey_number }, key);
+    await refresh();
+  });
+  const resetConfirming = confirming.reset;
+  useEffect(() => resetConfirming(), [choice, resetConfirming]);
+
+  useEscapeStep(asked !== null && pane === null, () => dispatch({ do: 'back' }));
+  const isStarting = asked === null;
+  useEffect(() => {
+    if (!isStarting) return;
+    box.current?.focus();
+    box.current?.select();
+  }, [isStarting]);
+
+  const close = (): void => dispatch({ do: 'close' });
+  const confirmationId = match?.confirmation_id;
+  const action = confirmationId ? (
+    <Button
+      tone="primary"
+      shortcut="F9"
+      onPress={() => dispatch({ do: 'open', pane: { of: 'issue', confirmationId } })}
+    >
+      証明書を交付
+    </Button>
+  ) : (
+    isOpen && (
+      <Button
+        tone="primary"
+        shortcut="F8"
+        isDisabled={complete === null}
+        isBusy={confirming.isPending}
+        onPress={() => {
+          if (complete) confirming.mutate(complete, { onSuccess: () => notices.say('突合を確定しました') });
+        }}
+      >
+        確定
+      </Button>
+    )
+  );
+
+  return (
+    <>
+      <div className="counter" inert={pane !== null}>
+        <Panel
+          title="窓口"
+          action={action}
+          filters={
+            <SearchBox
+              text={text}
+              onText={setText}
+              onAsk={askText}
+              error={isBlank ? '番号・氏名・住所のどれかを入力してください。' : undefined}
+              isBusy={lookup.isFetching && !answer}
+              inputRef={box}
+            />
+          }
+        >
+          {!asked && <CounterStart onAsk={ask} />}
+          {asked && lookup.error && (
+            <ProblemNotice problem={lookup.error} onRetry={() => void lookup.refetch()} />
+          )}
+          {asked && answer && <Understood answer={answer} question={asked.question} onAsk={ask} />}
+          {answer && asked && !isOpen && (
+            <CandidateList
+              key={asked.count}
+              answer={answer}
+              disasterOn={disaster.occurred_on}
+              municipality={municipality}
+              onDecide={(candidate, isFirst) => dispatch({ do: 'decide', candidate, isFirst })}
+              onPoint={onPoint}
+            />
+          )}
+          {answer && isOpen && answer.understood_as !== 'nothing' && (
+            <CounterAnswer
+              answer={answer}
+              answeredAt={lookup.dataUpdatedAt}
+              state={state}
+              dispatch={dispatch}
+              match={match}
+              where={where}
+              municipality={municipality}
+              problem={confirming.error}
+              onPoint={onPoint}
+              onWithdrawn={refresh}
+            />
+          )}
+          <p className="counter-keys" aria-label="キー操作">
+            <kbd>/</kbd> 検索欄 <kbd>↑↓</kbd> 行 <kbd>←→</kbd> 列 <kbd>Enter</kbd> 選ぶ <kbd>スペース</kbd>{' '}
+            全項目 <kbd>Esc</kbd> 一つ戻る
+          </p>
+        </Panel>
+      </div>
+      {pane?.of === 'record' && (
+        <RecordPane where={where} question={{ kind: pane.kind, number: pane.number }} onBack={close} />
+      )}
+      {pane?.of === 'issue' && (
+        <IssuePanel
+          where={where}
+          confirmationId={pane.confirmationId}
+          onBack={close}
+          onIssued={(certificateId) => dispatch({ do: 'open', pane: { of: 'certificate', certificateId } })}
+          onOpen={(certificateId) => dispatch({ do: 'open', pane: { of: 'certificate', certificateId } })}
+        />
+      )}
+      {pane?.of === 'certificate' && (
+        <CertificatePanel where={where} certificateId={pane.certificateId} onBack={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { ScatterplotLayer } from '@deck.gl/layers';
+import type { LookupAnswer, RecordKind } from '../../api/matching/matching.contract.ts';
+import { symbolIds, surveySymbolId } from '../../tiles/styles/symbols.ts';
+import { damageClasses, damageSymbols } from '../../tiles/styles/tokens.ts';
+import { circlesLayer } from '../map/circles.layers.ts';
+import { rgba } from '../map/colour.ts';
+import type { Bounds, DataMapLayer, LegendEntry, LonLat } from '../map/map-content.ts';
+import { northOf } from '../map/ground-scale.ts';
+import { pointsLayer, type PointMark } from '../map/points.layers.ts';
+import { tiesLayer, type Tie } from '../map/ties.layers.ts';
+import type { Choice } from './choice.ts';
+
+/** Each record that was found and has a place. */
+export type FoundPlaces = Readonly<Record<RecordKind, ReadonlyMap<string, LonLat>>>;
+
+type Placed = { lon: number | null; lat: number | null };
+
+function placeOf({ lon, lat }: Placed): LonLat | null {
+  return lon === null || lat === null ? null : [lon, lat];
+}
+
+function placesBy<Row extends Placed>(
+  rows: readonly Row[],
+  numberOf: (row: Row) => string,
+): Map<string, LonLat> {
+  return new Map(
+    rows.flatMap((row) => {
+      const place = placeOf(row);
+      return place ? [[numberOf(row), place] as const] : [];
+    }),
+  );
+}
+
+export function foundPlaces(answer: LookupAnswer): FoundPlaces {
+  return {
+    household: placesBy(answer.residents, (row) => row.household_number),
+    building: placesBy(answer.buildings, (row) => row.property_number),
+    survey: placesBy(answer.surveys, (row) => row.survey_number),
+  };
+}
+
+/** Lines between the chosen three; household to result where the house is on no register. */
+export function tiesOf(choice: Choice, places: FoundPlaces, isConfirmed: boolean): Tie[] {
+  const household = choice.household === undefined ? undefined : places.household.get(choice.household);
+  const building = choice.building ? places.building.get(choice.building) : undefined;
+  const survey = choice.survey === undefined ? undefined : places.survey.get(choice.survey);
+  const stops = [household, building, survey].filter((place): place is LonLat => place !== undefined);
+  return stops.slice(1).flatMap((to, index) => {
+    const from = stops[index];
+    return from ? [{ from, to, isConfirmed }] : [];
+  });
+}
+
+const layerTitles: Readonly<Record<RecordKind, string>> = {
+  household: '近くの世帯',
+  building: '近くの家屋',
+  survey: '近くの調査結果',
+};
+
+export function foundLayerId(kind: RecordKind): string {
+  return `found-${kind}`;
+}
+
+const legends: Readonly<Record<RecordKind, LegendEntry[]>> = {
+  household: [symbolEntry(symbolIds.household, '世帯（住民基本台帳）')],
+  building: [
+    symbolEntry(symbolIds.building, '家屋'),
+    symbolEntry(symbolIds.buildingOther, '家屋（住宅以外）'),
+  ],
+  survey: [
+    ...damageClasses.map((name) => symbolEntry(surveySymbolId(name), damageSymbols[name].title_ja)),
+    symbolEntry(symbolIds.surveyOther, 'そのほかの判定'),
+  ],
+};
+
+function symbolEntry(symbol: string, title: string): LegendEntry {
+  return { key: symbol, title, swatch: { symbol } };
+}
+
+function marks(places: ReadonlyMap<string, LonLat>, symbolOf: (number: string) => string): PointMark[] {
+  return [...places].map(([id, position]) => ({ id, position, symbol: symbolOf(id) }));
+}
+
+/** The symbol of a building; what nobody lives in has the flat roof. */
+function buildingSymbol(use: string | null | undefined): string {
+  return !use || /住|居宅/.test(use) ? symbolIds.building : symbolIds.buildingOther;
+}
+
+/** Everything that an answer puts on the map, below the row at which the clerk is. */
+export function answerLayers(
+  answer: LookupAnswer,
+  places: FoundPlaces,
+  choice: Choice,
+  isConfirmed: boolean,
+): DataMapLayer[] {
+  const uses = new Map(answer.buildings.map((row) => [row.property_number, row.use]));
+  const classes = new Map(answer.surveys.map((row) => [row.survey_number, row.damage_class]));
+  const points = (
+    kind: RecordKind,
+    selectedId: string | null | undefined,
+    symbolOf: (number: string) => string,
+  ): DataMapLayer =>
+    pointsLayer({
+      id: foundLayerId(kind),
+      title: layerTitles[kind],
+      group: '検索',
+      points: marks(places[kind], symbolOf),
+      selectedId: selectedId ?? null,
+      legend: legends[kind],
+    });
+  return [
+    circlesLayer(answer.center ? [answer.center.lon, answer.center.lat] : null),
+    tiesLayer(tiesOf(choice, places, isConfirmed)),
+    points('building', choice.building, (number) => buildingSymbol(uses.get(number))),
+    points('survey', choice.survey, (number) => surveySymbolId(classes.get(number))),
+    points('household', choice.household, () => symbolIds.household),
+  ];
+}
+
+/** A dark ring around the row at which the clerk is. */
+export function cursorLayer(position: LonLat | null): DataMapLayer {
+  return {
+    from: 'data',
+    id: 'cursor',
+    title: '一覧で見ている行',
+    group: '検索',
+    minZoom: 0,
+    legend: [{ key: 'cursor', title: '一覧で見ている行', swatch: { ring: '#000000' } }],
+    entriesIn: () => (position ? ['cursor'] : []),
+    draw: ({ tokens }) => [
+      new ScatterplotLayer<LonLat>({
+        id: 'cursor-ring',
+        data: position ? [position] : [],
+        getPosition: (place) => [...place],
+        getRadius: 19,
+        radiusUnits: 'pixels',
+        filled: false,
+        stroked: true,
+        getLineColor: rgba(tokens.selection),
+        getLineWidth: 3,
+        lineWidthUnits: 'pixels',
+        parameters: { depthCompare: 'always' },
+      }),
+    ],
+  };
+}
+
+/** What to show of the map around a centre: so many metres to every side. */
+export function around(centre: LonLat, metres: number): Bounds {
+  const [longitude, latitude] = centre;
+  const north = northOf(centre, metres)[1];
+  const reach = (north - latitude) / Math.cos((latitude * Math.PI) / 180);
+  return [longitude - reach, latitude - (north - latitude), longitude + reach, north];
+}

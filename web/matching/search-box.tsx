@@ -1,0 +1,69 @@
+import { useEffect, type ReactNode, type RefObject } from 'react';
+import { Button } from '../ui/button.tsx';
+import { stopRepeatedEnter } from '../ui/form.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+/** The one box: takes anything, Enter looks it up. "/" comes back to it from anywhere on the page. */
+export function SearchBox({
+  text,
+  onText,
+  onAsk,
+  error,
+  isBusy,
+  inputRef,
+}: {
+  text: string;
+  onText: (text: string) => void;
+  onAsk: () => void;
+  error: string | undefined;
+  isBusy: boolean;
+  inputRef: RefObject<HTMLInputElement | null>;
+}): ReactNode {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isSlash = event.key === '/' || (event.key === 'Process' && event.code === 'Slash');
+      if (!isSlash || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const input = inputRef.current;
+      if (!input || input.closest('[inert], [aria-hidden="true"]')) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [inputRef]);
+
+  return (
+    <form
+      className="counter-search"
+      role="search"
+      aria-label="窓口の検索"
+      noValidate
+      onKeyDownCapture={stopRepeatedEnter}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk();
+      }}
+    >
+      <TextField
+        label="調査番号・氏名・カナ・住所・世帯番号・物件番号"
+        isLabelHidden
+        name="question"
+        type="search"
+        value={text}
+        onChange={onText}
+        error={error}
+        placeholder="調査番号・氏名・カナ・住所・世帯番号・物件番号"
+        autoFocus
+        inputRef={inputRef}
+      />
+      <Button type="submit" isBusy={isBusy}>
+        検索
+      </Button>
+    </form>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
+}

@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { LookupAnswer } from '../../api/matching/matching.contract.ts';
+import { isWithin, type Bounds, type LonLat, type MapContent } from '../map/map-content.ts';
+import { useMap, useMapContent } from '../map/map-context.tsx';
+import { columns, type Choice } from './choice.ts';
+import { presentChoice, type CounterAction, type CounterState } from './counter-state.ts';
+import { answerLayers, around, cursorLayer, foundLayerId, foundPlaces } from './matching.layers.ts';
+
+/** Metres to every side of the centre that the map shows at first. */
+const firstReach = 55;
+/** The found records are drawn by this room, so the same ones of the tiles stay away. */
+const drawnHere = ['households', 'buildings', 'surveys'];
+
+/** Puts an answer on the map: circles, records, the clerk's place, the lines between the chosen three. */
+export function useCounterMap({
+  answer,
+  answeredAt,
+  state,
+  dispatch,
+  isConfirmed,
+  onPoint,
+}: {
+  answer: LookupAnswer;
+  /** Milliseconds since 1970. */
+  answeredAt: number;
+  state: CounterState;
+  dispatch: (action: CounterAction) => void;
+  isConfirmed: boolean;
+  onPoint: (position: LonLat) => void;
+}): void {
+  const map = useMap();
+  const latestMap = useRef(map);
+  useEffect(() => {
+    latestMap.current = map;
+  });
+  const bounds = useRef<Bounds | null>(null);
+
+  const places = useMemo(() => foundPlaces(answer), [answer]);
+  const { household, building, survey } = presentChoice(state);
+  const found = useMemo(() => {
+    const choice: Choice = { household, building, survey };
+    return answerLayers(answer, places, choice, isConfirmed);
+  }, [answer, places, household, building, survey, isConfirmed]);
+
+  const cursor = state.cursors[state.active];
+  const cursorPlace = cursor === null ? null : (places[state.active].get(cursor) ?? null);
+  const layers = useMemo(() => [...found, cursorLayer(cursorPlace)], [found, cursorPlace]);
+
+  useMapContent(
+    useMemo<MapContent>(
+      () => ({
+        layers,
+        hiddenAtFirst: drawnHere,
+        asOf: new Date(answeredAt).toISOString(),
+        onPick: ({ layer, properties: { id } }) => {
+          const column = columns.find((kind) => foundLayerId(kind) === layer);
+          if (!column || typeof id !== 'string') return;
+          dispatch({ do: 'move', column, id });
+          dispatch({ do: 'choose', column, id });
+        },
+        onPoint,
+        onBounds: (now) => {
+          bounds.current = now;
+        },
+      }),
+      [layers, answeredAt, dispatch, onPoint],
+    ),
+  );
+
+  const lon = answer.center?.lon;
+  const lat = answer.center?.lat;
+  const asked = state.asked?.count;
+  useEffect(() => {
+    if (lon !== undefined && lat !== undefined) latestMap.current.fit(around([lon, lat], firstReach));
+  }, [lon, lat, asked]);
+  useEffect(() => {
+    const inView = bounds.current;
+    if (cursorPlace && inView && !isWithin(cursorPlace, inView)) latestMap.current.goTo(cursorPlace);
+  }, [cursorPlace]);
+}
