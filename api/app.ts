@@ -31,6 +31,7 @@ import { importConstraintProblems } from './imports/imports.problems.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
+import { tilesRoutes } from './tiles/tiles.routes.ts';
 
 const webFolder = new URL('../dist/', import.meta.url).pathname;
 const constraintProblems: ConstraintProblems = {
@@ -52,6 +53,7 @@ const rooms = new Hono<Env>()
   .route('/api', registersRoutes)
   .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes)
+  .route('/tiles', tilesRoutes)
   .route('/api', importsRoutes(importKinds));
 
 export type App = typeof rooms;

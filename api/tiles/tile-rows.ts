@@ -1,0 +1,51 @@
+// Which rows a layer shows in a box: through the rooms' views, so that the row rules decide who is on the map.
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { DisasterContext } from '../matching/disaster-context.ts';
+import { findTileLayer } from '../../tiles/layers.ts';
+import type { TileLayerName } from '../../tiles/layers.ts';
+import { boundsOf } from './tile-address.ts';
+import type { TileAddress } from './tile-address.ts';
+
+/** Layers that are cut from tables; the base map comes from files. */
+export type TableLayer = Exclude<TileLayerName, 'base'>;
+
+/**
+ * A SELECT of `id` (where the layer's rows have a number), the layer's attributes and `geom`, all in the tile's box.
+ * `&&` stands bare so that the index serves under row-level security.
+ */
+export function selectRows(
+  layer: TableLayer,
+  tile: TileAddress,
+  context: DisasterContext,
+): RawBuilder<unknown> {
+  const inBox = sql`geom && ST_MakeEnvelope(${sql.join(boundsOf(tile))}, 6668)`;
+  const on = (day: string | null) =>
+    sql`valid_from <= ${day}::date AND (valid_until IS NULL OR valid_until > ${day}::date)`;
+  switch (layer) {
+    case 'towns':
+      return sql`SELECT name, geom FROM registers.v_town WHERE ${inBox} AND retired_on IS NULL`;
+    case 'addresses':
+      return sql`SELECT block_no, house_no, geom FROM registers.v_address_point WHERE ${inBox}`;
+    case 'buildings':
+      return sql`SELECT building_version_id AS id, property_number, "use", structure, geom FROM registers.v_building
+        WHERE ${inBox} AND ${on(context.buildings_as_of)}`;
+    case 'households':
+      return sql`SELECT household_version_id AS id, household_number, geom FROM registers.v_household
+        WHERE ${inBox} AND ${on(context.residents_as_of)}`;
+    case 'surveys':
+      return sql`SELECT survey_version_id AS id, survey_number, damage_class, geom FROM surveys.v_survey
+        WHERE ${inBox} AND disaster_code = ${context.disaster_code}`;
+  }
+}
+
+/** Whether the layer's features carry an id; names and addresses have none. */
+export function hasId(layer: TableLayer): boolean {
+  return layer !== 'towns' && layer !== 'addresses';
+}
+
+/** What a feature carries, as a list of columns: the id and the declared attributes, nothing else. */
+export function columnsOf(layer: TableLayer): RawBuilder<unknown> {
+  const attributes = findTileLayer(layer)?.attributes ?? [];
+  return sql.join([...(hasId(layer) ? ['id'] : []), ...attributes].map((name) => sql.ref(name)));
+}

@@ -1,0 +1,48 @@
+// How old a layer is, cheaply: a browser asks for a tile it holds with this, and mostly hears that nothing changed.
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Reader } from '../db/database.ts';
+import type { Scope } from '../db/scope.ts';
+import type { DisasterContext } from '../matching/disaster-context.ts';
+import type { TileLayer, TileLayerName } from '../../tiles/layers.ts';
+
+/** Imports that change what a layer shows. */
+const madeOf: Readonly<Record<TileLayerName, readonly string[]>> = {
+  base: [],
+  towns: ['gazetteer'],
+  addresses: ['gazetteer'],
+  buildings: ['gazetteer', 'buildings'],
+  households: ['gazetteer', 'residents'],
+  surveys: ['surveys'],
+};
+
+/**
+ * A weak ETag of a layer for one scope: other after an import, after a change of 支援措置, for somebody with other
+ * rights, and after the layer's declaration has changed.
+ */
+export async function readTileVersion(
+  reader: Reader,
+  layer: TileLayer & { name: TileLayerName },
+  context: DisasterContext,
+  scope: Scope,
+): Promise<string> {
+  const kinds = madeOf[layer.name];
+  const state =
+    kinds.length === 0
+      ? undefined
+      : await reader
+          .selectNoFrom((eb) => [
+            eb
+              .selectFrom('imports.v_applied')
+              .select(sql<string>`concat(sum(imports), ' ', max(applied_at))`.as('applied'))
+              .where('kind', 'in', [...kinds])
+              .where((by) =>
+                by.or([by('disaster_code', 'is', null), by('disaster_code', '=', context.disaster_code)]),
+              )
+              .as('applied'),
+            eb.selectFrom('registers.v_protection_state').select('changed_at').as('protections'),
+          ])
+          .executeTakeFirstOrThrow();
+  const parts = [layer, context, scope.opensProtected === true, state ?? null];
+  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
+}
