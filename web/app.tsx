@@ -36,6 +36,14 @@ const rooms: readonly RoomEntry[] = [
     panel: triplePanel,
     page: lazy(async () => ({ default: (await import('./matching/counter.page.tsx')).CounterPage })),
   },
+  {
+    path: 'imports',
+    title: 'データ取込',
+    purpose: '住民・家屋・調査結果・住所辞書のファイルを点検して、台帳に取り込みます。',
+    permissions: ['base_data_manage'],
+    isWide: false,
+    page: lazy(async () => ({ default: (await import('./imports/imports.page.tsx')).ImportsPage })),
+  },
 ];
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({

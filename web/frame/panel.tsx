@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { useEscapeStep } from '../ui/escape-steps.ts';
 import { usePageTitle } from './page-title.ts';
 import { useStaff } from './staff-context.tsx';
+import { useTakenFocus } from './take-focus.ts';
 import './panel.css';
 
 /**
@@ -47,15 +48,20 @@ export function DetailPane({
   backLabel = '一覧へ戻る',
   onBack,
   action,
+  takesFocus = false,
   children,
 }: {
   title: string;
   backLabel?: string;
   onBack: () => void;
   action?: ReactNode;
+  /** Opened by a link or button, not by moving through rows. */
+  takesFocus?: boolean;
   children: ReactNode;
 }): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null);
   useEscapeStep(true, onBack);
+  useTakenFocus(heading, takesFocus);
   return (
     <section className="detail" aria-label={title}>
       <div className="detail-head">
@@ -64,7 +70,9 @@ export function DetailPane({
         </Button>
         {action}
       </div>
-      <h2 className="detail-title">{title}</h2>
+      <h2 className="detail-title" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       <div className="panel-body">{children}</div>
     </section>
   );

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { ImportDetail } from '../../api/imports/imports.contract.ts';
+import { Caution } from '../ui/caution.tsx';
+import { formatFigure } from '../ui/format.ts';
+import { RejectedPart } from './rejected-part.tsx';
+import { endsMissing, kindWords } from './words.ts';
+
+/** What the file would change, or once applied has changed, in figures. */
+export function DryRun({ row }: { row: ImportDetail }): ReactNode {
+  const isApplied = row.state === 'applied';
+  const { unit, missing } = kindWords[row.kind];
+  const ends = endsMissing(row.kind) && !row.remainder && !row.ends_nobody;
+  const figures: { term: string; value: number | null; isBad?: boolean }[] = [
+    { term: '新規', value: row.rows_new },
+    { term: '変更', value: row.rows_changed },
+    { term: '変更なし', value: row.rows_unchanged },
+    { term: ends ? '消える' : 'ファイルにない', value: row.rows_missing },
+    { term: '取り込めない', value: row.rows_rejected, isBad: row.rows_rejected > 0 },
+  ];
+  return (
+    <section className="import-section" aria-label={isApplied ? '適用した内容' : '点検の結果'}>
+      <h3>
+        {isApplied ? '適用した内容' : '点検の結果'}（全 {formatFigure(row.rows_read)} 行）
+      </h3>
+      <dl className="import-figures">
+        {figures.map(({ term, value, isBad = false }) => (
+          <div key={term} className={isBad ? 'import-figure import-figure-bad' : 'import-figure'}>
+            <dt>{term}</dt>
+            <dd>
+              {value === null ? '—' : formatFigure(value)}
+              <small>{term === '取り込めない' ? '行' : unit}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="import-note">{noteOn(row, missing)}</p>
+      {row.unknown_headers.length > 0 && (
+        <Caution title={`読まなかった列が ${row.unknown_headers.length} あります`}>
+          <p>{row.unknown_headers.join('、')}</p>
+          <p className="import-note">見出しの書き間違いなら、直してもう一度取り込んでください。</p>
+        </Caution>
+      )}
+      {row.rows_rejected > 0 && <RejectedPart row={row} />}
+    </section>
+  );
+}
+
+function noteOn(row: ImportDetail, missing: string): string {
+  if (row.remainder) return '直した行だけのファイルです。同じ基準日の台帳に加え、ほかの記録は変えません。';
+  if (row.ends_nobody && endsMissing(row.kind))
+    return '番号を読めない行があるため、ファイルにない記録も外さずに残します。';
+  return missing;
+}

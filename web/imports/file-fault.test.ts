@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { fileFault } from './file-fault.ts';
+
+describe('a file that cannot be taken', () => {
+  it.each([
+    ['a spreadsheet', '住民.XLSX', 100, /CSV形式で保存/],
+    ['an archive', 'residents.zip', 100, /展開/],
+    ['an empty file', 'residents.csv', 0, /空/],
+    ['a file beyond the limit', 'residents.csv', 4 * 1024 ** 3 + 1, /4 GB/],
+  ])('%s is named with the way out', (_what, name, size, words) => {
+    expect(fileFault({ name, size })).toMatch(words);
+  });
+
+  it('is not one with an unusual ending', () => {
+    expect(fileFault({ name: 'JUMIN.TXT', size: 1 })).toBeUndefined();
+  });
+});

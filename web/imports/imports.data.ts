@@ -1,0 +1,62 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import {
+  Import,
+  ImportDetail,
+  ImportList,
+  RejectionPage,
+  type ApplyImport,
+  type NewImport,
+} from '../../api/imports/imports.contract.ts';
+import { call, callForFile } from '../call.ts';
+
+/** The key under which everything of this room stands that changes while imports run. */
+export const importsKey = (municipality: string) => ['imports', municipality] as const;
+
+export function importListQuery(municipality: string) {
+  return queryOptions({
+    queryKey: [...importsKey(municipality), 'list'],
+    queryFn: () => call('GET', `/api/${municipality}/imports`, ImportList),
+  });
+}
+
+export function importQuery(municipality: string, id: string) {
+  return queryOptions({
+    queryKey: [...importsKey(municipality), 'one', id],
+    queryFn: () => call('GET', `/api/${municipality}/imports/${id}`, ImportDetail),
+  });
+}
+
+/** The refused rows with their cells. Each page is a look at persons and audited, so it is never asked for twice. */
+export function rejectionsQuery(municipality: string, id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['import-rejections', municipality, id],
+    queryFn: ({ pageParam }) =>
+      call('GET', `/api/${municipality}/imports/${id}/rejections?after=${pageParam}`, RejectionPage),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+}
+
+export function openImport(municipality: string, given: NewImport, key: string): Promise<Import> {
+  return call('POST', `/api/${municipality}/imports`, Import, { body: given, key });
+}
+
+export function applyImport(
+  municipality: string,
+  id: string,
+  how: ApplyImport,
+  key: string,
+): Promise<Import> {
+  return call('POST', `/api/${municipality}/imports/${id}/apply`, Import, { body: how, key });
+}
+
+export function cancelImport(municipality: string, id: string): Promise<Import> {
+  return call('POST', `/api/${municipality}/imports/${id}/cancel`, Import);
+}
+
+/** The refused rows as a CSV that can be mended and imported again. */
+export function rejectedRows(municipality: string, id: string): Promise<Blob> {
+  return callForFile(`/api/${municipality}/imports/${id}/rejected.csv`);
+}

@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+import { coalesced } from '../coalesced.ts';
+import { Panel } from '../frame/panel.tsx';
+import { useRoomSearch } from '../frame/room-search.ts';
+import { useStaff } from '../frame/staff-context.tsx';
+import { useLive } from '../live.ts';
+import { parseSelection, printSelection } from '../map/permalink.ts';
+import { Button } from '../ui/button.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ImportList } from './import-list.tsx';
+import { ImportPane } from './import-pane.tsx';
+import { importListQuery, importsKey } from './imports.data.ts';
+import { NewImportPane } from './new-import-pane.tsx';
+import { isRunning } from './words.ts';
+
+/** Between news; the live line brings them sooner. */
+const patienceMs = 10_000;
+
+/** データ取込: what has come in, what it would change, and the next file. */
+export function ImportsPage(): ReactNode {
+  const { municipality } = useStaff();
+  const [search, setSearch] = useRoomSearch();
+  const client = useQueryClient();
+  const list = useQuery({
+    ...importListQuery(municipality),
+    refetchInterval: ({ state }) => (state.data?.imports.some(isRunning) ? patienceMs : false),
+  });
+  const onNews = useMemo(
+    () => coalesced(() => client.invalidateQueries({ queryKey: importsKey(municipality) })),
+    [client, municipality],
+  );
+  useLive(municipality, 'imports', onNews);
+
+  const selected = parseSelection(search.selected);
+  const openId = selected?.kind === 'import' ? selected.id : null;
+  const isNew = search['view'] === 'new' && openId === null;
+  const toList = (): void => setSearch({ selected: undefined, view: undefined }, true);
+  return (
+    <>
+      <Panel
+        title="データ取込"
+        action={
+          <Button tone="primary" onPress={() => setSearch({ view: 'new', selected: undefined }, true)}>
+            ファイルを取り込む
+          </Button>
+        }
+      >
+        {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
+        {list.data && <ImportList imports={list.data.imports} />}
+      </Panel>
+      {isNew && (
+        <NewImportPane
+          onBack={toList}
+          onOpened={(id) => setSearch({ view: undefined, selected: printSelection({ kind: 'import', id }) })}
+        />
+      )}
+      {openId !== null && <ImportPane key={openId} id={openId} onBack={toList} />}
+    </>
+  );
+}
