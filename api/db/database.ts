@@ -28,5 +28,7 @@ export function openDatabase(connection: pg.PoolConfig, max: number): Kysely<Dat
   const pool = new pg.Pool({ ...connection, max, types, application_name: 'musubi' });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So does one that breaks between two statements of a transaction; its next statement is refused and tells the caller.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
