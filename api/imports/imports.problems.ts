@@ -46,8 +46,16 @@ export const importProblems = {
     ),
   noSuchDisaster: () =>
     new Problem('imports/no-such-disaster', 422, '指定された災害がありません', '災害を選び直してください。'),
+  noSuchMunicipality: () =>
+    new Problem(
+      'imports/no-such-municipality',
+      422,
+      'この市区町村は登録されていません',
+      '全国地方公共団体コード(6桁)を確かめてください。',
+    ),
 };
 
 export const importConstraintProblems: ConstraintProblems = {
   import_disaster_fkey: importProblems.noSuchDisaster,
+  import_municipality_fkey: importProblems.noSuchMunicipality,
 };

@@ -128,6 +128,14 @@ export function today(now = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(now);
 }
 
+/**
+ * Latest day that a row may speak of. Clocks differ and exercises are dated ahead, and a person left out for a few
+ * months is worse than a date that a clerk sees; more than a year ahead is a slip of the pen (2062 for 1962).
+ */
+export function latestDay(now = new Date()): string {
+  return today(new Date(now.getTime() + 366 * 24 * 3600 * 1000));
+}
+
 function tooLong(max: number): string {
   return `長すぎます(${max}文字まで)`;
 }

@@ -5,7 +5,7 @@ import type { Trx } from '../db/database.ts';
 import type { Cells, Counts, ImportInHand, ImportKind, RowReading } from '../imports/import-kind.ts';
 import { placeReader } from '../imports/place-values.ts';
 import type { PlaceReader } from '../imports/place-values.ts';
-import { RowValues, contentHash, readKey, today } from '../imports/row-values.ts';
+import { RowValues, contentHash, latestDay, readKey } from '../imports/row-values.ts';
 import { readAddress } from './address-reading.ts';
 import { drawHouseholds, listTouchedHouseholds } from './households.import.ts';
 import { findMissingSnapshot, getDays, recordSnapshot, staysUngiven } from './register-import.ts';
@@ -89,7 +89,7 @@ export const residentsImport: ImportKind = {
   async openReader(reader, at) {
     const towns = await getTownIndex(reader, at.municipality_code);
     const places = placeReader(at.crs);
-    const latest = today();
+    const latest = latestDay();
     return (cells) => readResident(cells, { towns, places, latest });
   },
   compare: async (trx, at) => compareSnapshot(trx, await snapshotOf(trx, at)),

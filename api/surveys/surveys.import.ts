@@ -6,7 +6,7 @@ import type { Reader, Trx } from '../db/database.ts';
 import type { Cells, Counts, ImportInHand, ImportKind, RowReading } from '../imports/import-kind.ts';
 import { placeReader } from '../imports/place-values.ts';
 import type { PlaceReader } from '../imports/place-values.ts';
-import { RowValues, contentHash, readKey, today } from '../imports/row-values.ts';
+import { RowValues, contentHash, latestDay, readKey } from '../imports/row-values.ts';
 import { getTownIndex } from '../registers/towns.queries.ts';
 
 const stagedColumns = {
@@ -73,7 +73,7 @@ export const surveysImport: ImportKind = {
     const towns = await getTownIndex(reader, at.municipality_code);
     const labels = await listLabels(reader);
     const places = placeReader(at.crs);
-    const latest = today();
+    const latest = latestDay();
     return (cells) => readSurvey(cells, { towns, labels, places, latest });
   },
   compare: compareSurveys,
