@@ -18,13 +18,13 @@ export interface Municipality {
   name: string;
 }
 
-/** A town in the open sea, with the default policy; each call makes another. */
+/** A town in the open sea, with the default policy; each call makes another, none of them the sample town. */
 export async function aMunicipality(
   { house }: TestHouse,
   given: { municipality_code?: string; name?: string; plane_zone?: number } = {},
 ): Promise<Municipality> {
   const municipality = {
-    municipality_code: given.municipality_code ?? codeOf(99000 + next()),
+    municipality_code: given.municipality_code ?? codeOf(99100 + next()),
     name: given.name ?? 'むすび市',
   };
   await house.db

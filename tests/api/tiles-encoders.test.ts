@@ -1,0 +1,114 @@
+import { expect, inject, test } from 'vitest';
+import { inScope } from '../../api/db/scope.ts';
+import { getDisasterContext } from '../../api/matching/disaster-context.ts';
+import { cutHere } from '../../api/tiles/cut-here.ts';
+import { canCutInDatabase, cutInDatabase } from '../../api/tiles/cut-in-database.ts';
+import { boundsOf } from '../../api/tiles/tile-address.ts';
+import type { TableLayer } from '../../api/tiles/tile-rows.ts';
+import { testHouse } from '../support/house.ts';
+import { aBuilding, aCounter, aHousehold, aSurvey, at } from '../support/records.ts';
+import { readTile, tileAt } from '../support/tiles.ts';
+import type { TileFeature } from '../support/tiles.ts';
+import { point } from '../support/town.ts';
+
+const town = await testHouse();
+const counter = await aCounter(town);
+const { municipality_code } = counter.municipality;
+const layers: readonly TableLayer[] = ['towns', 'addresses', 'buildings', 'households', 'surveys'];
+
+/** Scattered over some tiles of every zoom, by a fixed rule. */
+for (let number = 0; number < 120; number += 1) {
+  const place = at(((number * 7919) % 3000) - 1500, ((number * 104_729) % 3000) - 1500);
+  await aHousehold(town, counter.municipality, `H${number}`, { place });
+  await aBuilding(town, counter.municipality, `B${number}`, { place });
+  await aSurvey(town, counter, `S${number}`, { place, damage_class: number % 2 === 0 ? 'total' : 'none' });
+  const geom = point(place.lon, place.lat);
+  const town_id = String(number).padStart(7, '0');
+  await town.house.db
+    .insertInto('registers.town')
+    .values({
+      municipality_code,
+      town_id,
+      prefecture: 'うみべ県',
+      city: 'むすび市',
+      name: `町${number}`,
+      town_key: `町${number}`,
+      geom,
+    })
+    .execute();
+  await town.house.db
+    .insertInto('registers.address_point')
+    .values({
+      municipality_code,
+      address_key: town_id,
+      town_id,
+      level: 'block',
+      block_no: String(number),
+      house_no: null,
+      geom,
+    })
+    .execute();
+}
+
+async function inTown<T>(work: (trx: Parameters<typeof cutHere>[0]) => Promise<T>): Promise<T> {
+  return inScope(town.house.db, { role: 'musubi_app', municipality: municipality_code }, work);
+}
+
+function bare(features: readonly TileFeature[]): string[] {
+  return features.map(({ id, attributes, type }) => JSON.stringify([id, attributes, type])).sort();
+}
+
+function placeOf(feature: TileFeature | undefined): [number, number] {
+  return feature?.geometry[0]?.[0] ?? [Number.NaN, Number.NaN];
+}
+
+test('the engine says of itself whether it can cut tiles', async () => {
+  expect(await inTown(canCutInDatabase)).toBe(inject('engine') === 'server');
+});
+
+for (const layer of layers)
+  test(`${layer}: both ways of cutting give the same ids and attributes, and places within one unit`, async ({
+    skip,
+  }) => {
+    skip(inject('engine') === 'embedded', 'the embedded engine has no ST_AsMVT to compare with');
+    let seen = 0;
+    for (const zoom of [14, 15, 16, 17])
+      for (const shift of [-1, 0, 1]) {
+        const { z, x, y } = tileAt(at(0, 0), zoom);
+        const tile = { z, x: x + shift, y };
+        const [inDatabase, here] = await inTown(async (trx) => {
+          const context = await getDisasterContext(trx, municipality_code, counter.disaster.disaster_code);
+          return [
+            readTile(await cutInDatabase(trx, layer, tile, context))[layer] ?? [],
+            readTile(await cutHere(trx, layer, tile, context))[layer] ?? [],
+          ] as const;
+        });
+        expect(bare(here)).toEqual(bare(inDatabase));
+        for (const feature of inDatabase) {
+          const twin = here.find(
+            (other) => JSON.stringify(other.attributes) === JSON.stringify(feature.attributes),
+          );
+          const [one, other] = [placeOf(feature), placeOf(twin)];
+          expect(Math.max(Math.abs(one[0] - other[0]), Math.abs(one[1] - other[1]))).toBeLessThanOrEqual(1);
+        }
+        seen += inDatabase.length;
+      }
+    expect(seen).toBeGreaterThan(50);
+  });
+
+test('a place comes back from a tile where it lay, within one unit', async () => {
+  const { z, x, y } = tileAt(at(0, 0), 15);
+  const features = await inTown(async (trx) => {
+    const context = await getDisasterContext(trx, municipality_code, counter.disaster.disaster_code);
+    const cut = (await canCutInDatabase(trx)) ? cutInDatabase : cutHere;
+    return readTile(await cut(trx, 'households', { z, x, y }, context))['households'] ?? [];
+  });
+  const [west, , east] = boundsOf({ z, x, y });
+  expect(features.length).toBeGreaterThan(5);
+  for (const feature of features) {
+    const number = Number(String(feature.attributes['household_number']).slice(1));
+    const { lon } = at(((number * 7919) % 3000) - 1500, 0);
+    const expected = ((lon - west) / (east - west)) * (4096 + 128) - 64;
+    expect(Math.abs(placeOf(feature)[0] - expected)).toBeLessThanOrEqual(1);
+  }
+});

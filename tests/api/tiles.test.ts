@@ -1,0 +1,231 @@
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, test } from 'vitest';
+import { SAMPLE_MUNICIPALITY } from '../../geodata/sample-town/sample-town.ts';
+import { tileLayers } from '../../tiles/layers.ts';
+import { testHouse } from '../support/house.ts';
+import { aBuilding, aCounter, aHousehold, aProtection, aSurvey, at } from '../support/records.ts';
+import type { Counter } from '../support/records.ts';
+import { readTile, tileAt } from '../support/tiles.ts';
+import type { TileFeature } from '../support/tiles.ts';
+import { aDisaster, aMunicipality, point, signedIn } from '../support/town.ts';
+
+const town = await testHouse();
+
+type Asking = Pick<Counter, 'clerk' | 'municipality' | 'disaster'>;
+
+function addressOf({ municipality, disaster }: Omit<Asking, 'clerk'>, layer: string, zoom: number): string {
+  const { z, x, y } = tileAt(at(0, 0), zoom);
+  return `/tiles/${municipality.municipality_code}/${disaster.disaster_code}/${layer}/${z}/${x}/${y}.mvt`;
+}
+
+async function tileOf(asking: Asking, layer: string, zoom = 16): Promise<TileFeature[]> {
+  const answer = await asking.clerk.get(addressOf(asking, layer, zoom));
+  if (answer.status === 204) return [];
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
+  return readTile(await answer.arrayBuffer())[layer] ?? [];
+}
+
+async function aTown(permissions?: Parameters<typeof aCounter>[1]): Promise<Counter> {
+  const counter = await aCounter(town, permissions);
+  const { municipality_code } = counter.municipality;
+  await aHousehold(town, counter.municipality, 'H1', { people: [{ name: '隠岐 みさき' }] });
+  await aBuilding(town, counter.municipality, 'B1', { owner_name: '隠岐 みさき' });
+  await aSurvey(town, counter, 'S1', { resident_name: '隠岐' });
+  const geom = point(at(0, 0).lon, at(0, 0).lat);
+  await town.house.db
+    .insertInto('registers.town')
+    .values({
+      municipality_code,
+      town_id: '0001001',
+      prefecture: 'うみべ県',
+      city: 'むすび市',
+      name: '港町一丁目',
+      town_key: '港町1',
+      geom,
+    })
+    .execute();
+  await town.house.db
+    .insertInto('registers.address_point')
+    .values({
+      municipality_code,
+      address_key: '0001001|4|12',
+      town_id: '0001001',
+      level: 'house',
+      block_no: '4',
+      house_no: '12',
+      geom,
+    })
+    .execute();
+  return counter;
+}
+
+describe('what a tile carries', () => {
+  test.each(tileLayers.filter((layer) => layer.name !== 'base'))(
+    '$name: the declared attributes and nothing else',
+    async ({ name, attributes }) => {
+      const counter = await aTown();
+      const features = await tileOf(counter, name);
+      expect(features.map((feature) => Object.keys(feature.attributes).sort())).toEqual([
+        [...attributes].sort(),
+      ]);
+      expect(JSON.stringify(features)).not.toContain('隠岐');
+    },
+  );
+
+  test('ids let a feature be picked out on the map', async () => {
+    const counter = await aTown();
+    for (const layer of ['households', 'buildings', 'surveys'])
+      expect((await tileOf(counter, layer))[0]?.id).toBeGreaterThan(0);
+  });
+
+  test('registers as of the disaster', async () => {
+    const counter = await aCounter(town);
+    await aHousehold(town, counter.municipality, 'H-old', { valid_until: '2026-06-15' });
+    await aHousehold(town, counter.municipality, 'H-new', { valid_from: '2026-06-15' });
+    const features = await tileOf(counter, 'households');
+    expect(features.map((feature) => feature.attributes)).toEqual([{ household_number: 'H-old' }]);
+  });
+
+  test('nothing of the town next door, though it lies in the same place', async () => {
+    const counter = await aTown();
+    const neighbour = await aTown();
+    await aHousehold(town, neighbour.municipality, 'H-next-door');
+    const numbers = (await tileOf(counter, 'households')).map(
+      (feature) => feature.attributes['household_number'],
+    );
+    expect(numbers).toEqual(['H1']);
+  });
+
+  test('nothing at all is an empty answer', async () => {
+    const counter = await aCounter(town);
+    expect((await counter.clerk.get(addressOf(counter, 'households', 16))).status).toBe(204);
+  });
+
+  test('the base map of the sample town shows its land; other towns have none', async () => {
+    const municipality = await aMunicipality(town, { municipality_code: SAMPLE_MUNICIPALITY.code });
+    const disaster = await aDisaster(town, municipality);
+    const clerk = await signedIn(town, { municipality });
+    const [lon, lat] = SAMPLE_MUNICIPALITY.centre;
+    const { z, x, y } = tileAt({ lon, lat }, 14);
+    const answer = await clerk.get(
+      `/tiles/${SAMPLE_MUNICIPALITY.code}/${disaster.disaster_code}/base/${z}/${x}/${y}.mvt`,
+    );
+    const kinds = readTile(await answer.arrayBuffer())['base']?.map((feature) => feature.attributes['kind']);
+    expect(new Set(kinds)).toEqual(new Set(['land', 'water', 'road', 'rail']));
+    const counter = await aCounter(town);
+    expect(await tileOf(counter, 'base', 14)).toEqual([]);
+  });
+});
+
+describe('who gets a tile', () => {
+  test.each(tileLayers)(
+    '$name: absent for those without its permission',
+    async ({ name, permission, max_zoom }) => {
+      const counter = await aTown();
+      const nobody = await signedIn(town, { municipality: counter.municipality });
+      const answer = await nobody.get(addressOf(counter, name, max_zoom));
+      expect(answer.status).toBe(permission === null ? (name === 'base' ? 204 : 200) : 404);
+    },
+  );
+
+  test('another town is absent', async () => {
+    const counter = await aTown();
+    const stranger = await signedIn(town, { permissions: ['certificate_issue'] });
+    expect((await stranger.get(addressOf(counter, 'towns', 16))).status).toBe(404);
+  });
+
+  test('a protected household is on the map only for those with the named right', async () => {
+    const counter = await aTown();
+    await aProtection(town, counter.municipality, 'H1');
+    expect(await tileOf(counter, 'households')).toEqual([]);
+    const clerk = await signedIn(town, {
+      municipality: counter.municipality,
+      permissions: ['certificate_issue', 'protected_open'],
+    });
+    expect(await tileOf({ ...counter, clerk }, 'households')).toHaveLength(1);
+  });
+
+  test.each([
+    ['households', 13],
+    ['households', 18],
+    ['nonsense', 16],
+  ])('%s at zoom %i does not exist', async (layer, zoom) => {
+    const counter = await aTown();
+    expect((await counter.clerk.get(addressOf(counter, layer, zoom))).status).toBe(404);
+  });
+
+  test('an address that is no tile is refused', async () => {
+    const { clerk, municipality, disaster } = await aCounter(town);
+    const path = `/tiles/${municipality.municipality_code}/${disaster.disaster_code}/households`;
+    for (const tile of ['16/1/x.mvt', '16/1/1.pbf', '16/-1/1.mvt'])
+      expect((await clerk.get(`${path}/${tile}`)).status).toBe(422);
+    expect((await clerk.get(`${path}/16/99999/1.mvt`)).status).toBe(404);
+  });
+});
+
+describe('keeping tiles', () => {
+  async function versionOf(asking: Asking, layer = 'households'): Promise<string> {
+    const answer = await asking.clerk.get(addressOf(asking, layer, 16));
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    return answer.headers.get('etag') ?? '';
+  }
+
+  test('a browser that holds the newest is told so, without the tile', async () => {
+    const counter = await aTown();
+    const held = await versionOf(counter);
+    const answer = await counter.clerk.get(addressOf(counter, 'households', 16), {
+      headers: { 'if-none-match': held },
+    });
+    expect(answer.status).toBe(304);
+    expect((await answer.arrayBuffer()).byteLength).toBe(0);
+  });
+
+  test('an import, a protection and other rights each make another version', async () => {
+    const counter = await aTown();
+    const { municipality_code } = counter.municipality;
+    const versions = [await versionOf(counter)];
+    await town.house.db
+      .insertInto('imports.import')
+      .values({
+        import_id: uuidv7(),
+        municipality_code,
+        kind: 'residents',
+        state: 'applied',
+        file_name: 'r.csv',
+        as_of: '2026-05-01',
+        created_by: 'test',
+        applied_at: '2026-06-03T00:00:00Z',
+      })
+      .execute();
+    versions.push(await versionOf(counter));
+    await aProtection(town, counter.municipality, 'H-other');
+    versions.push(await versionOf(counter));
+    await sql`UPDATE registers.protection SET ended_at = now() + interval '1 second' WHERE municipality_code = ${municipality_code}`.execute(
+      town.house.db,
+    );
+    versions.push(await versionOf(counter));
+    const clerk = await signedIn(town, {
+      municipality: counter.municipality,
+      permissions: ['certificate_issue', 'protected_open'],
+    });
+    versions.push(await versionOf({ ...counter, clerk }));
+    expect(new Set(versions).size).toBe(5);
+  });
+});
+
+test('a map of households is one look at the municipality in the audit, however many tiles it takes', async () => {
+  const counter = await aTown();
+  for (const zoom of [14, 15, 16, 17]) await tileOf(counter, 'households', zoom);
+  await tileOf(counter, 'towns');
+  const { rows } = await sql<{
+    action: string;
+    persons: string[];
+    details: string;
+  }>`SELECT action, persons, details
+    FROM audit.entry WHERE municipality_code = ${counter.municipality.municipality_code}`.execute(
+    town.house.db,
+  );
+  expect(rows).toEqual([{ action: 'tiles.look', persons: [], details: '{"layer":"households"}' }]);
+});
