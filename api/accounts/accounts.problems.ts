@@ -122,7 +122,7 @@ export const municipalityProblems = {
       'accounts/seal-not-png',
       422,
       '公印の画像として使えません',
-      'PNG形式で、1MBまで、縦横2,000ピクセルまでの画像にしてください。',
+      'PNG形式(インターレースなし)で、1MBまで、縦横2,000ピクセルまでの画像にしてください。',
     ),
   disasterTaken: () =>
     new Problem('accounts/disaster-taken', 409, '同じ符号の災害が登録されています', undefined, [

@@ -2,12 +2,12 @@
 import { PDFDocument } from 'pdf-lib';
 import type { FileStore } from '../files/file-store.ts';
 import { municipalityProblems } from './accounts.problems.ts';
-import { sealBytes } from './municipality.contract.ts';
-import { promisesSeal } from './municipality.rules.ts';
+import { sealBytes, sealPixels } from './municipality.contract.ts';
+import { isWholePng } from './whole-png.ts';
 
 /** Answers the file's name in the store. Throws accounts/seal-not-png. */
 export async function keepSeal(files: FileStore, bytes: Buffer): Promise<string> {
-  if (bytes.length > sealBytes || !promisesSeal(bytes)) throw municipalityProblems.sealNotPng();
+  if (bytes.length > sealBytes || !isWholePng(bytes, sealPixels)) throw municipalityProblems.sealNotPng();
   try {
     await (await PDFDocument.create()).embedPng(bytes);
   } catch {
