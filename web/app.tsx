@@ -44,6 +44,16 @@ const rooms: readonly RoomEntry[] = [
     isWide: false,
     page: lazy(async () => ({ default: (await import('./imports/imports.page.tsx')).ImportsPage })),
   },
+  {
+    path: 'accounts',
+    title: '利用者管理',
+    purpose: '利用者と権限、パスワードの規則、市町村の設定、災害の登録を行います。',
+    permissions: ['administration'],
+    isWide: true,
+    page: lazy(async () => ({
+      default: (await import('./accounts/administration.page.tsx')).AdministrationPage,
+    })),
+  },
 ];
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({

@@ -1,9 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Import } from '../../api/imports/imports.contract.ts';
-import { useRoomSearch } from '../frame/room-search.ts';
-import { useStaff } from '../frame/staff-context.tsx';
-import { printSelection } from '../map/permalink.ts';
+import { SelectionLink } from '../frame/selection-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure, formatMoment } from '../ui/format.ts';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
@@ -44,21 +41,11 @@ export function ImportList({ imports }: { imports: readonly Import[] }): ReactNo
 }
 
 function ImportLink({ row }: { row: Import }): ReactNode {
-  const { municipality, disaster } = useStaff();
-  const [search] = useRoomSearch();
   return (
     <>
-      <Link
-        to="/$municipality/$disaster/$room"
-        params={{ municipality, disaster: disaster.disaster_code, room: 'imports' }}
-        search={{
-          ...search,
-          view: undefined,
-          selected: printSelection({ kind: 'import', id: row.import_id }),
-        }}
-      >
+      <SelectionLink room="imports" kind="import" id={row.import_id}>
         {kindWords[row.kind].title}
-      </Link>
+      </SelectionLink>
       <small className="import-file">{row.file_name}</small>
     </>
   );
