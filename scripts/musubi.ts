@@ -3,6 +3,8 @@
 import { Command } from 'commander';
 import { ZodError } from 'zod';
 import { Problem } from '../api/http/problem.ts';
+import { importCommand } from './commands/import.ts';
+import { lookupCommand } from './commands/lookup.ts';
 import { migrateCommand } from './commands/migrate.ts';
 
 const program = new Command('scripts/musubi')
@@ -10,7 +12,7 @@ const program = new Command('scripts/musubi')
     'Musubi from the command line. DATABASE_URL names a server; without it the embedded database is used.',
   )
   .showHelpAfterError();
-for (const command of [migrateCommand]) command(program);
+for (const command of [importCommand, lookupCommand, migrateCommand]) command(program);
 
 try {
   await program.parseAsync();
