@@ -18,6 +18,9 @@ import {
 import { printDocument } from './print-document.ts';
 import './certificates.css';
 
+/** Asks the browser's PDF view for the paper alone: it is printed by our button, which records it. */
+const paperOnly = '#toolbar=0&navpanes=0&view=Fit';
+
 /** An issued certificate: its kept PDF, what has happened to it, and the next step. */
 export function CertificatePanel({
   where,
@@ -109,7 +112,7 @@ export function CertificatePanel({
             ref={frame}
             className="certificate-frame"
             title={`罹災証明書 ${numberWords(data.certificate_number)}の控`}
-            src={documentAddress(where, certificateId)}
+            src={`${documentAddress(where, certificateId)}${paperOnly}`}
           />
         )}
       </div>

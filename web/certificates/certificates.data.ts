@@ -58,5 +58,5 @@ export function takeStep(
 
 /** Where the kept PDF is. */
 export function documentAddress(where: Where, certificateId: string): string {
-  return one.document.$url({ param: { ...where, certificate_id: certificateId } }).pathname;
+  return one.document.$path({ param: { ...where, certificate_id: certificateId } });
 }

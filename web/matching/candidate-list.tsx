@@ -2,11 +2,19 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Candidate, LookupAnswer } from '../../api/matching/matching.contract.ts';
 import { symbolIds } from '../../tiles/styles/symbols.ts';
 import type { MapContent } from '../map/map-content.ts';
-import { useMapContent } from '../map/map-context.tsx';
+import { useMap, useMapContent } from '../map/map-context.tsx';
 import { pointsLayer, type PointMark } from '../map/points.layers.ts';
 import { ageInYears, formatFigure, formatWareki } from '../ui/format.ts';
 import { ListBox } from './list-box.tsx';
+import { areaOf } from './matching.layers.ts';
 import { candidateWords, shortAddress, structureWord, understandingWords } from './words.ts';
+
+const legend = [
+  { key: symbolIds.household, title: '該当する世帯', swatch: { symbol: symbolIds.household } },
+  { key: symbolIds.building, title: '該当する家屋', swatch: { symbol: symbolIds.building } },
+  { key: symbolIds.surveyOther, title: '該当する調査', swatch: { symbol: symbolIds.surveyOther } },
+  { key: symbolIds.buildingOther, title: '該当する住所', swatch: { symbol: symbolIds.buildingOther } },
+];
 
 const symbolOf: Readonly<Record<Candidate['kind'], string>> = {
   household: symbolIds.household,
@@ -57,6 +65,15 @@ export function CandidateList({
       ),
     [candidates],
   );
+  const map = useMap();
+  const latestMap = useRef(map);
+  useEffect(() => {
+    latestMap.current = map;
+  });
+  useEffect(() => {
+    const area = areaOf(points.map((point) => point.position));
+    if (area) latestMap.current.fit(area);
+  }, [points]);
   useMapContent(
     useMemo<MapContent>(
       () => ({
@@ -67,11 +84,7 @@ export function CandidateList({
             group: '検索',
             points,
             selectedId: cursor,
-            legend: [...new Set(points.map((point) => point.symbol))].map((symbol) => ({
-              key: symbol,
-              title: '該当するもの',
-              swatch: { symbol },
-            })),
+            legend,
           }),
         ],
         hiddenAtFirst: ['households', 'buildings', 'surveys'],

@@ -2,14 +2,15 @@ import { useMemo, type ReactNode } from 'react';
 import type { MapContent } from '../map/map-content.ts';
 import { useMapContent } from '../map/map-context.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import type { Question } from './questions.ts';
-import { questionOfFeature } from './questions.ts';
+import { emptyLayers } from './matching.layers.ts';
+import { questionOfFeature, type Question } from './questions.ts';
 
 /** Before anything is asked: says what the box takes; the map answers clicks all the same. */
 export function CounterStart({ onAsk }: { onAsk: (question: Question) => void }): ReactNode {
   useMapContent(
     useMemo<MapContent>(
       () => ({
+        layers: emptyLayers,
         onPick: ({ layer, properties, position }) =>
           onAsk(questionOfFeature(layer, properties) ?? { at: [position[0], position[1]] }),
         onPoint: ([longitude, latitude]) => onAsk({ at: [longitude, latitude] }),

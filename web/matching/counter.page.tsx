@@ -139,6 +139,7 @@ export function CounterPage(): ReactNode {
           )}
           {answer && isOpen && answer.understood_as !== 'nothing' && (
             <CounterAnswer
+              key={asked?.count}
               answer={answer}
               answeredAt={lookup.dataUpdatedAt}
               state={state}
@@ -151,10 +152,7 @@ export function CounterPage(): ReactNode {
               onWithdrawn={refresh}
             />
           )}
-          <p className="counter-keys" aria-label="キー操作">
-            <kbd>/</kbd> 検索欄 <kbd>↑↓</kbd> 行 <kbd>←→</kbd> 列 <kbd>Enter</kbd> 選ぶ <kbd>スペース</kbd>{' '}
-            全項目 <kbd>Esc</kbd> 一つ戻る
-          </p>
+          {asked && <Keys isOpen={isOpen} />}
         </Panel>
       </div>
       {pane?.of === 'record' && (
@@ -173,5 +171,26 @@ export function CounterPage(): ReactNode {
         <CertificatePanel where={where} certificateId={pane.certificateId} onBack={close} />
       )}
     </>
+  );
+}
+
+/** The keys that do something now. */
+function Keys({ isOpen }: { isOpen: boolean }): ReactNode {
+  return (
+    <p className="counter-keys">
+      <kbd>/</kbd> 検索欄 <kbd>↑↓</kbd> 行{' '}
+      {isOpen && (
+        <>
+          <kbd>←→</kbd> 列{' '}
+        </>
+      )}
+      <kbd>Enter</kbd> 選ぶ{' '}
+      {isOpen && (
+        <>
+          <kbd>スペース</kbd> 全項目{' '}
+        </>
+      )}
+      <kbd>Esc</kbd> 一つ戻る
+    </p>
   );
 }

@@ -6,7 +6,7 @@ import { circlesLayer } from '../map/circles.layers.ts';
 import { rgba } from '../map/colour.ts';
 import type { Bounds, DataMapLayer, LegendEntry, LonLat } from '../map/map-content.ts';
 import { northOf } from '../map/ground-scale.ts';
-import { pointsLayer, type PointMark } from '../map/points.layers.ts';
+import { pointsLayer } from '../map/points.layers.ts';
 import { tiesLayer, type Tie } from '../map/ties.layers.ts';
 import type { Choice } from './choice.ts';
 
@@ -77,13 +77,26 @@ function symbolEntry(symbol: string, title: string): LegendEntry {
   return { key: symbol, title, swatch: { symbol } };
 }
 
-function marks(places: ReadonlyMap<string, LonLat>, symbolOf: (number: string) => string): PointMark[] {
-  return [...places].map(([id, position]) => ({ id, position, symbol: symbolOf(id) }));
-}
-
 /** The symbol of a building; what nobody lives in has the flat roof. */
 function buildingSymbol(use: string | null | undefined): string {
   return !use || /住|居宅/.test(use) ? symbolIds.building : symbolIds.buildingOther;
+}
+
+/** A layer of one kind of records, each with its symbol. */
+function foundLayer(
+  kind: RecordKind,
+  places: ReadonlyMap<string, LonLat>,
+  selectedId: string | null | undefined,
+  symbolOf: (number: string) => string,
+): DataMapLayer {
+  return pointsLayer({
+    id: foundLayerId(kind),
+    title: layerTitles[kind],
+    group: '検索',
+    points: [...places].map(([id, position]) => ({ id, position, symbol: symbolOf(id) })),
+    selectedId: selectedId ?? null,
+    legend: legends[kind],
+  });
 }
 
 /** Everything that an answer puts on the map, below the row at which the clerk is. */
@@ -95,25 +108,12 @@ export function answerLayers(
 ): DataMapLayer[] {
   const uses = new Map(answer.buildings.map((row) => [row.property_number, row.use]));
   const classes = new Map(answer.surveys.map((row) => [row.survey_number, row.damage_class]));
-  const points = (
-    kind: RecordKind,
-    selectedId: string | null | undefined,
-    symbolOf: (number: string) => string,
-  ): DataMapLayer =>
-    pointsLayer({
-      id: foundLayerId(kind),
-      title: layerTitles[kind],
-      group: '検索',
-      points: marks(places[kind], symbolOf),
-      selectedId: selectedId ?? null,
-      legend: legends[kind],
-    });
   return [
     circlesLayer(answer.center ? [answer.center.lon, answer.center.lat] : null),
     tiesLayer(tiesOf(choice, places, isConfirmed)),
-    points('building', choice.building, (number) => buildingSymbol(uses.get(number))),
-    points('survey', choice.survey, (number) => surveySymbolId(classes.get(number))),
-    points('household', choice.household, () => symbolIds.household),
+    foundLayer('building', places.building, choice.building, (number) => buildingSymbol(uses.get(number))),
+    foundLayer('survey', places.survey, choice.survey, (number) => surveySymbolId(classes.get(number))),
+    foundLayer('household', places.household, choice.household, () => symbolIds.household),
   ];
 }
 
@@ -151,4 +151,25 @@ export function around(centre: LonLat, metres: number): Bounds {
   const north = northOf(centre, metres)[1];
   const reach = (north - latitude) / Math.cos((latitude * Math.PI) / 180);
   return [longitude - reach, latitude - (north - latitude), longitude + reach, north];
+}
+
+/**
+ * The layers of this room with nothing in them. Given to the map before the first question, so that the
+ * graphics card has prepared its programs by the time that an answer must be drawn.
+ */
+export const emptyLayers: readonly DataMapLayer[] = [
+  circlesLayer(null),
+  tiesLayer([]),
+  foundLayer('building', new Map(), null, String),
+  foundLayer('survey', new Map(), null, String),
+  foundLayer('household', new Map(), null, String),
+  cursorLayer(null),
+];
+
+/** The smallest area that holds all the places; null for none. */
+export function areaOf(places: readonly LonLat[]): Bounds | null {
+  if (places.length === 0) return null;
+  const longitudes = places.map(([longitude]) => longitude);
+  const latitudes = places.map(([, latitude]) => latitude);
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }

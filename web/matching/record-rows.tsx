@@ -3,7 +3,7 @@ import type { BuildingRow, HouseholdRow, SurveyRow } from '../../api/matching/ma
 import { surveySymbolId } from '../../tiles/styles/symbols.ts';
 import { SymbolPicture } from '../map/symbol-picture.tsx';
 import { formatDistance } from '../ui/format.ts';
-import { buildingFacts, heardNames, monthDay, placeDoubt, roundWords, shortAddress } from './words.ts';
+import { buildingFacts, heardNames, placeDoubt, roundWords, shortAddress, shortDate } from './words.ts';
 
 function Row({
   head,
@@ -92,15 +92,15 @@ export function SurveyWords({ row, isTied }: { row: SurveyRow; isTied: boolean }
     <Row
       head={
         <>
-          <SymbolPicture symbol={surveySymbolId(row.damage_class)} size={18} /> {row.damage_label}
+          <SymbolPicture symbol={surveySymbolId(row.damage_class)} size={18} /> {row.damage_label}{' '}
+          {row.round !== 'first' && <small>{roundWords[row.round]}</small>}
         </>
       }
       number={row.survey_number}
       distance={row.distance_m}
       isTied={isTied}
     >
-      {roundWords[row.round]}
-      {row.surveyed_on && ` ${monthDay(row.surveyed_on)}`} {heardNames(row)}
+      {row.surveyed_on && shortDate(row.surveyed_on)} {heardNames(row)}
     </Row>
   );
 }

@@ -1,10 +1,17 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LookupAnswer } from '../../api/matching/matching.contract.ts';
 import { isWithin, type Bounds, type LonLat, type MapContent } from '../map/map-content.ts';
 import { useMap, useMapContent } from '../map/map-context.tsx';
 import { columns, type Choice } from './choice.ts';
 import { presentChoice, type CounterAction, type CounterState } from './counter-state.ts';
-import { answerLayers, around, cursorLayer, foundLayerId, foundPlaces } from './matching.layers.ts';
+import {
+  answerLayers,
+  around,
+  cursorLayer,
+  emptyLayers,
+  foundLayerId,
+  foundPlaces,
+} from './matching.layers.ts';
 
 /** Metres to every side of the centre that the map shows at first. */
 const firstReach = 55;
@@ -44,7 +51,11 @@ export function useCounterMap({
 
   const cursor = state.cursors[state.active];
   const cursorPlace = cursor === null ? null : (places[state.active].get(cursor) ?? null);
-  const layers = useMemo(() => [...found, cursorLayer(cursorPlace)], [found, cursorPlace]);
+  const isPainted = usePainted();
+  const layers = useMemo(
+    () => (isPainted ? [...found, cursorLayer(cursorPlace)] : emptyLayers),
+    [isPainted, found, cursorPlace],
+  );
 
   useMapContent(
     useMemo<MapContent>(
@@ -71,10 +82,27 @@ export function useCounterMap({
   const lat = answer.center?.lat;
   const asked = state.asked?.count;
   useEffect(() => {
-    if (lon !== undefined && lat !== undefined) latestMap.current.fit(around([lon, lat], firstReach));
-  }, [lon, lat, asked]);
+    if (isPainted && lon !== undefined && lat !== undefined)
+      latestMap.current.fit(around([lon, lat], firstReach));
+  }, [isPainted, lon, lat, asked]);
   useEffect(() => {
     const inView = bounds.current;
     if (cursorPlace && inView && !isWithin(cursorPlace, inView)) latestMap.current.goTo(cursorPlace);
   }, [cursorPlace]);
+}
+
+/** False until the lists are on the screen: drawing the map may take longer, and the clerk reads the lists first. */
+function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isPainted;
 }

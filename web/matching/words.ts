@@ -68,18 +68,24 @@ export function structureWord(structure: string | null): string | null {
   return structure === null ? null : (structureWords[structure] ?? structure);
 }
 
-/** Who was heard of at the door: 居住者 高橋・所有者 高橋 蓮. */
-export function heardNames({ resident_name, owner_name }: SurveyRow): string {
-  const heard = [
-    resident_name === null ? null : `居住者 ${resident_name}`,
-    owner_name === null ? null : `所有者 ${owner_name}`,
-  ].filter(Boolean);
+/** Who was heard of at the door: 居住 高橋・所有 高橋 蓮. */
+export function heardNames({ resident_name, owner_name }: Heard): string {
+  const heard = [resident_name && `居住 ${resident_name}`, owner_name && `所有 ${owner_name}`].filter(
+    Boolean,
+  );
   return heard.length === 0 ? '聞取りなし' : heard.join('・');
 }
+
+type Heard = Pick<SurveyRow, 'resident_name' | 'owner_name'>;
 
 /** '2026-07-28' as 7月28日. */
 export function monthDay(date: string): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}
+
+/** '2026-07-28' as 7/28, where a row has no room. */
+export function shortDate(date: string): string {
+  return `${Number(date.slice(5, 7))}/${Number(date.slice(8, 10))}`;
 }
 
 /** "50 / 1,204 件のうち近い順" where more lie within the radius than are listed, otherwise all of them. */
