@@ -3,16 +3,29 @@
 import { Command } from 'commander';
 import { ZodError } from 'zod';
 import { Problem } from '../api/http/problem.ts';
+import { accountCommand } from './commands/account.ts';
+import { auditCommand } from './commands/audit.ts';
+import { disasterCommand } from './commands/disaster.ts';
 import { importCommand } from './commands/import.ts';
 import { lookupCommand } from './commands/lookup.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { municipalityCommand } from './commands/municipality.ts';
 
 const program = new Command('scripts/musubi')
   .description(
     'Musubi from the command line. DATABASE_URL names a server; without it the embedded database is used.',
   )
   .showHelpAfterError();
-for (const command of [importCommand, lookupCommand, migrateCommand]) command(program);
+for (const command of [
+  accountCommand,
+  auditCommand,
+  disasterCommand,
+  importCommand,
+  lookupCommand,
+  migrateCommand,
+  municipalityCommand,
+])
+  command(program);
 
 try {
   await program.parseAsync();

@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Trx } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
+import { accountProblems } from './accounts.problems.ts';
 import { keepingAnAdministrator } from './administrators.commands.ts';
+import { permissionLabels } from './groups.contract.ts';
 import type { GroupChange } from './groups.contract.ts';
-import { getGroup } from './groups.queries.ts';
+import { getGroup, listGroups } from './groups.queries.ts';
 import { rightsAfterChange } from './groups.rules.ts';
 import type { Permission } from './permissions.ts';
 
@@ -54,6 +56,26 @@ export async function removeGroup(trx: Trx, groupId: string, version: number): P
     .returning('group_id')
     .executeTakeFirst();
   if (removed === undefined) throw problems.versionStale();
+}
+
+/** Id of the town's group of this name. Throws accounts/group-unknown. */
+export async function getGroupByName(trx: Trx, name: string): Promise<string> {
+  const group = (await listGroups(trx)).find((one) => one.name === name);
+  if (group === undefined) throw accountProblems.groupUnknown();
+  return group.group_id;
+}
+
+/** Id of a group that holds exactly these rights; makes one, named after them, where there is none. */
+export async function findOrCreateGroup(
+  trx: Trx,
+  municipality: string,
+  rights: readonly Permission[],
+): Promise<string> {
+  const wanted = [...new Set(rights)].sort();
+  const same = (await listGroups(trx)).find((group) => group.permissions.join() === wanted.join());
+  if (same !== undefined) return same.group_id;
+  const name = wanted.map((right) => permissionLabels[right]).join('・');
+  return createGroup(trx, municipality, { name, permissions: wanted });
 }
 
 async function giveRights(trx: Trx, group_id: string, permissions: readonly Permission[]): Promise<void> {
