@@ -1,7 +1,5 @@
 // The server: node api/main.ts
 import { openHouse } from './house.ts';
-import { importKinds } from './import-kinds.ts';
-import { recoverImports } from './imports/recover-imports.ts';
 import { serveHouse } from './serve-house.ts';
 import { readSettings } from './settings.ts';
 

@@ -4,6 +4,8 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { startSealer } from './audit/sealer.ts';
 import type { OpenHouse } from './house.ts';
+import { importKinds } from './import-kinds.ts';
+import { recoverImports } from './imports/recover-imports.ts';
 
 const graceMs = 10_000;
 
@@ -16,6 +18,7 @@ export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
     server.once('error', fail);
   });
   const sealer = startSealer(house.db, log);
+  const recovery = await recoverImports(house, importKinds);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
   log.info({ port, expose: [...settings.expose] }, 'listening');
@@ -28,6 +31,7 @@ export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
     await new Promise((resolve) => server.close(resolve));
     clearTimeout(cut);
+    recovery.stop();
     await sealer.stop();
     await house.close();
     process.exit(0);
