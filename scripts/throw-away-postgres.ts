@@ -1,7 +1,7 @@
 // A throw-away PostgreSQL: its own folder, reachable through a socket in that folder only, without durability.
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -32,26 +32,28 @@ export async function startCluster(): Promise<Cluster> {
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
     { ...owner, cwd: folder },
   );
-  const child = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...asOptions(fast)], {
-    ...owner,
-    cwd: folder,
-    stdio: 'ignore',
-  });
-  const stopAtOnce = () => child.kill('SIGQUIT');
-  process.once('exit', stopAtOnce);
+  const child = spawn(
+    'sh',
+    ['-c', keeper, folder, join(programs, 'postgres'), '-D', data, '-k', folder, ...asOptions(fast)],
+    { ...owner, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] },
+  );
   const exited = new Promise<void>((tell) => child.once('exit', () => tell()));
   const url = `postgresql://postgres@${encodeURIComponent(folder)}:${port}/postgres`;
   await answering(url);
   return {
     url,
     async stop() {
-      process.removeListener('exit', stopAtOnce);
-      child.kill('SIGQUIT');
+      child.stdin.end();
       await exited;
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+/**
+ * Runs the server for as long as its standard input is open, so that it also ends, and is cleared away, when the
+ * program that started it is killed.
+ */
+const keeper = '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf "$0"';
 
 /** Calls `work` with the address of a migrated, otherwise empty database, which is gone afterwards. */
 export async function withFreshDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
