@@ -9,8 +9,9 @@ import type { OpenHouse } from '../../api/house.ts';
 import { newToken, sessionCookie, tokenHash } from '../../api/http/session.ts';
 import { readSettings } from '../../api/settings.ts';
 import { startCluster } from '../throw-away-postgres.ts';
-import { benchAccount, layOutTown, town } from './multiplied-registers.ts';
+import { benchAccount, layOutTown } from './multiplied-registers.ts';
 import type { Sizes } from './multiplied-registers.ts';
+import { town } from './town-files.ts';
 
 export type EngineName = 'server' | 'embedded';
 

@@ -6,7 +6,7 @@ import { openBenchTown } from './bench-town.ts';
 import type { BenchTown } from './bench-town.ts';
 import { percentile, printFigures, readBenchOptions, timeEach } from './figures.ts';
 import type { Figures } from './figures.ts';
-import { town } from './multiplied-registers.ts';
+import { town } from './town-files.ts';
 
 const perKind = 100;
 const warmUp = 30;

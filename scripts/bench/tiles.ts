@@ -5,7 +5,7 @@ import { openBenchTown } from './bench-town.ts';
 import type { BenchTown } from './bench-town.ts';
 import { percentile, printFigures, readBenchOptions, timeEach } from './figures.ts';
 import type { Figures } from './figures.ts';
-import { town } from './multiplied-registers.ts';
+import { town } from './town-files.ts';
 
 const tilesAZoom = 60;
 const layers = ['buildings', 'households', 'surveys', 'addresses'] as const;
