@@ -9,11 +9,19 @@ import { town } from './town-files.ts';
 
 const tilesAZoom = 60;
 const layers = ['buildings', 'households', 'surveys', 'addresses'] as const;
-const tables = {
-  buildings: 'registers.building',
-  households: 'registers.household',
-  surveys: 'surveys.survey',
-  addresses: 'registers.address_point',
+/** The same rows and attributes as the layer's, of the table itself. */
+const bareRows = {
+  buildings:
+    'SELECT building_version_id AS id, property_number, "use", structure, geom FROM registers.building',
+  households: 'SELECT household_version_id AS id, household_number, geom FROM registers.household',
+  surveys: 'SELECT survey_version_id AS id, survey_number, damage_class, geom FROM surveys.survey',
+  addresses: 'SELECT NULL::bigint AS id, block_no, house_no, geom FROM registers.address_point',
+};
+const attributes = {
+  buildings: 'id, property_number, "use", structure',
+  households: 'id, household_number',
+  surveys: 'id, survey_number, damage_class',
+  addresses: 'id, block_no, house_no',
 };
 
 interface Tile {
@@ -89,12 +97,14 @@ async function bareTile(
   layer: (typeof layers)[number],
   { z, x, y }: Tile,
 ): Promise<number> {
-  const { rows: cut } = await sql<{ mvt: Buffer }>`SELECT ST_AsMVT(t, ${layer}, 4096, 'geom') AS mvt FROM (
-    SELECT ST_AsMVTGeom(ST_Transform(ST_SetSRID(geom, 4326), 3857), ST_TileEnvelope(${z}, ${x}, ${y})) AS geom
-    FROM ${sql.table(tables[layer])}
-    WHERE geom && ST_SetSRID(ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}), 4326), 6668)) t`.execute(
-    house.db,
-  );
+  const envelope = sql`ST_TileEnvelope(${z}, ${x}, ${y})`;
+  const { rows: cut } = await sql<{
+    mvt: Buffer;
+  }>`SELECT ST_AsMVT(t, ${layer}, 4096, 'geom', 'id') AS mvt FROM (
+    WITH r AS MATERIALIZED (${sql.raw(bareRows[layer])}
+      WHERE geom && ST_SetSRID(ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => 64.0 / 4096), 4326), 6668))
+    SELECT ${sql.raw(attributes[layer])}, ST_AsMVTGeom(ST_Transform(ST_SetSRID(geom, 4326), 3857), ${envelope}, 4096, 64) AS geom
+    FROM r) t`.execute(house.db);
   return cut[0]?.mvt.length ?? 0;
 }
 
