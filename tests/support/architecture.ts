@@ -35,25 +35,34 @@ function isKeyOf<T extends object>(record: T, key: PropertyKey): key is keyof T 
   return key in record;
 }
 
-/** Rooms without a schema (tiles serve views of the others) or without pages (the registers are seen through others'). */
-const without: Record<string, string[]> = {
-  'sql/migrations': ['tiles'],
-  web: ['tiles', 'surveys', 'registers'],
-};
+/** Tiles serve views of the others; surveys are brought in by imports and seen at the counter. */
+const withoutSchema = ['tiles'];
+const withoutPages = ['tiles', 'surveys'];
 
 export function missingRooms(sources: readonly Source[]): string[] {
   const has = (test: (source: Source) => boolean) => sources.some(test);
   return rooms.flatMap((room) => [
     ...(has(({ path }) => path.startsWith(`api/${room}/`)) ? [] : [`api/${room}`]),
-    ...(has(({ path }) => path.startsWith(`tests/api/${room}`)) ? [] : [`tests/api/${room}`]),
-    ...(without['web']?.includes(room) || has(({ path }) => path.startsWith(`web/${room}/`))
+    ...(withoutPages.includes(room) || has(({ path }) => path.startsWith(`web/${room}/`))
       ? []
       : [`web/${room}`]),
-    ...(without['sql/migrations']?.includes(room) ||
-    has(({ text }) => text.includes(`CREATE SCHEMA ${room};`))
+    ...(withoutSchema.includes(room) || has(({ text }) => text.includes(`CREATE SCHEMA ${room};`))
       ? []
       : [`schema ${room}`]),
   ]);
+}
+
+/** Routes are tested in a file that begins with the name of their room or their own. */
+export function untestedRoutes(sources: readonly Source[]): string[] {
+  return sources
+    .map(({ path }) => /^api\/([a-z-]+)\/([a-z-]+)\.routes\.ts$/.exec(path))
+    .filter((match) => match !== null)
+    .filter(([, room = '']) => rooms.includes(room))
+    .filter(
+      ([, room = '', routes = '']) =>
+        !sources.some(({ path }) => [room, routes].some((name) => path.startsWith(`tests/api/${name}`))),
+    )
+    .map(([path]) => path);
 }
 
 /** Folders into which anything could be put. */
@@ -123,10 +132,12 @@ function isProgram({ path }: Source): boolean {
 }
 
 /**
- * Tables of every room that others may name: towns and disasters, which every row belongs to. Everything else is read
- * through `v_…` views.
+ * Tables that other rooms may name: towns and disasters, which every row belongs to; and the rows that an import
+ * refused, because the register that it brings must not end what they speak of. Everything else is read through `v_…`.
  */
-const openTables = ['accounts.municipality', 'accounts.disaster'];
+const openTables = ['accounts.municipality', 'accounts.disaster', 'imports.rejection'];
+/** A refused row is hidden like the household it speaks of, and a policy's function stands beside its table. */
+const mayLookUp = ['sql/imports/names_protected.sql'];
 /** The kernel knows who asks (session) and keeps answers (receipts). */
 const kernelTables = /^accounts\.(session|account|policy|membership|group_permission|receipt)$/;
 
