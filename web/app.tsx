@@ -45,6 +45,16 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({ default: (await import('./imports/imports.page.tsx')).ImportsPage })),
   },
   {
+    path: 'protections',
+    title: '支援措置',
+    purpose: 'DV等の被害者の世帯を登録し、ほかの職員の画面に現れないようにします。',
+    permissions: ['protected_open'],
+    isWide: true,
+    page: lazy(async () => ({
+      default: (await import('./registers/protections.page.tsx')).ProtectionsPage,
+    })),
+  },
+  {
     path: 'accounts',
     title: '利用者管理',
     purpose: '利用者と権限、パスワードの規則、市町村の設定、災害の登録を行います。',
@@ -53,6 +63,14 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({
       default: (await import('./accounts/administration.page.tsx')).AdministrationPage,
     })),
+  },
+  {
+    path: 'audit',
+    title: '利用記録',
+    purpose: 'だれが、いつ、何を見て、何をしたかを調べます。',
+    permissions: ['audit_read'],
+    isWide: true,
+    page: lazy(async () => ({ default: (await import('./audit/audit.page.tsx')).AuditPage })),
   },
 ];
 

@@ -98,7 +98,7 @@ export function NewImportPane({
             isRequired
           />
         )}
-        <div className="form-pair">
+        <div className="field-row">
           <Select
             label="文字コード"
             choices={encodingChoices}
@@ -117,7 +117,7 @@ export function NewImportPane({
             この座標系からの変換では、位置に{warning.metres} mほどの誤差が出ることがあります。
           </p>
         )}
-        <div className="form-pair">
+        <div className="field-row">
           <TextField
             label="引渡し者"
             name="handed_over_by"
@@ -156,7 +156,7 @@ export function NewImportPane({
           />
         </div>
         {opening.isError && <ProblemNotice problem={opening.error} />}
-        <div className="import-buttons">
+        <div className="form-actions">
           <Button type="submit" tone="primary" isBusy={opening.isPending}>
             送って点検する
           </Button>

@@ -36,7 +36,7 @@ export function RejectedPart({ row }: { row: ImportDetail }): ReactNode {
           { id: 'rows', title: '行数', isFigure: true, show: ({ rows }) => formatFigure(rows) },
         ]}
       />
-      <div className="import-buttons">
+      <div className="form-actions">
         <Button size="small" onPress={() => saving.mutate()} isBusy={saving.isPending}>
           取り込めない行（CSV）を保存
         </Button>
