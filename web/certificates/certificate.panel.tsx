@@ -108,6 +108,7 @@ export function CertificatePanel({
         {stepping.error && <ProblemNotice problem={stepping.error} />}
         {data && <Progress certificate={data} />}
         {data?.is_rendered && (
+          // oxlint-disable-next-line react/iframe-missing-sandbox -- a browser shows no PDF in a sandboxed frame
           <iframe
             ref={frame}
             className="certificate-frame"

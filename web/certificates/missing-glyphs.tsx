@@ -29,11 +29,10 @@ export function MissingGlyphs({
               <span>{glyph.places.map(placeWords).join('、')}</span>
             </div>
             <TextField
-              label={`${glyph.code_points} の代替文字`}
+              label={`代替文字（${glyph.code_points}）`}
               name={`substitute-${glyph.code_points}`}
               value={substitutes[glyph.character] ?? ''}
               onChange={(value) => onSubstitute(glyph.character, value)}
-              isRequired
             />
           </li>
         ))}

@@ -38,7 +38,7 @@ export function CandidateList({
   onPoint: MapContent['onPoint'];
 }): ReactNode {
   const { candidates, candidates_total: total } = answer;
-  const box = useRef<HTMLUListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState('0');
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
 

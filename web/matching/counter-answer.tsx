@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { LookupAnswer, Match } from '../../api/matching/matching.contract.ts';
 import type { LonLat } from '../map/map-content.ts';
 import { ChoiceBar } from './choice-bar.tsx';
@@ -32,12 +32,9 @@ export function CounterAnswer({
   onPoint: (position: LonLat) => void;
   onWithdrawn: () => Promise<void>;
 }): ReactNode {
-  const asked = state.asked?.count;
-  useEffect(() => {
-    dispatch({ do: 'arrive', answer });
-    // A fresher answer to the same question leaves the choice alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [asked, dispatch]);
+  // A fresher answer to the same question leaves the choice alone; another question mounts this anew.
+  const first = useRef(answer);
+  useEffect(() => dispatch({ do: 'arrive', answer: first.current }), [dispatch]);
   useCounterMap({ answer, answeredAt, state, dispatch, isConfirmed: match !== undefined, onPoint });
 
   const choice = presentChoice(state);

@@ -11,7 +11,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
 import { CandidateList } from './candidate-list.tsx';
-import { completeChoice, findMatch } from './choice.ts';
+import { completeChoice, findMatch, isSameChoice } from './choice.ts';
 import { CounterAnswer } from './counter-answer.tsx';
 import { CounterStart } from './counter-start.tsx';
 import { atStart, counterReducer, presentChoice } from './counter-state.ts';
@@ -50,10 +50,13 @@ export function CounterPage(): ReactNode {
   const isOpen = answer !== undefined && (!isUndecided(answer) || asked?.isDecided === true);
   const match = isOpen ? findMatch(choice, answer.matches) : undefined;
 
-  const ask = useCallback((question: Question): void => {
-    setBlank(false);
-    dispatch({ do: 'ask', question });
-  }, []);
+  const ask = useCallback(
+    (question: Question): void => {
+      setBlank(false);
+      dispatch({ do: 'ask', question });
+    },
+    [setBlank, dispatch],
+  );
   const askText = (): void => {
     const trimmed = text.trim();
     setBlank(trimmed === '');
@@ -68,8 +71,8 @@ export function CounterPage(): ReactNode {
     await confirm(where, { household_number, property_number, survey_number }, key);
     await refresh();
   });
-  const resetConfirming = confirming.reset;
-  useEffect(() => resetConfirming(), [choice, resetConfirming]);
+  const { error: refused, variables: tried } = confirming;
+  const problem = refused && tried && isSameChoice(tried, choice) ? refused : null;
 
   useEscapeStep(asked !== null && pane === null, () => dispatch({ do: 'back' }));
   const isStarting = asked === null;
@@ -147,7 +150,7 @@ export function CounterPage(): ReactNode {
               match={match}
               where={where}
               municipality={municipality}
-              problem={confirming.error}
+              problem={problem}
               onPoint={onPoint}
               onWithdrawn={refresh}
             />

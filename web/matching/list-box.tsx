@@ -1,7 +1,18 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { movedIndex } from '../ui/table-keys.ts';
 
 export type ListBoxRow = { id: string; content: ReactNode };
+
+/** How many rows PageUp and PageDown move. */
+const page = 5;
 
 /**
  * A list of which one row is chosen. The clerk's place in it (the cursor) moves with the arrow keys without
@@ -30,14 +41,17 @@ export function ListBox({
   onOpen?: ((id: string) => void) | undefined;
   /** ← and →. */
   onAside?: ((step: 1 | -1) => void) | undefined;
-  boxRef?: Ref<HTMLUListElement> | undefined;
+  boxRef?: RefObject<HTMLDivElement | null> | undefined;
 }): ReactNode {
   const prefix = useId();
-  const cursorRow = useRef<HTMLLIElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const box = boxRef ?? own;
   const index = rows.findIndex((row) => row.id === cursor);
   useEffect(() => {
-    cursorRow.current?.scrollIntoView({ block: 'nearest' });
-  }, [cursor]);
+    const list = box.current;
+    const row = list?.children[index];
+    if (list && row instanceof HTMLElement) keepInView(list, row);
+  }, [box, index]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,47 +66,64 @@ export function ListBox({
       event.preventDefault();
       onAside(event.key === 'ArrowRight' ? 1 : -1);
     } else {
-      const to = movedIndex(event.key, index, rows.length, 5);
+      const to = movedIndex(event.key, index, rows.length, page);
       const next = to === null ? undefined : rows[to];
       if (!next) return;
       event.preventDefault();
       onMove(next.id);
     }
   };
+  const rowUnder = ({ target, currentTarget }: MouseEvent): ListBoxRow | undefined => {
+    if (!(target instanceof Element)) return undefined;
+    const element = target.closest('[role="option"]');
+    return element ? rows[[...currentTarget.children].indexOf(element)] : undefined;
+  };
 
   return (
-    <ul
+    <div
       className="list"
       role="listbox"
       aria-label={label}
       aria-describedby={describedBy}
       aria-activedescendant={index >= 0 ? `${prefix}${index}` : undefined}
       tabIndex={0}
-      ref={boxRef}
+      ref={box}
       onKeyDown={onKeyDown}
       onFocus={() => {
         const first = rows[Math.max(index, 0)];
         if (first) onMove(first.id);
       }}
+      onClick={(event) => {
+        const row = rowUnder(event);
+        if (!row) return;
+        onMove(row.id);
+        onChoose(row.id);
+      }}
+      onDoubleClick={(event) => {
+        const row = rowUnder(event);
+        if (row) onOpen?.(row.id);
+      }}
     >
       {rows.map((row, at) => (
-        <li
+        <div
           key={row.id}
           id={`${prefix}${at}`}
-          ref={row.id === cursor ? cursorRow : null}
           role="option"
           aria-selected={row.id === chosen}
           className="list-row"
           data-cursor={row.id === cursor || undefined}
-          onClick={() => {
-            onMove(row.id);
-            onChoose(row.id);
-          }}
-          onDoubleClick={() => onOpen?.(row.id)}
         >
           {row.content}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
+}
+
+/** Scrolls the list alone, and no further than it must. */
+function keepInView(list: HTMLElement, row: HTMLElement): void {
+  const above = row.offsetTop - list.offsetTop;
+  const below = above + row.offsetHeight;
+  if (above < list.scrollTop) list.scrollTop = above;
+  else if (below > list.scrollTop + list.clientHeight) list.scrollTop = below - list.clientHeight;
 }

@@ -38,7 +38,7 @@ export function RecordColumns({
   municipality: string;
 }): ReactNode {
   const id = useId();
-  const boxes: Record<RecordKind, RefObject<HTMLUListElement | null>> = {
+  const boxes: Record<RecordKind, RefObject<HTMLDivElement | null>> = {
     household: useRef(null),
     building: useRef(null),
     survey: useRef(null),
@@ -55,10 +55,10 @@ export function RecordColumns({
 
   // The keyboard follows the work: to the lists when they arrive, to the next one after a choice.
   const isUncovered = state.pane === null;
+  const activeBox = boxes[state.active];
   useEffect(() => {
-    if (isUncovered) boxes[state.active].current?.focus({ preventScroll: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- refs are stable
-  }, [state.active, isUncovered, state.asked?.count]);
+    if (isUncovered) focusOn(activeBox.current);
+  }, [activeBox, isUncovered]);
 
   return (
     <div className="columns">
@@ -97,7 +97,7 @@ export function RecordColumns({
                   if (row !== offRegister)
                     dispatch({ do: 'open', pane: { of: 'record', kind, number: row } });
                 }}
-                onAside={(step) => boxes[neighbour(kind, step)].current?.focus({ preventScroll: true })}
+                onAside={(step) => focusOn(boxes[neighbour(kind, step)].current)}
                 boxRef={boxes[kind]}
               />
             )}
@@ -106,6 +106,12 @@ export function RecordColumns({
       })}
     </div>
   );
+}
+
+/** On a narrow screen the lists lie side by side beyond its edge. */
+function focusOn(box: HTMLElement | null): void {
+  box?.focus({ preventScroll: true });
+  box?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 function rowsOf(answer: LookupAnswer, municipality: string): Record<RecordKind, ListBoxRow[]> {

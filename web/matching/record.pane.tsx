@@ -104,41 +104,37 @@ function Members({ people }: { people: readonly Member[] }): ReactNode {
   return (
     <section aria-label="世帯員">
       <h3>世帯員（年齢は災害の日）</h3>
-      <div className="record-table-frame" tabIndex={0} role="group" aria-label="世帯員の表">
-        <table className="record-table">
-          <thead>
-            <tr>
-              <th scope="col">氏名</th>
-              <th scope="col">続柄</th>
-              <th scope="col">生年月日</th>
-              <th scope="col" className="figure">
-                年齢
-              </th>
-              <th scope="col">性別</th>
-              <th scope="col">宛名番号・電話・国籍</th>
+      <table className="record-table">
+        <thead>
+          <tr>
+            <th scope="col">氏名</th>
+            <th scope="col">続柄</th>
+            <th scope="col">生年月日</th>
+            <th scope="col" className="figure">
+              年齢
+            </th>
+            <th scope="col">性別</th>
+            <th scope="col">宛名番号・電話・国籍</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.resident_number}>
+              <td>
+                {person.name}
+                <small>{person.kana}</small>
+              </td>
+              <td>{person.relationship ?? '—'}</td>
+              <td>{formatWareki(person.born_on)}</td>
+              <td className="figure">
+                {person.age_at_disaster === null ? '災害後出生' : `${person.age_at_disaster}歳`}
+              </td>
+              <td>{person.sex ?? '—'}</td>
+              <td>{[person.resident_number, person.phone, person.nationality].filter(Boolean).join('・')}</td>
             </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.resident_number}>
-                <td>
-                  {person.name}
-                  <small>{person.kana}</small>
-                </td>
-                <td>{person.relationship ?? '—'}</td>
-                <td>{formatWareki(person.born_on)}</td>
-                <td className="figure">
-                  {person.age_at_disaster === null ? '災害後出生' : `${person.age_at_disaster}歳`}
-                </td>
-                <td>{person.sex ?? '—'}</td>
-                <td>
-                  {[person.resident_number, person.phone, person.nationality].filter(Boolean).join('・')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -80,11 +80,10 @@ export function useCounterMap({
 
   const lon = answer.center?.lon;
   const lat = answer.center?.lat;
-  const asked = state.asked?.count;
   useEffect(() => {
     if (isPainted && lon !== undefined && lat !== undefined)
       latestMap.current.fit(around([lon, lat], firstReach));
-  }, [isPainted, lon, lat, asked]);
+  }, [isPainted, lon, lat]);
   useEffect(() => {
     const inView = bounds.current;
     if (cursorPlace && inView && !isWithin(cursorPlace, inView)) latestMap.current.goTo(cursorPlace);
