@@ -51,8 +51,8 @@ export async function abandon(job: ImportJob, kind: ImportKind, error: unknown):
 }
 
 /**
- * Fresh statistics, so that plans suit what has just come: the embedded engine has no autovacuum, and a server's
- * may be a minute away. Needs the owner's connection (a migration ran on it); elsewhere the server only warns.
+ * Fresh statistics, so that plans suit what has just come: autovacuum, and the embedded engine's housekeeping, may be
+ * a minute away. Needs the owner's connection (migrations ran on it); for others the server only warns.
  */
 export async function renewStatistics(job: ImportJob, tables: readonly string[]): Promise<void> {
   for (const table of tables) await sql`ANALYZE ${sql.table(table)}`.execute(job.house.db);

@@ -4,11 +4,10 @@ import { importKinds } from '../../api/import-kinds.ts';
 import { applyImport } from '../../api/imports/apply-import.ts';
 import { acceptFile, openImport, startApplying } from '../../api/imports/imports.commands.ts';
 import { Import, ImportDetail, NewImport } from '../../api/imports/imports.contract.ts';
-import type { ImportKindName } from '../../api/imports/imports.contract.ts';
+import type { ImportKindName, ImportState } from '../../api/imports/imports.contract.ts';
 import { getImport } from '../../api/imports/imports.queries.ts';
 import { stageImport } from '../../api/imports/stage-import.ts';
 import { inScope } from '../../api/db/scope.ts';
-import { ImportState } from '../../api/imports/imports.contract.ts';
 import type { TestHouse } from './house.ts';
 import type { Municipality, SignedIn } from './town.ts';
 
