@@ -6,7 +6,13 @@ import { listConfirmedMatches } from './confirmed-matches.ts';
 import { getDisasterContext } from './disaster-context.ts';
 import type { DisasterContext } from './disaster-context.ts';
 import type { Target } from './found.ts';
-import type { LookupAnswer, LookupQuestion } from './matching.contract.ts';
+import type {
+  BuildingRow,
+  HouseholdRow,
+  LookupAnswer,
+  LookupQuestion,
+  SurveyRow,
+} from './matching.contract.ts';
 import { understand } from './understanding.ts';
 
 const radiusM = 100;
@@ -24,8 +30,9 @@ export async function lookUp(
   const context = await getDisasterContext(reader, municipality, disaster);
   const [found, ...others] = await understand(reader, context, question);
   const target = found?.targets[0];
-  const centre = target === undefined ? null : await placeTarget(reader, context, target);
-  const lists = await listAround(reader, context, target, centre, question.limit);
+  const own = await getOwn(reader, context, target);
+  const centre = target === undefined ? null : placeOf(target, own);
+  const lists = await listAround(reader, context, own, centre, question.limit);
   return {
     understood_as: found?.understood_as ?? 'nothing',
     could_also_be: others.map((other) => other.understood_as),
@@ -54,27 +61,17 @@ interface Centre extends Point {
   geocode_level: NonNullable<LookupAnswer['center']>['of']['geocode_level'];
 }
 
-/** Where a target lies; null for a record that has no place. */
-async function placeTarget(reader: Reader, context: DisasterContext, target: Target): Promise<Centre | null> {
-  if (target.kind === 'point') return { lon: target.lon, lat: target.lat, geocode_level: null };
-  if (target.kind === 'address') return target;
-  const { household, building, survey } = await getOwn(reader, context, target, null);
-  const record = household ?? building;
-  const level = record?.geocode_level ?? 'survey';
-  const { lon = null, lat = null } = record ?? survey ?? {};
-  return lon === null || lat === null ? null : { lon, lat, geocode_level: level };
+interface Own {
+  household: HouseholdRow | undefined;
+  building: BuildingRow | undefined;
+  survey: SurveyRow | undefined;
 }
 
-/** The target's own row, in the shape of its list. */
-async function getOwn(
-  reader: Reader,
-  context: DisasterContext,
-  target: Target | undefined,
-  from: Point | null,
-) {
+/** The target's own row, in the shape of its list and without distance. */
+async function getOwn(reader: Reader, context: DisasterContext, target: Target | undefined): Promise<Own> {
   const own = (kind: Target['kind']) => ({
     numbers: target !== undefined && 'number' in target && target.kind === kind ? [target.number] : [],
-    from,
+    from: null,
   });
   const [household] = await listHouseholds(reader, context, own('household'));
   const [building] = await listBuildings(reader, context, own('building'));
@@ -82,31 +79,40 @@ async function getOwn(
   return { household, building, survey };
 }
 
+/** Where a target lies; null for a record that has no place. */
+function placeOf(target: Target, { household, building, survey }: Own): Centre | null {
+  if (target.kind === 'point') return { lon: target.lon, lat: target.lat, geocode_level: null };
+  if (target.kind === 'address') return target;
+  const { lon = null, lat = null } = household ?? building ?? survey ?? {};
+  const geocode_level = (household ?? building)?.geocode_level ?? 'survey';
+  return lon === null || lat === null ? null : { lon, lat, geocode_level };
+}
+
 async function listAround(
   reader: Reader,
   context: DisasterContext,
-  target: Target | undefined,
+  { household, building, survey }: Own,
   centre: Point | null,
   limit: number,
 ): Promise<Lists> {
   const around = centre === null ? { numbers: [], from: null } : { nearest: limit, from: centre };
-  const own = await getOwn(reader, context, target, centre);
+  const first = { distance_m: centre === null ? null : 0 };
   return {
     residents: ownFirst(
       await listHouseholds(reader, context, around),
-      own.household,
+      household && { ...household, ...first },
       (row) => row.household_number,
       limit,
     ),
     buildings: ownFirst(
       await listBuildings(reader, context, around),
-      own.building,
+      building && { ...building, ...first },
       (row) => row.property_number,
       limit,
     ),
     surveys: ownFirst(
       await listSurveys(reader, context, around),
-      own.survey,
+      survey && { ...survey, ...first },
       (row) => row.survey_number,
       limit,
     ),
