@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, onTestFailed, onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { testHouse } from './house.ts';
 import type { TestHouse } from './house.ts';
 
@@ -62,11 +62,10 @@ export async function openPage(
   const page = await context.newPage();
   const thrown: Error[] = [];
   page.on('pageerror', (error) => thrown.push(error));
-  onTestFailed(async ({ task }) => {
+  onTestFinished(async ({ task }) => {
     const name = task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80);
-    await page.screenshot({ path: `.cache/e2e/${name}.png` });
-  });
-  onTestFinished(async () => {
+    const isFailed = task.result?.state === 'fail' || thrown.length > 0;
+    if (isFailed) await page.screenshot({ path: `.cache/e2e/${name}.png` });
     await context.close();
     if (thrown.length > 0) throw new AggregateError(thrown, 'the page threw');
   });
