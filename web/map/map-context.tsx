@@ -1,5 +1,6 @@
 import {
   createContext,
+  startTransition,
   useContext,
   useEffect,
   useMemo,
@@ -78,8 +79,9 @@ export function useMap(): MapHandle {
 /** Gives the map this page's layers and handlers, until the page closes. `content` must be memoised. */
 export function useMapContent(content: MapContent): void {
   const { setContent } = useMapStage();
+  // What the page itself shows goes first; the map follows.
   useEffect(() => {
-    setContent(content);
+    startTransition(() => setContent(content));
   }, [content, setContent]);
-  useEffect(() => () => setContent(nothing), [setContent]);
+  useEffect(() => () => startTransition(() => setContent(nothing)), [setContent]);
 }

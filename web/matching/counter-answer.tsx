@@ -6,7 +6,7 @@ import { presentChoice, type CounterAction, type CounterState } from './counter-
 import type { Where } from './matching.data.ts';
 import { RecordColumns } from './record-columns.tsx';
 import { TieRows } from './tie-rows.tsx';
-import { useCounterMap } from './use-counter-map.ts';
+import { useCounterMap, type CounterMap } from './use-counter-map.ts';
 
 /** The screen of an answer: the choice in words, what is confirmed around here, the three lists, and the map. */
 export function CounterAnswer({
@@ -35,11 +35,20 @@ export function CounterAnswer({
   // A fresher answer to the same question leaves the choice alone; another question mounts this anew.
   const first = useRef(answer);
   useEffect(() => dispatch({ do: 'arrive', answer: first.current }), [dispatch]);
-  useCounterMap({ answer, answeredAt, state, dispatch, isConfirmed: match !== undefined, onPoint });
+  // Drawn once, with the first choice in it.
+  if (!state.isArrived) return null;
 
   const choice = presentChoice(state);
   return (
     <>
+      <AnswerOnMap
+        answer={answer}
+        answeredAt={answeredAt}
+        state={state}
+        dispatch={dispatch}
+        isConfirmed={match !== undefined}
+        onPoint={onPoint}
+      />
       <ChoiceBar
         answer={answer}
         choice={choice}
@@ -61,4 +70,10 @@ export function CounterAnswer({
       <RecordColumns answer={answer} state={state} dispatch={dispatch} municipality={municipality} />
     </>
   );
+}
+
+/** A component of its own, so that what the map does draws no list again. */
+function AnswerOnMap(given: CounterMap): ReactNode {
+  useCounterMap(given);
+  return null;
 }

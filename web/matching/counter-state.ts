@@ -24,6 +24,8 @@ export const offRegister = '';
 export type CounterState = {
   readonly asked: Asked | null;
   readonly count: number;
+  /** The answer has come, and the choice begins with what it says. */
+  readonly isArrived: boolean;
   /** The choices in the order in which they were made; the last is the present one. */
   readonly choices: readonly Choice[];
   /** Where the clerk is in each list: a number, or `offRegister`. */
@@ -48,6 +50,7 @@ const nowhere = { household: null, building: null, survey: null };
 export const atStart: CounterState = {
   asked: null,
   count: 0,
+  isArrived: false,
   choices: [nothingChosen],
   cursors: nowhere,
   active: 'household',
@@ -108,7 +111,7 @@ function arrived(state: CounterState, answer: LookupAnswer): CounterState {
     building: answer.buildings[0]?.property_number ?? null,
     survey: answer.surveys[0]?.survey_number ?? null,
   };
-  return { ...state, choices: [choice], active, cursors: cursorsOf(choice, firsts) };
+  return { ...state, isArrived: true, choices: [choice], active, cursors: cursorsOf(choice, firsts) };
 }
 
 function chosen(state: CounterState, column: RecordKind, id: string): CounterState {

@@ -1,5 +1,5 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useReducer, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useReducer, useRef, type ReactNode } from 'react';
 import { CertificatePanel } from '../certificates/certificate.panel.tsx';
 import { IssuePanel } from '../certificates/issue.panel.tsx';
 import { Panel } from '../frame/panel.tsx';
@@ -32,8 +32,6 @@ export function CounterPage(): ReactNode {
   const municipality = session.municipality.name;
   const notices = useNotices();
   const queryClient = useQueryClient();
-  const [text, setText] = useState('');
-  const [isBlank, setBlank] = useState(false);
   const [state, dispatch] = useReducer(counterReducer, atStart);
   const box = useRef<HTMLInputElement>(null);
   const { asked, pane } = state;
@@ -50,18 +48,7 @@ export function CounterPage(): ReactNode {
   const isOpen = answer !== undefined && (!isUndecided(answer) || asked?.isDecided === true);
   const match = isOpen ? findMatch(choice, answer.matches) : undefined;
 
-  const ask = useCallback(
-    (question: Question): void => {
-      setBlank(false);
-      dispatch({ do: 'ask', question });
-    },
-    [setBlank, dispatch],
-  );
-  const askText = (): void => {
-    const trimmed = text.trim();
-    setBlank(trimmed === '');
-    if (trimmed !== '') ask({ text: trimmed });
-  };
+  const ask = useCallback((question: Question): void => dispatch({ do: 'ask', question }), [dispatch]);
   const onPoint = useCallback(([longitude, latitude]: LonLat) => ask({ at: [longitude, latitude] }), [ask]);
 
   const refresh = (): Promise<void> =>
@@ -110,19 +97,13 @@ export function CounterPage(): ReactNode {
 
   return (
     <>
+      {pane && <h1 className="visually-hidden">窓口</h1>}
       <div className="counter" inert={pane !== null}>
         <Panel
           title="窓口"
           action={action}
           filters={
-            <SearchBox
-              text={text}
-              onText={setText}
-              onAsk={askText}
-              error={isBlank ? '番号・氏名・住所のどれかを入力してください。' : undefined}
-              isBusy={lookup.isFetching && !answer}
-              inputRef={box}
-            />
+            <SearchBox onAsk={(text) => ask({ text })} isBusy={lookup.isFetching && !answer} inputRef={box} />
           }
         >
           {!asked && <CounterStart onAsk={ask} />}

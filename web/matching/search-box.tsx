@@ -1,24 +1,21 @@
-import { useEffect, type ReactNode, type RefObject } from 'react';
+import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { Button } from '../ui/button.tsx';
 import { stopRepeatedEnter } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 /** The one box: takes anything, Enter looks it up. "/" comes back to it from anywhere on the page. */
 export function SearchBox({
-  text,
-  onText,
   onAsk,
-  error,
   isBusy,
   inputRef,
 }: {
-  text: string;
-  onText: (text: string) => void;
-  onAsk: () => void;
-  error: string | undefined;
+  onAsk: (text: string) => void;
   isBusy: boolean;
   inputRef: RefObject<HTMLInputElement | null>;
 }): ReactNode {
+  // Kept here, so that typing draws nothing but the box.
+  const [text, setText] = useState('');
+  const [isBlank, setBlank] = useState(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isSlash = event.key === '/' || (event.key === 'Process' && event.code === 'Slash');
@@ -42,7 +39,9 @@ export function SearchBox({
       onKeyDownCapture={stopRepeatedEnter}
       onSubmit={(event) => {
         event.preventDefault();
-        onAsk();
+        const trimmed = text.trim();
+        setBlank(trimmed === '');
+        if (trimmed !== '') onAsk(trimmed);
       }}
     >
       <TextField
@@ -51,8 +50,8 @@ export function SearchBox({
         name="question"
         type="search"
         value={text}
-        onChange={onText}
-        error={error}
+        onChange={setText}
+        error={isBlank ? '番号・氏名・住所のどれかを入力してください。' : undefined}
         placeholder="調査番号・氏名・カナ・住所・世帯番号・物件番号"
         autoFocus
         inputRef={inputRef}

@@ -18,6 +18,16 @@ const firstReach = 55;
 /** The found records are drawn by this room, so the same ones of the tiles stay away. */
 const drawnHere = ['households', 'buildings', 'surveys'];
 
+export type CounterMap = {
+  answer: LookupAnswer;
+  /** Milliseconds since 1970. */
+  answeredAt: number;
+  state: CounterState;
+  dispatch: (action: CounterAction) => void;
+  isConfirmed: boolean;
+  onPoint: (position: LonLat) => void;
+};
+
 /** Puts an answer on the map: circles, records, the clerk's place, the lines between the chosen three. */
 export function useCounterMap({
   answer,
@@ -26,15 +36,7 @@ export function useCounterMap({
   dispatch,
   isConfirmed,
   onPoint,
-}: {
-  answer: LookupAnswer;
-  /** Milliseconds since 1970. */
-  answeredAt: number;
-  state: CounterState;
-  dispatch: (action: CounterAction) => void;
-  isConfirmed: boolean;
-  onPoint: (position: LonLat) => void;
-}): void {
+}: CounterMap): void {
   const map = useMap();
   const latestMap = useRef(map);
   useEffect(() => {
