@@ -15,6 +15,7 @@ export const checks: Check[] = [
   { name: 'lint (oxlint)', run: () => program('oxlint') },
   { name: 'types (tsc)', run: () => program('tsc', '--project', '.') },
   { name: 'types of the web (tsc)', run: () => program('tsc', '--project', 'web') },
+  { name: 'types of the stories (tsc)', run: () => program('tsc', '--project', 'tests/e2e') },
   { name: 'nothing unused (knip)', run: () => program('knip') },
   { name: 'web build (vite)', run: buildWeb },
 ];
