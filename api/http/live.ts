@@ -52,6 +52,7 @@ export async function openServerLive(databaseUrl: string, log: Logger): Promise<
   }
 
   async function reconnect(): Promise<void> {
+    // oxlint-disable-next-line no-unmodified-loop-condition -- `close` sets it while this waits
     for (let seconds = 1; !closing; seconds = Math.min(seconds * 2, 30)) {
       log.warn('live connection lost, trying again');
       await new Promise((resolve) => setTimeout(resolve, seconds * 1000));

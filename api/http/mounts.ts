@@ -148,7 +148,7 @@ export function write(options: WriteOptions) {
 
 /** A route without session: health, sign-in, what is public. It opens the database itself, through the gate. */
 export function open(options: Omit<Options, 'permission'>) {
-  return mounted<Record<never, never>>('open', { ...options, permission: 'none' }, async (_c, next) => {
+  return mounted<object>('open', { ...options, permission: 'none' }, async (_c, next) => {
     await next();
   });
 }

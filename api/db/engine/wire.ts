@@ -55,8 +55,8 @@ export class MessageReader {
 
 export type StartupKind = 'start' | 'encryption' | 'cancel' | 'unknown';
 
-export function readStartupKind(message: Buffer): StartupKind {
-  const code = message.length >= 8 ? message.readUInt32BE(4) : 0;
+export function readStartupKind(startup: Buffer): StartupKind {
+  const code = startup.length >= 8 ? startup.readUInt32BE(4) : 0;
   if (code === sslRequest || code === gssEncryptionRequest) return 'encryption';
   if (code === cancelRequest) return 'cancel';
   return code === 3 << 16 ? 'start' : 'unknown';
