@@ -8,11 +8,18 @@ import { importKinds } from './import-kinds.ts';
 import { recoverImports } from './imports/recover-imports.ts';
 
 const graceMs = 10_000;
+/** A register of some GB over a slow line; Node's own limit is five minutes. Headers keep their minute. */
+const longestRequestMs = 2 * 60 * 60 * 1000;
 
 /** Resolves with the address when it listens; rejects when the port cannot be had. */
 export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
   const { settings, log } = house;
-  const server = serve({ fetch: createApp(house).fetch, port: settings.port, hostname: settings.host });
+  const server = serve({
+    fetch: createApp(house).fetch,
+    port: settings.port,
+    hostname: settings.host,
+    serverOptions: { requestTimeout: longestRequestMs },
+  });
   await new Promise<void>((listening, fail) => {
     server.once('listening', listening);
     server.once('error', fail);
