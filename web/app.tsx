@@ -11,6 +11,7 @@ import {
   useParams,
 } from '@tanstack/react-router';
 import { Suspense, lazy, type ComponentType } from 'react';
+import { FirstDisaster } from './accounts/first-disaster.tsx';
 import { PasswordPage } from './accounts/password.page.tsx';
 import { sessionQuery } from './accounts/session.data.ts';
 import { SignInPage } from './accounts/sign-in.page.tsx';
@@ -110,7 +111,8 @@ const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   component: function Home() {
-    return <HomePage session={signedInRoute.useRouteContext().session} rooms={rooms} />;
+    const { session } = signedInRoute.useRouteContext();
+    return <HomePage session={session} rooms={rooms} firstDisaster={<FirstDisaster session={session} />} />;
   },
 });
 

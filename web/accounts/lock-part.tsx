@@ -25,18 +25,22 @@ export function LockPart({ account }: { account: AccountView }): ReactNode {
   if (account.locked_at !== null)
     return (
       <>
-        <Button onPress={() => changing.mutate('unlock')} isBusy={changing.isPending}>
-          緊急ロックを解除
-        </Button>
+        <div>
+          <Button onPress={() => changing.mutate('unlock')} isBusy={changing.isPending}>
+            緊急ロックを解除
+          </Button>
+        </div>
         {changing.isError && <ProblemNotice problem={changing.error} />}
       </>
     );
   const isOneself = account.account_id === session.account.account_id;
   return (
     <>
-      <Button tone="danger" onPress={() => setAsking(true)}>
-        緊急ロック
-      </Button>
+      <div>
+        <Button tone="danger" onPress={() => setAsking(true)}>
+          緊急ロック
+        </Button>
+      </div>
       <ConfirmDialog
         title={`${account.display_name}さんを緊急ロックしますか`}
         isOpen={isAsking}

@@ -22,7 +22,7 @@ export function MunicipalityTab(): ReactNode {
     <AdministrationPanel tab="municipality">
       {found.isError && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
-        <div className="settings-form pane-section">
+        <div className="settings-form">
           <Facts
             facts={[
               { term: '市町村', value: `${found.data.prefecture} ${found.data.name}` },

@@ -55,7 +55,7 @@ export function checkPolicy(
     lock_minutes: read('lock_minutes'),
     idle_minutes: read('idle_minutes'),
   };
-  if (change.password_min_length > change.password_max_length)
-    faults.password_max_length ??= '最短の文字数以上にしてください。';
+  if (Object.keys(faults).length === 0 && change.password_min_length > change.password_max_length)
+    faults.password_max_length = '最短の文字数以上にしてください。';
   return Object.keys(faults).length > 0 ? { faults } : { change };
 }

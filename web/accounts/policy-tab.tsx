@@ -63,8 +63,8 @@ function PolicyForm({ policy }: { policy: PolicyView }): ReactNode {
           <div className="field-row">
             {figure('password_min_length', '最短の文字数', '8〜32')}
             {figure('password_max_length', '最長の文字数', '8〜32')}
-            {figure('password_kinds', '必要な文字の種類', '英大文字・英小文字・数字・記号のうち 3 または 4')}
-            {figure('password_history', '使い回しを断る回数', '直前のこの回数と同じものは使えません')}
+            {figure('password_kinds', '必要な文字の種類', '3 または 4（英大小・数字・記号）')}
+            {figure('password_history', '使い回しを断る回数', '以前のものと比べる数')}
             {figure('password_max_age_days', '有効な日数', '空なら期限なし')}
             <Select
               label="パスワードを変更する人"
@@ -80,13 +80,9 @@ function PolicyForm({ policy }: { policy: PolicyView }): ReactNode {
         <fieldset className="settings-part">
           <legend>サインインと接続</legend>
           <div className="field-row">
-            {figure(
-              'failures_before_lock',
-              '続けて間違えてよい回数',
-              'その端末からだけ、しばらく受け付けません',
-            )}
-            {figure('lock_minutes', '受け付けない時間（分）', '1〜1440')}
-            {figure('idle_minutes', '操作がないとサインアウトする時間（分）', '5〜720')}
+            {figure('failures_before_lock', '続けて間違えてよい回数', '3〜20')}
+            {figure('lock_minutes', '受け付けない時間（分）', 'その端末だけ、1〜1440')}
+            {figure('idle_minutes', '自動サインアウト（分）', '操作がないとき、5〜720')}
           </div>
         </fieldset>
         {saving.isError && (

@@ -65,11 +65,12 @@ export function SealPart({ town }: { town: MunicipalityView }): ReactNode {
         <p>公印がまだ登録されていません。登録するまで、証明書には印影が入りません。</p>
       )}
       <FileDrop
-        label="公印の画像"
+        label={town.seal_file === null ? '公印の画像' : '別の画像に改める'}
         accept=".png,image/png"
         file={candidate?.file ?? null}
         onFile={(file) => void choose(file)}
         error={candidate?.fault}
+        isRequired={false}
         hint="背景が透明または白のPNG、1 MB・縦横 2000 ピクセルまで"
       />
       {sending.isError && <ProblemNotice problem={sending.error} />}

@@ -21,7 +21,7 @@ import { dayBefore } from './period.ts';
 import { anyAction, formatSecond, outcomeTitle, personsTitle, sealTitle } from './words.ts';
 
 const columns: readonly TableColumn<AuditEntryView>[] = [
-  { id: 'at', title: '日時', width: 150, value: ({ at }) => at, show: ({ at }) => formatSecond(at) },
+  { id: 'at', title: '日時', width: 172, value: ({ at }) => at, show: ({ at }) => formatSecond(at) },
   { id: 'actor', title: '利用者ID', width: 120, value: ({ actor }) => actor },
   { id: 'action', title: '操作', width: 190, value: ({ action }) => actionLabel(action) },
   { id: 'outcome', title: '結果', width: 90, value: ({ outcome }) => outcomeTitle(outcome) },

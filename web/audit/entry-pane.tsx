@@ -74,7 +74,7 @@ function NarrowButton({
     <Button
       size="small"
       tone="quiet"
-      aria-label={`${personTitle(person)} の記録を見る`}
+      aria-label={`${personTitle(person)}、この対象の記録`}
       onPress={() => onNarrow(known.id, number.join(':'))}
     >
       この対象の記録

@@ -9,7 +9,16 @@ import { TopBar } from './top-bar.tsx';
 import './home.css';
 
 /** ホーム: the disasters of the town, and in each the rooms that this person may enter. */
-export function HomePage({ session, rooms }: { session: Session; rooms: readonly Room[] }): ReactNode {
+export function HomePage({
+  session,
+  rooms,
+  firstDisaster,
+}: {
+  session: Session;
+  rooms: readonly Room[];
+  /** How to register a disaster while there is none. */
+  firstDisaster: ReactNode;
+}): ReactNode {
   usePageTitle('ホーム');
   const mine = listRoomsFor(rooms, session.permissions);
   return (
@@ -21,7 +30,7 @@ export function HomePage({ session, rooms }: { session: Session; rooms: readonly
       <main className="plain-main" id="main" tabIndex={-1}>
         <h1>ホーム</h1>
         {session.disasters.length === 0 && (
-          <EmptyState title="災害がまだ登録されていません">
+          <EmptyState title="災害がまだ登録されていません" action={firstDisaster}>
             管理者が災害を登録すると、ここから業務に入れます。
           </EmptyState>
         )}

@@ -11,45 +11,53 @@ import { useWriteOnce } from '../use-write-once.ts';
 import { consequences } from './consequences.ts';
 import { applyImport, importsKey } from './imports.data.ts';
 
-/** The decision: all of it, or, only if somebody says so, what is free of faults. */
-export function ApplyPart({ row }: { row: ImportDetail }): ReactNode {
+/** Where rows are refused: only if somebody says so, the others are applied without them. */
+export function PartialChoice({
+  row,
+  isPartial,
+  onPartial,
+}: {
+  row: ImportDetail;
+  isPartial: boolean;
+  onPartial: (isPartial: boolean) => void;
+}): ReactNode {
+  const good = row.rows_read - row.rows_rejected;
+  return (
+    <section className="import-section" aria-label="適用のしかた">
+      <h3>適用のしかた</h3>
+      <p>
+        取り込めない行があるため、このままでは適用できません。行を直して取り込み直すか、次を選んでください。
+      </p>
+      <Checkbox isSelected={isPartial} onChange={onPartial} isDisabled={good === 0}>
+        誤りのない {formatFigure(good)} 行のみ適用する（{formatFigure(row.rows_rejected)} 行は取り込まない）
+      </Checkbox>
+    </section>
+  );
+}
+
+/** The decision, after its consequences in numbers. */
+export function ApplyButton({ row, isPartial }: { row: ImportDetail; isPartial: boolean }): ReactNode {
   const { municipality } = useStaff();
   const client = useQueryClient();
-  const [isPartial, setPartial] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const applying = useWriteOnce((partial: boolean, key) =>
     applyImport(municipality, row.import_id, { partial }, key),
   );
-  const rejected = row.rows_rejected;
-  const good = row.rows_read - rejected;
+  const good = row.rows_read - row.rows_rejected;
   const apply = async (): Promise<void> => {
-    await applying.mutateAsync(isPartial).catch(() => null);
-    setAsking(false);
+    const started = await applying.mutateAsync(isPartial).catch(() => null);
+    if (started) setAsking(false);
     await client.invalidateQueries({ queryKey: importsKey(municipality) });
   };
   return (
-    <section className="import-section" aria-label="適用">
-      {rejected > 0 && (
-        <>
-          <h3>適用のしかた</h3>
-          <p>
-            取り込めない行があるため、このままでは適用できません。行を直して取り込み直すか、次を選んでください。
-          </p>
-          <Checkbox isSelected={isPartial} onChange={setPartial} isDisabled={good === 0}>
-            誤りのない {formatFigure(good)} 行のみ適用する（{formatFigure(rejected)} 行は取り込まない）
-          </Checkbox>
-        </>
-      )}
-      {applying.isError && <ProblemNotice problem={applying.error} />}
-      <div>
-        <Button
-          tone="primary"
-          onPress={() => setAsking(true)}
-          isDisabled={good === 0 || (rejected > 0 && !isPartial)}
-        >
-          適用する
-        </Button>
-      </div>
+    <>
+      <Button
+        tone="primary"
+        onPress={() => setAsking(true)}
+        isDisabled={good === 0 || (row.rows_rejected > 0 && !isPartial)}
+      >
+        適用する
+      </Button>
       <ConfirmDialog
         title="台帳に適用しますか"
         isOpen={isAsking}
@@ -65,7 +73,8 @@ export function ApplyPart({ row }: { row: ImportDetail }): ReactNode {
           ))}
         </ul>
         <p>すべて一度に適用され、途中まで適用されることはありません。</p>
+        {applying.isError && <ProblemNotice problem={applying.error} />}
       </ConfirmDialog>
-    </section>
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { formatBytes } from '../ui/format-bytes.ts';
 import { formatFigure, formatMoment, formatWareki } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
-import { ApplyPart } from './apply-part.tsx';
+import { ApplyButton, PartialChoice } from './apply-part.tsx';
 import { DryRun } from './dry-run.tsx';
 import { cancelImport, importQuery, importsKey } from './imports.data.ts';
 import { RunningPart, SendingPart } from './running-part.tsx';
@@ -27,16 +27,28 @@ export function ImportPane({ id, onBack }: { id: string; onBack: () => void }): 
     ...importQuery(municipality, id),
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? patienceMs : false),
   });
+  const [isPartial, setPartial] = useState(false);
   const row = found.data;
   return (
     <DetailPane
       title={row ? `${kindWords[row.kind].title}の取込` : '取込'}
       onBack={onBack}
       takesFocus
-      action={row && isCancellable(row) && <CancelButton row={row} />}
+      action={
+        row && (
+          <div className="import-decision">
+            {isCancellable(row) && <CancelButton row={row} />}
+            {row.state === 'staged' && <ApplyButton row={row} isPartial={isPartial} />}
+          </div>
+        )
+      }
     >
       {found.isError && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
       {row && <ImportBody row={row} at={found.dataUpdatedAt} />}
+      {row?.state === 'staged' && row.rows_rejected > 0 && (
+        <PartialChoice row={row} isPartial={isPartial} onPartial={setPartial} />
+      )}
+      {row && <ImportFacts row={row} />}
     </DetailPane>
   );
 }
@@ -61,8 +73,6 @@ function ImportBody({ row, at }: { row: ImportDetail; at: number }): ReactNode {
         </div>
       )}
       {(row.state === 'staged' || row.state === 'applied') && <DryRun row={row} />}
-      {row.state === 'staged' && <ApplyPart row={row} />}
-      <ImportFacts row={row} />
     </>
   );
 }
@@ -85,9 +95,7 @@ function CancelButton({ row }: { row: ImportDetail }): ReactNode {
   });
   return (
     <>
-      <Button size="small" onPress={() => setAsking(true)}>
-        {row.state === 'staged' ? '取りやめる' : '中止'}
-      </Button>
+      <Button onPress={() => setAsking(true)}>{row.state === 'staged' ? '取りやめる' : '中止'}</Button>
       <ConfirmDialog
         title="この取込を取りやめますか"
         isOpen={isAsking}

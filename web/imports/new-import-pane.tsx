@@ -98,7 +98,7 @@ export function NewImportPane({
             isRequired
           />
         )}
-        <div className="field-row">
+        <div className="import-reading">
           <Select
             label="文字コード"
             choices={encodingChoices}
@@ -142,7 +142,7 @@ export function NewImportPane({
             value={draft.medium}
             onChange={(medium) => change({ medium })}
             error={faults.medium}
-            hint="例：USBメモリ、庁内の共有フォルダー"
+            hint="例：USBメモリ"
             isRequired
           />
           <TextField

@@ -75,7 +75,7 @@ const roman = 'Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ ⅩⅠ ⅩⅡ ⅩⅢ Ⅹ�
 
 /** The coordinate systems that a file may be in, the usual one first; `id` is the EPSG code. */
 export const crsChoices: readonly { id: string; title: string }[] = [
-  { id: '6668', title: '緯度経度（世界測地系 JGD2011）' },
+  { id: '6668', title: '緯度経度（JGD2011）' },
   { id: '4326', title: '緯度経度（WGS 84、GPS）' },
   { id: '4612', title: '緯度経度（JGD2000）' },
   { id: '4301', title: '緯度経度（日本測地系）' },

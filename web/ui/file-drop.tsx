@@ -12,6 +12,7 @@ export function FileDrop({
   onFile,
   error,
   hint,
+  isRequired = true,
 }: {
   label: string;
   /** File name endings and types, as an `<input>` takes them: `.csv,text/csv`. */
@@ -20,6 +21,7 @@ export function FileDrop({
   onFile: (file: File) => void;
   error?: string | undefined;
   hint?: string | undefined;
+  isRequired?: boolean;
 }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -27,7 +29,7 @@ export function FileDrop({
     <div className="field" role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-error`}>
       <span className="field-label" id={`${id}-label`}>
         {label}
-        <span className="field-required">必須</span>
+        {isRequired && <span className="field-required">必須</span>}
       </span>
       {hint && <span className="field-hint">{hint}</span>}
       <DropZone
