@@ -1,0 +1,257 @@
+// A real town from a folder of open data, as a Place.
+import { planeEpsg } from '../../crs/plane-zones.ts';
+import type {
+  AddressPoint,
+  Barrier,
+  BaseFeature,
+  HazardArea,
+  HazardRanks,
+  Municipality,
+  Place,
+  PlacedBuilding,
+  PlacedSite,
+  Position,
+} from '../place.ts';
+import { localPlane } from '../people/local-plane.ts';
+import { DRY, numbered } from './draft-building.ts';
+import type { DraftBuilding } from './draft-building.ts';
+import { findSources } from './find-sources.ts';
+import type { Sources } from './find-sources.ts';
+import { readFootprints } from './footprints.ts';
+import { housesAtPoints } from './houses-at-points.ts';
+import { assignFootprints, housesOfFootprints } from './houses-of-footprints.ts';
+import { countLots, housesOnLots } from './houses-on-lots.ts';
+import type { Buildable } from './houses-on-lots.ts';
+import type { PolygonIndex } from './polygon-index.ts';
+import { zoneOfPrefecture } from './prefecture-zones.ts';
+import { meanOf, readAreas } from './read-areas.ts';
+import type { NamedMunicipality, TownOfPoints } from './read-areas.ts';
+import {
+  indexFloods,
+  indexUnbuilt,
+  indexZoning,
+  readGreen,
+  readHazards,
+  readSites,
+  readTrunkRoads,
+} from './read-surroundings.ts';
+import type { Bounds } from './read-surroundings.ts';
+
+export interface OpenDataOptions {
+  /** six digits; needed where the folder holds several municipalities */
+  readonly municipality?: string;
+  /** people that the place is to hold: the towns nearest to the middle are taken, as many as it needs */
+  readonly people: number;
+  readonly seed: number;
+}
+
+/** Average household of a house and of a flat (高松市 2.03, 能登町 2.43 people over all). */
+const PEOPLE_A_HOUSE = 2.35;
+const PEOPLE_A_FLAT = 1.75;
+/** Room beyond the wish, for the dwellings that stand empty. */
+const SPARE = 1.12;
+
+interface TownHouses {
+  readonly town: TownOfPoints;
+  readonly room: number;
+  draw(): DraftBuilding[];
+}
+
+/**
+ * Reads a folder of open data: address points (needed), and town polygons, building outlines, depths, zoning, fields and
+ * parks, roads, shelters where they are there. Throws RangeError when there are no address points, or of several
+ * municipalities and none is chosen.
+ */
+export async function openDataPlace(folder: string, options: OpenDataOptions): Promise<Place> {
+  const sources = await findSources(folder);
+  const { municipality: named, towns } = await readAreas(sources, options.municipality);
+  const middle = meanOf(towns.flatMap(({ points }) => points.map(({ position }) => position)));
+  if (middle === null) throw new RangeError('no address points in the folder');
+  const plane = localPlane(middle);
+  const all = await listTownHouses(sources, towns, plane, options);
+  const taken = takeTowns(all, middle, plane, options.people);
+  const bounds = boundsOf(taken.map(({ town }) => town));
+  const floods = await indexFloods(sources, bounds);
+  return new OpenDataPlace(named, sources, taken, floods, bounds);
+}
+
+class OpenDataPlace implements Place {
+  readonly municipality: Municipality;
+  readonly areas: Place['areas'];
+  readonly attribution: string;
+  readonly #sources: Sources;
+  readonly #towns: readonly TownHouses[];
+  readonly #floods: PolygonIndex<number>;
+  readonly #bounds: Bounds;
+
+  constructor(
+    { code, prefecture, city, city_kana }: NamedMunicipality,
+    sources: Sources,
+    towns: readonly TownHouses[],
+    floods: PolygonIndex<number>,
+    bounds: Bounds,
+  ) {
+    const [west, south, east, north] = bounds;
+    this.municipality = {
+      code,
+      prefecture,
+      name: city,
+      name_kana: city_kana,
+      centre: meanOf(towns.map(({ town }) => town.area.point)) ?? [(west + east) / 2, (south + north) / 2],
+      bounds,
+      plane_epsg: planeEpsg(zoneOfPrefecture(code.slice(0, 2))),
+    };
+    this.areas = towns.map(({ town }) => town.area);
+    this.attribution = `${city}の位置・外形等は公開データを加工したもの(出典は元データの表示による)。住民・家屋・調査はすべて架空`;
+    this.#sources = sources;
+    this.#towns = towns;
+    this.#floods = floods;
+    this.#bounds = bounds;
+  }
+
+  *addressPoints(): Generator<AddressPoint> {
+    for (const { town } of this.#towns)
+      for (const { block_no, house_no, position } of town.points)
+        yield {
+          address: { style: 'residence', town_id: town.area.town_id, block_no, house_no },
+          point: position,
+        };
+  }
+
+  *buildings(): Generator<PlacedBuilding> {
+    let first = 1;
+    for (const { draw } of this.#towns) {
+      const drafts = draw();
+      for (const [at, draft] of drafts.entries()) yield numbered(draft, first, at, this.#ranksOf(draft));
+      first += drafts.length;
+    }
+  }
+
+  sites(): AsyncGenerator<PlacedSite> {
+    return readSites(this.#sources, this.municipality.code);
+  }
+
+  hazards(): AsyncGenerator<HazardArea> {
+    return readHazards(this.#sources, this.#bounds);
+  }
+
+  barriers(): AsyncGenerator<Barrier> {
+    return readTrunkRoads(this.#sources, this.#bounds);
+  }
+
+  async *baseMap(): AsyncGenerator<BaseFeature> {
+    for (const { town } of this.#towns)
+      if (town.area.polygon !== null)
+        yield { kind: 'land', name: town.area.name, geometry: town.area.polygon };
+    yield* readGreen(this.#sources, this.#bounds);
+    for await (const road of readTrunkRoads(this.#sources, this.#bounds))
+      yield { kind: 'road', road_class: 'trunk', name: road.name, bridge: false, geometry: road.geometry };
+    for (const { town } of this.#towns) {
+      const [lon, lat] = town.area.point;
+      yield {
+        kind: 'place_name',
+        name: town.area.name,
+        place: 'town',
+        geometry: { type: 'Point', coordinates: [lon, lat] },
+      };
+    }
+  }
+
+  #ranksOf({ flood_rank, centre }: DraftBuilding): HazardRanks {
+    const flood = flood_rank ?? Math.max(0, ...this.#floods.at(centre));
+    return flood === 0 ? DRY : { ...DRY, flood };
+  }
+}
+
+async function listTownHouses(
+  sources: Sources,
+  towns: readonly TownOfPoints[],
+  plane: ReturnType<typeof localPlane>,
+  { seed, people }: OpenDataOptions,
+): Promise<TownHouses[]> {
+  if (sources.footprints.length > 0) {
+    const footprints = await readFootprints(sources, plane);
+    const { byTown } = assignFootprints(footprints, towns, plane);
+    return towns.flatMap((town, at) => {
+      const assigned = byTown[at] ?? [];
+      const draw = () => housesOfFootprints(seed, town, assigned, footprints, plane);
+      return assigned.length === 0 ? [] : [{ town, room: roomIn(draw()), draw }];
+    });
+  }
+  const numberedTowns = towns
+    .filter(({ points }) => points.length > 0)
+    .map((town): TownHouses => {
+      const draw = () => housesAtPoints(seed, town, plane);
+      return { town, room: roomIn(draw()), draw };
+    });
+  const missing = people * SPARE - numberedTowns.reduce((sum, { room }) => sum + room, 0);
+  if (missing <= 0) return numberedTowns;
+  return [...numberedTowns, ...(await listLotTowns(sources, towns, plane, seed, missing))];
+}
+
+/** Towns without house numbers take up who is left, all equally dense. */
+async function listLotTowns(
+  sources: Sources,
+  towns: readonly TownOfPoints[],
+  plane: ReturnType<typeof localPlane>,
+  seed: number,
+  missing: number,
+): Promise<TownHouses[]> {
+  const unbuilt = await indexUnbuilt(sources);
+  const zoning = await indexZoning(sources);
+  const buildable: Buildable = (position: Position) => {
+    if (unbuilt.at(position).length > 0) return 0;
+    return zoning.count === 0 || zoning.at(position).length > 0 ? 1 : 0.3;
+  };
+  const lots = towns
+    .filter(({ points, polygons }) => points.length === 0 && polygons.length > 0)
+    .map((town) => ({ town, lots: countLots(seed, town, plane, buildable) }));
+  const possible = lots.reduce((sum, { lots: count }) => sum + count, 0);
+  const share = Math.min(0.95, missing / (PEOPLE_A_HOUSE * 1.25) / Math.max(1, possible));
+  return lots.map(({ town }) => {
+    const draw = () => housesOnLots(seed, town, plane, buildable, share);
+    return { town, room: roomIn(draw()), draw };
+  });
+}
+
+function roomIn(drafts: readonly DraftBuilding[]): number {
+  return drafts.reduce(
+    (sum, { use, dwelling_units }) =>
+      sum + dwelling_units * (use === '共同住宅' ? PEOPLE_A_FLAT : PEOPLE_A_HOUSE),
+    0,
+  );
+}
+
+/** From the middle outwards until all find room, then in the order of the 町字ID. */
+function takeTowns(
+  all: readonly TownHouses[],
+  middle: Position,
+  plane: ReturnType<typeof localPlane>,
+  people: number,
+): TownHouses[] {
+  const metres = ({ town }: TownHouses) => Math.hypot(...plane.toPlane(town.area.point));
+  let room = 0;
+  const taken = new Set<TownHouses>();
+  for (const houses of all.toSorted((a, b) => metres(a) - metres(b))) {
+    if (room >= people * SPARE) break;
+    room += houses.room;
+    taken.add(houses);
+  }
+  return all.filter((houses) => taken.has(houses));
+}
+
+function boundsOf(towns: readonly TownOfPoints[]): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const reach = ([lon, lat]: Position) => {
+    west = Math.min(west, lon);
+    south = Math.min(south, lat);
+    east = Math.max(east, lon);
+    north = Math.max(north, lat);
+  };
+  for (const { area, points, polygons } of towns) {
+    reach(area.point);
+    for (const { position } of points) reach(position);
+    for (const ring of polygons.flat()) for (const position of ring) reach(position);
+  }
+  return [west, south, east, north];
+}
