@@ -13,6 +13,7 @@ fi
 if ! node "$root/scripts/is-installed.js"; then
   echo "Installing packages (npm ci) ..." >&2
   (cd "$root" && npm ci --no-audit --no-fund --loglevel=error >&2)
+  hash -r # the shell remembers the Node that it found before
 fi
 if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 24 ]; then
   echo "Node 24 was not installed with the packages; is this system's processor x64 or arm64?" >&2
