@@ -36,6 +36,7 @@ export function openLocalLive(): Live {
 export async function openServerLive(databaseUrl: string, log: Logger): Promise<Live> {
   const local = openLocalLive();
   let closing = false;
+  let sending: Promise<void> = Promise.resolve();
   let client = await connect();
 
   async function connect(): Promise<pg.Client> {
@@ -67,13 +68,18 @@ export async function openServerLive(databaseUrl: string, log: Logger): Promise<
 
   return {
     publish({ municipality, topic, id }) {
-      client
-        .query('SELECT pg_notify($1, $2)', [channel, `${municipality} ${topic} ${id}`])
-        .catch(() => log.warn('live message lost'));
+      // One at a time: `pg` is giving up queueing a second query on a busy connection.
+      sending = sending
+        .then(() => client.query('SELECT pg_notify($1, $2)', [channel, `${municipality} ${topic} ${id}`]))
+        .then(
+          () => undefined,
+          () => log.warn('live message lost'),
+        );
     },
     listen: local.listen,
     async close() {
       closing = true;
+      await sending;
       await client.end();
     },
   };
