@@ -1,7 +1,7 @@
 import type { PlacedAddress, TownArea } from './place.ts';
 
 /** 港町一丁目2番3号, 大字浜田105番地2: an address below the municipality, as registers write it in full. */
-export function addressInWords(area: TownArea, address: PlacedAddress): string {
+export function addressInWords(area: Pick<TownArea, 'name'>, address: PlacedAddress): string {
   return `${area.name}${numbersInWords(address)}`;
 }
 

@@ -191,22 +191,25 @@ export interface Barrier {
 
 export type RoadClass = 'trunk' | 'main' | 'minor' | 'lane';
 
+export type BaseArea =
+  | 'land'
+  | 'water'
+  | 'river'
+  | 'beach'
+  | 'wood'
+  | 'field'
+  | 'park'
+  | 'school'
+  | 'shrine'
+  | 'industry'
+  | 'quay'
+  | 'station'
+  | 'breakwater';
+
 /** A feature of the base map. Areas come before what lies on them. */
 export type BaseFeature =
   | {
-      readonly kind:
-        | 'land'
-        | 'water'
-        | 'river'
-        | 'beach'
-        | 'wood'
-        | 'field'
-        | 'park'
-        | 'school'
-        | 'shrine'
-        | 'industry'
-        | 'quay'
-        | 'breakwater';
+      readonly kind: BaseArea;
       readonly name: string | null;
       readonly geometry: Polygon | MultiPolygon;
     }
@@ -232,8 +235,8 @@ export type BaseFeature =
   | {
       readonly kind: 'place_name';
       readonly name: string;
-      /** city, town, station, river, sea, hill, facility: decides size and colour */
-      readonly place: 'city' | 'town' | 'station' | 'river' | 'sea' | 'hill' | 'facility' | 'road';
+      /** decides size and colour; town: 町 or 大字, section: 丁目 */
+      readonly place: 'city' | 'town' | 'section' | 'station' | 'river' | 'sea' | 'hill' | 'facility' | 'road';
       readonly geometry: Point;
     };
 

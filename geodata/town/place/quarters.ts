@@ -20,6 +20,7 @@ export interface Quarter {
   /** ground metres, before lanes waver */
   readonly patch: Patch;
   readonly centre: Xy;
+  readonly planPatch: Patch;
   readonly planCentre: Xy;
   readonly area: number;
   /** share of the blocks that are built on */
@@ -92,6 +93,7 @@ export function makeQuarters(
       kind,
       patch,
       centre: centroidOf(patch.points),
+      planPatch: plot.patch,
       planCentre: plot.centre,
       area,
       built,

@@ -66,17 +66,14 @@ export function layStreets(seed: number, quarter: Quarter, land: Land, wants: re
   const streets: LocalStreet[] = [];
   const whole = simplified(quarter.patch, 0.6);
   const axis = axisOf(whole);
-  cut(whole, wants, 0);
+  cut(whole, wants.toSorted((a, b) => b.area - a.area), 0);
   return { blocks, streets };
 
   function cut(patch: Patch, open: readonly Want[], level: number): void {
     const area = areaOf(patch.points);
     if (area < 60) return;
-    const [first, ...later] = open;
-    if (first && area < first.area * 1.9 && isStreetFront(patch)) {
-      if (area < first.area * 0.55) return cut(patch, later, level);
-      return keep(patch, area, first.facility);
-    }
+    const [first] = open;
+    if (first && fits(patch, area, first)) return keep(patch, area, first.facility);
     const box = manner.grid ? boxAlong(patch.points, axis) : boxOf(patch.points);
     const tooLong = box.length > manner.length;
     if (!tooLong && box.width <= manner.depth) return keep(patch, area, null);
@@ -100,8 +97,7 @@ export function layStreets(seed: number, quarter: Quarter, land: Land, wants: re
             shift(inside.to, along, isStreet(inside.toEdge) ? STREET_WIDTH[inside.toEdge] / 2 : -2),
           ).map(land.wavered),
         });
-    const parts = [...left, ...right].toSorted((a, b) => areaOf(b.points) - areaOf(a.points));
-    parts.forEach((part, index) => cut(part, index === 0 ? open : [], level + 1));
+    for (const { part, wants: share } of shared([...left, ...right], open)) cut(part, share, level + 1);
   }
 
   function keep(patch: Patch, area: number, facility: number | null): void {
@@ -109,6 +105,25 @@ export function layStreets(seed: number, quarter: Quarter, land: Land, wants: re
     const settled = simplified({ points: dense.points.map(land.wavered), edges: dense.edges }, 0.35);
     blocks.push({ no: blocks.length + 1, patch: settled, area, facility });
   }
+}
+
+/** Who gets which wants: a part that fits the first one serves it alone, the rest go to the largest other part. */
+function shared(parts: readonly Patch[], open: readonly Want[]): { part: Patch; wants: readonly Want[] }[] {
+  const sized = parts
+    .map((part) => ({ part, area: areaOf(part.points) }))
+    .toSorted((a, b) => b.area - a.area);
+  const [first, ...later] = open;
+  const server = first && sized.findLast(({ part, area }) => fits(part, area, first));
+  const rest = server ? later : open;
+  const heir = sized.find((one) => one !== server);
+  return sized.map((one) => {
+    if (one === server && first) return { part: one.part, wants: [first] };
+    return { part: one.part, wants: one === heir ? rest : [] };
+  });
+}
+
+function fits(patch: Patch, area: number, want: Want): boolean {
+  return area < want.area * 1.8 && area > want.area * 0.62 && isStreetFront(patch);
 }
 
 function isStreetFront(patch: Patch): boolean {
