@@ -9,7 +9,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { completeChoice, type Choice } from './choice.ts';
 import type { Where } from './matching.data.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
-import { choiceSentence } from './words.ts';
+import { choiceSentence, heardNames, shortAddress } from './words.ts';
 
 /** Says in words what stands chosen: who, which house, which result. What F8 confirms is exactly this sentence. */
 export function ChoiceBar({
@@ -54,15 +54,24 @@ export function ChoiceBar({
       <dl className="choice-parts" aria-live="polite">
         <div data-blank={household === undefined || undefined}>
           <dt>だれが</dt>
-          <dd>{who}</dd>
+          <dd>
+            {who}
+            {household && <small>{shortAddress(household.address, municipality)}</small>}
+          </dd>
         </div>
         <div data-blank={building === undefined || undefined}>
           <dt>どの家に</dt>
-          <dd>{which}</dd>
+          <dd>
+            {which}
+            {building && <small>所有 {building.owner_name ?? '—'}</small>}
+          </dd>
         </div>
         <div data-blank={survey === undefined || undefined}>
           <dt>判定は</dt>
-          <dd>{what}</dd>
+          <dd>
+            {what}
+            {survey && <small>現地での{heardNames(survey)}</small>}
+          </dd>
         </div>
       </dl>
       {problem !== null && problem !== undefined && <ProblemNotice problem={problem} />}

@@ -8,6 +8,7 @@ import {
   type RefObject,
 } from 'react';
 import { movedIndex } from '../ui/table-keys.ts';
+import './list-box.css';
 
 export type ListBoxRow = { id: string; content: ReactNode };
 

@@ -1,6 +1,6 @@
 import { ScatterplotLayer } from '@deck.gl/layers';
 import type { LookupAnswer, RecordKind } from '../../api/matching/matching.contract.ts';
-import { symbolIds, surveySymbolId } from '../../tiles/styles/symbols.ts';
+import { isDwelling, symbolIds, surveySymbolId } from '../../tiles/styles/symbols.ts';
 import { damageClasses, damageSymbols } from '../../tiles/styles/tokens.ts';
 import { circlesLayer } from '../map/circles.layers.ts';
 import { rgba } from '../map/colour.ts';
@@ -77,11 +77,6 @@ function symbolEntry(symbol: string, title: string): LegendEntry {
   return { key: symbol, title, swatch: { symbol } };
 }
 
-/** The symbol of a building; what nobody lives in has the flat roof. */
-function buildingSymbol(use: string | null | undefined): string {
-  return !use || /住|居宅/.test(use) ? symbolIds.building : symbolIds.buildingOther;
-}
-
 /** A layer of one kind of records, each with its symbol. */
 function foundLayer(
   kind: RecordKind,
@@ -111,7 +106,9 @@ export function answerLayers(
   return [
     circlesLayer(answer.center ? [answer.center.lon, answer.center.lat] : null),
     tiesLayer(tiesOf(choice, places, isConfirmed)),
-    foundLayer('building', places.building, choice.building, (number) => buildingSymbol(uses.get(number))),
+    foundLayer('building', places.building, choice.building, (number) =>
+      isDwelling(uses.get(number)) ? symbolIds.building : symbolIds.buildingOther,
+    ),
     foundLayer('survey', places.survey, choice.survey, (number) => surveySymbolId(classes.get(number))),
     foundLayer('household', places.household, choice.household, () => symbolIds.household),
   ];

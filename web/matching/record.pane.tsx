@@ -12,6 +12,7 @@ import { formatMoment, formatWareki } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { recordQuery, type Where } from './matching.data.ts';
 import { buildingRecordFacts, changedFacts, householdFacts, surveyFacts } from './record-facts.ts';
+import './record.css';
 
 const titles = { household: '世帯', building: '家屋', survey: '調査結果' } as const;
 

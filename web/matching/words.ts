@@ -2,7 +2,6 @@ import type {
   BuildingRow,
   Candidate,
   HouseholdRow,
-  LookupAnswer,
   SurveyRow,
   Understanding,
 } from '../../api/matching/matching.contract.ts';
@@ -133,12 +132,6 @@ export function choiceSentence(
       ? `${survey.damage_label}（${survey.survey_number}・${roundWords[survey.round]}）`
       : '調査結果を選んでください',
   };
-}
-
-/** What an answer found, read out to those who do not see the lists. */
-export function announcement(answer: LookupAnswer): string {
-  const { residents, buildings, surveys } = answer;
-  return `${understandingWords[answer.understood_as]}として検索しました。世帯 ${residents.length} 件、家屋 ${buildings.length} 件、調査結果 ${surveys.length} 件を近い順に表示しています。`;
 }
 
 /** Which kind of thing a candidate is. */
