@@ -9,7 +9,7 @@ export type WarekiProblem =
   | 'unknown_part'
   /** a year, month or day that the calendar does not have: 2月30日 */
   | 'no_such_day'
-  /** a day that the named era does not have: 昭和64年2月1日, 平成32年1月1日 */
+  /** a year that the named era does not have: 平成32年1月1日 */
   | 'outside_era'
   /** before 1873-01-01, when the old lunar calendar was in force, or after LAST_DATE (令和99年) */
   | 'out_of_range';
@@ -107,7 +107,9 @@ function checkDate(year: number, month: number, day: number, era: Era | null): W
   if (month > 12 || day > daysInMonth(year, month)) return refuse('no_such_day');
   const date = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
   if (date < FIRST_DATE || date > LAST_DATE) return refuse('out_of_range');
-  if (era && eraOf(date) !== era) return refuse('outside_era');
+  // In the year of a change both eras are written for all of it (昭和64年3月, 平成31年6月, 令和元年4月): the day is
+  // plain, so it is taken. A year that the era never reached is a slip whose meaning nobody knows.
+  if (era && year > lastYearOf(era)) return refuse('outside_era');
   return { ok: true, date };
 }
 
@@ -147,8 +149,12 @@ export function parseWarekiYear(text: string): number | null {
   const count = readNumber(written?.[2] ?? '');
   if (!era || count === null || count < 1) return null;
   const year = era.firstYear + count - 1;
-  const next = ERAS[ERAS.indexOf(era) - 1];
-  return year <= (next?.firstYear ?? 2117) ? year : null;
+  return year <= lastYearOf(era) ? year : null;
+}
+
+/** The Western year in which the next era began. */
+function lastYearOf(era: Era): number {
+  return ERAS[ERAS.indexOf(era) - 1]?.firstYear ?? 2117;
 }
 
 function eraOf(date: string): Era | undefined {

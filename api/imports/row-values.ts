@@ -13,7 +13,7 @@ const dateReasons: Record<WarekiProblem, string> = {
   unreadable: '日付として読み取れません',
   unknown_part: '月日が不詳のため日付になりません',
   no_such_day: '暦にない日付です',
-  outside_era: 'その元号にない日付です',
+  outside_era: 'その元号にない年です',
   out_of_range: '扱える範囲(明治6年1月1日以後)にない日付です',
 };
 
