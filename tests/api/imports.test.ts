@@ -76,7 +76,7 @@ test('refused rows are shown with their place and reason, and the look at them i
     await (await clerk.get(pathOf(clerk, `/${staged.import_id}/rejections`))).json(),
   );
   expect(page.rejections).toMatchObject([
-    { row_number: 3, column_name: '生年月日', reason: 'その元号にない日付です' },
+    { row_number: 3, column_name: '生年月日', reason: 'その元号にない年です' },
   ]);
   const entries = await town.house.db
     .selectFrom('audit.entry')
