@@ -70,7 +70,7 @@ export function ChoiceBar({
           <dt>判定は</dt>
           <dd>
             {what}
-            {survey && <small>現地での{heardNames(survey)}</small>}
+            {survey && <small>現地：{heardNames(survey)}</small>}
           </dd>
         </div>
       </dl>

@@ -6,9 +6,9 @@ import { circlesLayer } from '../map/circles.layers.ts';
 import { rgba } from '../map/colour.ts';
 import type { Bounds, DataMapLayer, LegendEntry, LonLat } from '../map/map-content.ts';
 import { northOf } from '../map/ground-scale.ts';
-import { pointsLayer } from '../map/points.layers.ts';
+import { pointsLayer, type PointMark } from '../map/points.layers.ts';
 import { tiesLayer, type Tie } from '../map/ties.layers.ts';
-import type { Choice } from './choice.ts';
+import { columns, type Choice } from './choice.ts';
 
 /** Each record that was found and has a place. */
 export type FoundPlaces = Readonly<Record<RecordKind, ReadonlyMap<string, LonLat>>>;
@@ -81,7 +81,6 @@ function symbolEntry(symbol: string, title: string): LegendEntry {
 function foundLayer(
   kind: RecordKind,
   places: ReadonlyMap<string, LonLat>,
-  selectedId: string | null | undefined,
   symbolOf: (number: string) => string,
 ): DataMapLayer {
   return pointsLayer({
@@ -89,9 +88,40 @@ function foundLayer(
     title: layerTitles[kind],
     group: '検索',
     points: [...places].map(([id, position]) => ({ id, position, symbol: symbolOf(id) })),
-    selectedId: selectedId ?? null,
     legend: legends[kind],
   });
+}
+
+/** The chosen three above all others: on a yellow ground, tied by lines that end at their symbols. */
+function chosenLayer(chosen: readonly PointMark[], ties: readonly Tie[]): DataMapLayer {
+  const lines = tiesLayer(ties);
+  const symbols = pointsLayer({
+    id: `${lines.id}-mark`,
+    title: lines.title,
+    group: lines.group,
+    points: chosen,
+    legend: [],
+  });
+  return {
+    ...lines,
+    draw: (context) => [
+      new ScatterplotLayer<PointMark>({
+        id: `${lines.id}-ground`,
+        data: [...chosen],
+        getPosition: ({ position }) => [...position],
+        getRadius: 19,
+        radiusUnits: 'pixels',
+        getFillColor: rgba(context.tokens.selection_halo, 235),
+        stroked: true,
+        getLineColor: rgba(context.tokens.selection),
+        getLineWidth: 1.5,
+        lineWidthUnits: 'pixels',
+        parameters: { depthCompare: 'always' },
+      }),
+      ...lines.draw(context),
+      ...symbols.draw(context),
+    ],
+  };
 }
 
 /** Everything that an answer puts on the map, below the row at which the clerk is. */
@@ -103,14 +133,22 @@ export function answerLayers(
 ): DataMapLayer[] {
   const uses = new Map(answer.buildings.map((row) => [row.property_number, row.use]));
   const classes = new Map(answer.surveys.map((row) => [row.survey_number, row.damage_class]));
+  const symbolOf: Record<RecordKind, (number: string) => string> = {
+    household: () => symbolIds.household,
+    building: (number) => (isDwelling(uses.get(number)) ? symbolIds.building : symbolIds.buildingOther),
+    survey: (number) => surveySymbolId(classes.get(number)),
+  };
+  const chosen = columns.flatMap((kind): PointMark[] => {
+    const id = choice[kind];
+    const position = id ? places[kind].get(id) : undefined;
+    return id && position ? [{ id, position, symbol: symbolOf[kind](id) }] : [];
+  });
   return [
     circlesLayer(answer.center ? [answer.center.lon, answer.center.lat] : null),
-    tiesLayer(tiesOf(choice, places, isConfirmed)),
-    foundLayer('building', places.building, choice.building, (number) =>
-      isDwelling(uses.get(number)) ? symbolIds.building : symbolIds.buildingOther,
-    ),
-    foundLayer('survey', places.survey, choice.survey, (number) => surveySymbolId(classes.get(number))),
-    foundLayer('household', places.household, choice.household, () => symbolIds.household),
+    foundLayer('building', places.building, symbolOf.building),
+    foundLayer('survey', places.survey, symbolOf.survey),
+    foundLayer('household', places.household, symbolOf.household),
+    chosenLayer(chosen, tiesOf(choice, places, isConfirmed)),
   ];
 }
 
@@ -156,10 +194,10 @@ export function around(centre: LonLat, metres: number): Bounds {
  */
 export const emptyLayers: readonly DataMapLayer[] = [
   circlesLayer(null),
-  tiesLayer([]),
-  foundLayer('building', new Map(), null, String),
-  foundLayer('survey', new Map(), null, String),
-  foundLayer('household', new Map(), null, String),
+  foundLayer('building', new Map(), String),
+  foundLayer('survey', new Map(), String),
+  foundLayer('household', new Map(), String),
+  chosenLayer([], []),
   cursorLayer(null),
 ];
 

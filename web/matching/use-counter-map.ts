@@ -14,7 +14,7 @@ import {
 } from './matching.layers.ts';
 
 /** Metres to every side of the centre that the map shows at first. */
-const firstReach = 55;
+const firstReach = 42;
 /** The found records are drawn by this room, so the same ones of the tiles stay away. */
 const drawnHere = ['households', 'buildings', 'surveys'];
 
