@@ -46,7 +46,9 @@ function* grounds({ ground: { land, quarters }, harbour }: DrawnParts): Iterable
       const points = sand.points.flatMap((point, at) => {
         const next = nth(sand.points, at + 1);
         const count = Math.max(1, Math.ceil(Math.hypot(next[0] - point[0], next[1] - point[1]) / 20));
-        return Array.from({ length: count }, (_, step) => land.warp.toGround(between(point, next, step / count)));
+        return Array.from({ length: count }, (_, step) =>
+          land.warp.toGround(between(point, next, step / count)),
+        );
       });
       if (!land.isWooded(centroidOf(points))) yield area('beach', null, [points]);
     }
@@ -54,13 +56,15 @@ function* grounds({ ground: { land, quarters }, harbour }: DrawnParts): Iterable
       for (const strip of keepSide(grove, [0, 64], [0, -1], 0, EDGE.none))
         if (quarter.no % 3 !== 0) yield area('wood', null, [strip.points.map(land.warp.toGround)]);
   }
+  for (const { kind, patch } of quarters) if (kind === 'port') yield area('quay', null, [patch.points]);
   for (const quay of harbour.quays) yield area('quay', null, [quay]);
 }
 
 function* usedGrounds(parts: DrawnParts): Iterable<BaseFeature> {
   const { ground, filler } = parts;
   for (const quarter of ground.quarters) {
-    if (quarter.kind === 'industry') yield area('industry', null, [quarter.patch.points.map(ground.land.wavered)]);
+    if (quarter.kind === 'industry')
+      yield area('industry', null, [quarter.patch.points.map(ground.land.wavered)]);
     for (const block of filler.lay(quarter).blocks) {
       if (block.use === 'field') yield area('field', null, [block.patch.points]);
       const facility = facilityOf(parts, block);
@@ -108,7 +112,9 @@ function* waters(parts: DrawnParts): Iterable<BaseFeature> {
     for (const x of [u - 120, u, u + 120]) {
       const [a, b] = [ground.land.warp.toGround([x - 38, -92]), ground.land.warp.toGround([x + 38, -92])];
       const across = leftOf(unit(a, b));
-      yield area('breakwater', null, [[shift(a, across, -5), shift(b, across, -5), shift(b, across, 5), shift(a, across, 5)]]);
+      yield area('breakwater', null, [
+        [shift(a, across, -5), shift(b, across, -5), shift(b, across, 5), shift(a, across, 5)],
+      ]);
     }
   }
 }
@@ -137,13 +143,22 @@ function* names(parts: DrawnParts): Iterable<BaseFeature> {
     name: string,
     place: Extract<BaseFeature, { kind: 'place_name' }>['place'],
     at: Xy,
-  ): BaseFeature => ({ kind: 'place_name', name, place, geometry: { type: 'Point', coordinates: onGlobe(at) } });
+  ): BaseFeature => ({
+    kind: 'place_name',
+    name,
+    place,
+    geometry: { type: 'Point', coordinates: onGlobe(at) },
+  });
   yield label('むすび市', 'city', land.warp.toGround([plan.port + 60, 520]));
   yield label('むすび湾', 'sea', land.warp.toGround([plan.port + 500, -Math.max(700, plan.width * 0.14)]));
-  yield label('城山', 'hill', land.settle(land.relief.castleHill));
+  yield label('城山', 'hill', land.settle(plan.castleHill));
   yield label('むすび漁港', 'facility', harbour.middle);
   for (const [river] of plan.rivers.entries())
-    yield label(riverName(parts, river), 'river', land.settle([land.relief.riverAt(river, plan.height * 0.3), plan.height * 0.3]));
+    yield label(
+      riverName(parts, river),
+      'river',
+      land.settle([land.relief.riverAt(river, plan.height * 0.3), plan.height * 0.3]),
+    );
   for (const { name, middle } of stations) yield label(name, 'station', middle);
   for (const group of Map.groupBy(towns.list, ({ base }) => base).values()) {
     const quarters = group.flatMap((town) => town.quarters);

@@ -38,7 +38,13 @@ export function splitByStrip(
 }
 
 /** The parts of a patch farther than `offset` from the line through `through` in the direction of `normal`. */
-export function keepSide(patch: Patch, through: Xy, normal: Xy, offset: number, edge: Edge): readonly Patch[] {
+export function keepSide(
+  patch: Patch,
+  through: Xy,
+  normal: Xy,
+  offset: number,
+  edge: Edge,
+): readonly Patch[] {
   const heights = patch.points.map((point) => heightOf(point, through, normal) - offset);
   if (heights.every((height) => height > 0)) return [patch];
   if (heights.every((height) => height < 0)) return [];

@@ -71,16 +71,16 @@ function* bandsOf(land: Land, field: Field, depths: readonly number[]): Iterable
   for (const [index] of depths.entries()) {
     const next = depths[index + 1];
     const deeper = next === undefined ? [] : areasAbove(land.raster, field, next);
-    const outers = [
-      ...above.map(([outer = []]) => outer),
-      ...deeper.flatMap((rings) => rings.slice(1)),
-    ].map((ring) => ({ ring, holes: [] as (readonly Xy[])[], size: spanOf(ring) }));
+    const outers = [...above.map(([outer = []]) => outer), ...deeper.flatMap((rings) => rings.slice(1))].map(
+      (ring) => ({ ring, holes: [] as (readonly Xy[])[], size: spanOf(ring) }),
+    );
     const holes = [...above.flatMap((rings) => rings.slice(1)), ...deeper.map(([outer = []]) => outer)];
     for (const hole of holes) {
       const at = nth(hole, 0);
       let home: (typeof outers)[number] | null = null;
       for (const outer of outers)
-        if ((!home || outer.size < home.size) && outer.ring !== hole && isInside(at, outer.ring)) home = outer;
+        if ((!home || outer.size < home.size) && outer.ring !== hole && isInside(at, outer.ring))
+          home = outer;
       home?.holes.push(hole);
     }
     for (const { ring, holes: inner } of outers) yield { rank: index + 1, rings: [ring, ...inner] };
@@ -101,7 +101,7 @@ function landslidesOf(plan: TownPlan, land: Land): LandslideZone[] {
   for (const rings of areasAbove(land.raster, land.fields.hill, 9))
     for (const coarse of rings) {
       const ring = rounded(coarse);
-      for (let at = 0; at + 14 < ring.length; at += chance.whole(9, 22)) {
+      for (let at = 0; at + 14 < ring.length; at += chance.whole(13, 34)) {
         const middle = nth(ring, at + 5);
         const slope = slopeAt(land.raster, land.fields.hill, middle);
         if (Math.hypot(...slope) < 0.16 || !isNearHomes(plan, land, middle)) continue;
@@ -127,7 +127,7 @@ function steepSlope(foot: readonly Xy[], land: Land, name: string): LandslideZon
       foot.map((point) => shift(point, unit([0, 0], slopeAt(land.raster, land.fields.hill, point)), by));
     return { rank, phenomenon: 'steep_slope', name, ring: [...edge(up), ...edge(-down).toReversed()] };
   };
-  return [zone(1, 34, 38), zone(2, 26, 15)].filter(({ ring }) => isSimple(ring));
+  return [zone(1, 34, 30), zone(2, 26, 12)].filter(({ ring }) => isSimple(ring));
 }
 
 function fan(mouth: Xy, uphill: Xy, chance: Chance, name: string): LandslideZone[] {
@@ -147,7 +147,9 @@ function fan(mouth: Xy, uphill: Xy, chance: Chance, name: string): LandslideZone
       ring: [shift(top, side, -9), ...arc.toReversed(), shift(top, side, 9)],
     };
   };
-  return [zone(1, length, spread), zone(2, length * 0.35, spread * 0.55)].filter(({ ring }) => isSimple(ring));
+  return [zone(1, length, spread), zone(2, length * 0.35, spread * 0.55)].filter(({ ring }) =>
+    isSimple(ring),
+  );
 }
 
 /** No two edges cross. */

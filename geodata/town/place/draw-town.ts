@@ -43,7 +43,9 @@ export function drawTown({ people, seed }: { readonly people: number; readonly s
 }
 
 function municipalityOf({ ground: { plan, land } }: DrawnParts): Municipality {
-  const corners = [0, plan.width].flatMap((u) => [0, plan.height].map((v) => onGlobe(land.warp.toGround([u, v]))));
+  const corners = [0, plan.width].flatMap((u) =>
+    [0, plan.height].map((v) => onGlobe(land.warp.toGround([u, v]))),
+  );
   const lons = corners.map(([lon]) => lon);
   const lats = corners.map(([, lat]) => lat);
   return {
@@ -58,7 +60,9 @@ function municipalityOf({ ground: { plan, land } }: DrawnParts): Municipality {
 function areasOf({ towns, ground: { land } }: DrawnParts): TownArea[] {
   return towns.list.map((town): TownArea => {
     const home = town.quarters.find(({ kind }) => kind !== 'wood') ?? town.quarters[0];
-    const polygons = town.quarters.map(({ patch }) => polygonOnGlobe([patch.points.map(land.wavered)]).coordinates);
+    const polygons = town.quarters.map(
+      ({ patch }) => polygonOnGlobe([patch.points.map(land.wavered)]).coordinates,
+    );
     return {
       town_id: town.town_id,
       name: town.name,
@@ -106,7 +110,12 @@ function* buildings(parts: DrawnParts): Iterable<PlacedBuilding> {
   for (const { address, front, name, ring, use, storeys } of harbourLots(parts)) {
     number += 1;
     const standing: Standing = { ring, use, storeys, units: 0 };
-    yield built(parts, number, standing, front, { address, name, surroundings: 'industry', belongs_to: null });
+    yield built(parts, number, standing, front, {
+      address,
+      name,
+      surroundings: 'industry',
+      belongs_to: null,
+    });
   }
 }
 
@@ -133,7 +142,16 @@ function built(
   };
 }
 
-const FLATS = ['コーポ', 'ハイツ', 'メゾン', 'グリーンハイム', 'シーサイド', 'サンライズ', 'コーポラス', 'パレス'];
+const FLATS = [
+  'コーポ',
+  'ハイツ',
+  'メゾン',
+  'グリーンハイム',
+  'シーサイド',
+  'サンライズ',
+  'コーポラス',
+  'パレス',
+];
 
 function flatsName(base: string, chance: Chance): string {
   const place = base.replace(/町$/u, '');

@@ -27,16 +27,106 @@ interface HouseManner {
 }
 
 const HOUSES: Readonly<Record<QuarterKind, HouseManner>> = {
-  old_town: { setback: [0.5, 1.6], side: [0.4, 0.8], front: [5.5, 9], depth: [8, 13.5], notch: 0.3, shop: 0.07, shed: 0.12, oneStorey: 0.25 },
-  centre: { setback: [0.4, 1.5], side: [0.4, 0.9], front: [7, 13], depth: [9, 15], notch: 0.22, shop: 0.42, shed: 0.03, oneStorey: 0.1 },
-  planned: { setback: [1.6, 5.2], side: [0.9, 1.6], front: [7.5, 11.5], depth: [6.4, 9], notch: 0.5, shop: 0.03, shed: 0.06, oneStorey: 0.12 },
-  mixed: { setback: [1.2, 5], side: [0.8, 1.8], front: [7, 12.5], depth: [6.4, 10], notch: 0.42, shop: 0.05, shed: 0.16, oneStorey: 0.25 },
-  village: { setback: [4, 11], side: [1.6, 5], front: [10, 17], depth: [7.5, 10.5], notch: 0.45, shop: 0.01, shed: 0.72, oneStorey: 0.42 },
-  field: { setback: [4, 10], side: [1.6, 5], front: [9, 15], depth: [7, 10], notch: 0.4, shop: 0, shed: 0.6, oneStorey: 0.4 },
-  industry: { setback: [6, 16], side: [4, 9], front: [30, 90], depth: [20, 60], notch: 0.4, shop: 0, shed: 0.5, oneStorey: 0.7 },
-  wood: { setback: [3, 8], side: [2, 4], front: [8, 12], depth: [7, 9], notch: 0.3, shop: 0, shed: 0.2, oneStorey: 0.4 },
-  shore: { setback: [2, 6], side: [2, 4], front: [10, 30], depth: [8, 14], notch: 0.1, shop: 0, shed: 0, oneStorey: 0.8 },
-  port: { setback: [2, 6], side: [2, 4], front: [14, 40], depth: [10, 18], notch: 0.1, shop: 0, shed: 0, oneStorey: 0.8 },
+  old_town: {
+    setback: [0.5, 1.6],
+    side: [0.4, 0.8],
+    front: [5.5, 9],
+    depth: [8, 13.5],
+    notch: 0.3,
+    shop: 0.07,
+    shed: 0.12,
+    oneStorey: 0.25,
+  },
+  centre: {
+    setback: [0.4, 1.5],
+    side: [0.4, 0.9],
+    front: [7, 13],
+    depth: [9, 15],
+    notch: 0.22,
+    shop: 0.42,
+    shed: 0.03,
+    oneStorey: 0.1,
+  },
+  planned: {
+    setback: [1.6, 5.2],
+    side: [0.9, 1.6],
+    front: [7.5, 11.5],
+    depth: [6.4, 9],
+    notch: 0.5,
+    shop: 0.03,
+    shed: 0.06,
+    oneStorey: 0.12,
+  },
+  mixed: {
+    setback: [1.2, 5],
+    side: [0.8, 1.8],
+    front: [7, 12.5],
+    depth: [6.4, 10],
+    notch: 0.42,
+    shop: 0.05,
+    shed: 0.16,
+    oneStorey: 0.25,
+  },
+  village: {
+    setback: [4, 11],
+    side: [1.6, 5],
+    front: [10, 17],
+    depth: [7.5, 10.5],
+    notch: 0.45,
+    shop: 0.01,
+    shed: 0.72,
+    oneStorey: 0.42,
+  },
+  field: {
+    setback: [4, 10],
+    side: [1.6, 5],
+    front: [9, 15],
+    depth: [7, 10],
+    notch: 0.4,
+    shop: 0,
+    shed: 0.6,
+    oneStorey: 0.4,
+  },
+  industry: {
+    setback: [6, 16],
+    side: [4, 9],
+    front: [30, 90],
+    depth: [20, 60],
+    notch: 0.4,
+    shop: 0,
+    shed: 0.5,
+    oneStorey: 0.7,
+  },
+  wood: {
+    setback: [3, 8],
+    side: [2, 4],
+    front: [8, 12],
+    depth: [7, 9],
+    notch: 0.3,
+    shop: 0,
+    shed: 0.2,
+    oneStorey: 0.4,
+  },
+  shore: {
+    setback: [2, 6],
+    side: [2, 4],
+    front: [10, 30],
+    depth: [8, 14],
+    notch: 0.1,
+    shop: 0,
+    shed: 0,
+    oneStorey: 0.8,
+  },
+  port: {
+    setback: [2, 6],
+    side: [2, 4],
+    front: [14, 40],
+    depth: [10, 18],
+    notch: 0.1,
+    shop: 0,
+    shed: 0,
+    oneStorey: 0.8,
+  },
 };
 
 /** Buildings of one lot, the main one first; none when the lot stays empty. */
@@ -118,13 +208,20 @@ function shedBeside(frame: LotFrame, main: Shape, kind: QuarterKind, chance: Cha
     const beyond = y0 >= main.y1 + 0.9;
     const left = room[0] + 0.7;
     const right = room[1] - 0.7 - width;
-    if (beyond || left + width < main.x0 - 0.9) spots.push({ x0: left, x1: left + width, y0, y1: y0 + depth });
+    if (beyond || left + width < main.x0 - 0.9)
+      spots.push({ x0: left, x1: left + width, y0, y1: y0 + depth });
     if (beyond || right > main.x1 + 0.9) spots.push({ x0: right, x1: right + width, y0, y1: y0 + depth });
   }
   chance.shuffle(spots);
   for (const spot of spots) {
     const ring = placed(frame, spot);
-    if (ring) return { ring, use: barn && chance.hit(0.3) ? '倉庫' : '附属家', storeys: barn && chance.hit(0.3) ? 2 : 1, units: 0 };
+    if (ring)
+      return {
+        ring,
+        use: barn && chance.hit(0.3) ? '倉庫' : '附属家',
+        storeys: barn && chance.hit(0.3) ? 2 : 1,
+        units: 0,
+      };
   }
   return null;
 }
@@ -147,7 +244,8 @@ function flats(frame: LotFrame, kind: QuarterKind, chance: Chance, cityness: num
   const shape: Shape = wide
     ? { x0, x1: x0 + length, y0: setback, y1: setback + breadth }
     : { x0, x1: x0 + breadth, y0: setback, y1: setback + length };
-  const ring = placed(frame, shape) ?? placed(frame, shrunk(shape, 0.8)) ?? placed(frame, shrunk(shape, 0.62));
+  const ring =
+    placed(frame, shape) ?? placed(frame, shrunk(shape, 0.8)) ?? placed(frame, shrunk(shape, 0.62));
   if (!ring) return [];
   const units = Math.max(2, Math.round((areaOf(ring) * storeys * 0.86) / (tall ? 62 : 42)));
   return [{ ring, use: '共同住宅', storeys, units }];
@@ -165,7 +263,9 @@ function store(frame: LotFrame, chance: Chance): Standing[] {
   const x0 = room[0] + 2 + (room[1] - room[0] - 4 - width) * chance.next();
   const shape: Shape = { x0, x1: x0 + width, y0: setback, y1: setback + depth };
   const ring = placed(frame, shape) ?? placed(frame, shrunk(shape, 0.75));
-  return ring ? [{ ring, use: chance.hit(0.8) ? '店舗' : '事務所', storeys: chance.hit(0.75) ? 1 : 2, units: 0 }] : [];
+  return ring
+    ? [{ ring, use: chance.hit(0.8) ? '店舗' : '事務所', storeys: chance.hit(0.75) ? 1 : 2, units: 0 }]
+    : [];
 }
 
 function works(frame: LotFrame, chance: Chance): Standing[] {
@@ -176,7 +276,8 @@ function works(frame: LotFrame, chance: Chance): Standing[] {
   for (let more = 0; more < 3; more += 1) {
     const shape = beside(frame, main, chance, more);
     const extra = shape && placed(frame, shape);
-    if (extra) built.push({ ring: extra, use: more === 0 ? '事務所' : '倉庫', storeys: more === 0 ? 2 : 1, units: 0 });
+    if (extra)
+      built.push({ ring: extra, use: more === 0 ? '事務所' : '倉庫', storeys: more === 0 ? 2 : 1, units: 0 });
   }
   return built;
 }

@@ -55,18 +55,30 @@ export function makeFiller(ground: GroundPlan, towns: Towns, facilities: readonl
   function lay(quarter: Quarter): LaidQuarter {
     if (quarter.kind === 'wood' || quarter.kind === 'shore' || quarter.kind === 'port')
       return { quarter, blocks: [], streets: [] };
-    const wants = (byQuarter.get(quarter.no) ?? []).map(({ no, type }) => ({ facility: no, area: type.area }));
+    const wants = (byQuarter.get(quarter.no) ?? []).map(({ no, type }) => ({
+      facility: no,
+      area: type.area,
+    }));
     const { blocks, streets } = layStreets(plan.seed, quarter, land, wants);
     const chance = new Chance(plan.seed, 'blocks', quarter.path);
     const kernel = nth(quarter.patch.points, chance.whole(0, quarter.patch.points.length - 1));
     return {
       quarter,
-      streets: streets.filter(({ points }) => !points.every(land.isWooded)),
+      streets: streets.flatMap((street) => outsideWood(street)),
       blocks: inBlockOrder(
         blocks.map((block) => ({ ...block, use: useOf(block, quarter, kernel, chance) })),
         heart,
       ),
     };
+  }
+
+  /** Lanes end where the wood begins. */
+  function outsideWood(street: LocalStreet): LocalStreet[] {
+    const pieces: Xy[][] = [[]];
+    for (const point of street.points)
+      if (land.isWooded(point)) pieces.push([]);
+      else pieces.at(-1)?.push(point);
+    return pieces.filter(({ length }) => length > 1).map((points) => ({ ...street, points }));
   }
 
   function useOf(block: Block, quarter: Quarter, kernel: Xy, chance: Chance): BlockUse {
@@ -88,7 +100,10 @@ export function makeFiller(ground: GroundPlan, towns: Towns, facilities: readonl
     const town = towns.of(quarter);
     if (!town) return [];
     const { blocks } = lay(quarter);
-    const numbers = new LotNumbers(towns.firstLot(quarter), new Chance(plan.seed, 'lot numbers', quarter.path));
+    const numbers = new LotNumbers(
+      towns.firstLot(quarter),
+      new Chance(plan.seed, 'lot numbers', quarter.path),
+    );
     let blockNo = 0;
     const filled: FilledLot[] = [];
     for (const block of blocks) {
@@ -98,8 +113,13 @@ export function makeFiller(ground: GroundPlan, towns: Towns, facilities: readonl
         if (block.use === 'field' || !hasStreet(block.patch)) continue;
       }
       blockNo += 1;
-      const lots = block.use === 'homes' ? homes(block, quarter) : block.use === 'facility' ? facilityLot(block) : [];
-      const places = placesRound(block.patch, lots.map(({ front }) => front), heart);
+      const lots =
+        block.use === 'homes' ? homes(block, quarter) : block.use === 'facility' ? facilityLot(block) : [];
+      const places = placesRound(
+        block.patch,
+        lots.map(({ front }) => front),
+        heart,
+      );
       const ordered = lots
         .map((lot, at) => ({ lot, place: nth(places, at) }))
         .toSorted((a, b) => a.place - b.place);
@@ -135,9 +155,12 @@ export function makeFiller(ground: GroundPlan, towns: Towns, facilities: readonl
     const front = frontOf(block.patch);
     if (!facility || !front) return [];
     const lot = { patch: block.patch, area: block.area, front, large: true };
-    const buildings = pack(frameOf(lot), facility.type.buildings).map(
-      ({ building, ring }): Standing => ({ ring, use: building.use, storeys: building.storeys, units: 0 }),
-    );
+    const buildings = pack(frameOf(lot), facility.type.buildings).map(({ building, ring }): Standing => ({
+      ring,
+      use: building.use,
+      storeys: building.storeys,
+      units: 0,
+    }));
     return [{ front: middleOf(front), buildings, facility }];
   }
 

@@ -48,7 +48,15 @@ export function makeHarbour(plan: TownPlan, land: Land): Harbour {
     wall([at(-158, reach + 6), at(-150, reach * 1.45), at(-60, reach * 1.5)], 7),
   ];
   const buildings: Harbour['buildings'][number][] = [];
-  const shed = (x: number, y: number, width: number, depth: number, use: BuildingUse, name: string | null, storeys = 1) => {
+  const shed = (
+    x: number,
+    y: number,
+    width: number,
+    depth: number,
+    use: BuildingUse,
+    name: string | null,
+    storeys = 1,
+  ) => {
     const [a, b] = [at(x, y), at(x, y + depth)];
     const half = width / 2;
     buildings.push({

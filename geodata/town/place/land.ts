@@ -1,5 +1,5 @@
 // The ground of a drawn town: where land, hills, floods and the tsunami are, asked at points of the ground in metres.
-import { areaOf } from './geometry.ts';
+import { areaOf, distance } from './geometry.ts';
 import type { Xy } from './geometry.ts';
 import { rails as railLines } from './rail-lines.ts';
 import { groundOf, rasterOver, slopeAt, valueAt } from './raster.ts';
@@ -51,14 +51,17 @@ export function makeLand(plan: TownPlan): Land {
     tsunami: new Float32Array(size),
     age: new Float32Array(size),
   };
+  const coast = coastDistances(outline, raster);
   for (let row = 0; row < raster.rows; row += 1)
     for (let column = 0; column < raster.columns; column += 1) {
       const here = row * raster.columns + column;
+      const inland = coast[here] ?? 0;
       const at = warp.toPlan(groundOf(raster, column, row));
       const land = at[1] > -40;
       const seaward = Math.max(0, -at[1]) * 0.2;
-      fields.elevation[here] = relief.elevation(at);
-      fields.hill[here] = relief.hill(at);
+      const hill = inland < 0 ? Math.max(-40, inland) : relief.hill(at) * cliff(inland);
+      fields.hill[here] = hill;
+      fields.elevation[here] = relief.plain(at) + hill;
       fields.flood[here] = land && at[1] < plan.height ? relief.floodDepth(at) - seaward : -5;
       fields.tsunami[here] = relief.tsunamiDepth(at) - seaward * 0.02;
       fields.age[here] = ageAt(plan, at);
@@ -78,6 +81,11 @@ export function makeLand(plan: TownPlan): Land {
   };
 }
 
+/** Hills stand steeply above the sea. */
+function cliff(inland: number): number {
+  return Math.min(1, 0.3 + inland / 240);
+}
+
 /** Old quarters lie by the port; railways keep the ground around them straight. */
 function ageAt(plan: TownPlan, at: Xy): number {
   const old = Math.exp(-(((at[0] - plan.port) / 560) ** 2) - ((at[1] - 240) / 300) ** 2);
@@ -87,28 +95,81 @@ function ageAt(plan: TownPlan, at: Xy): number {
   return Math.max(old, shore, 0.32) * Math.max(0, Math.min(1, (rail - 60) / 160)) * beach;
 }
 
-/** The coast of the town in the south, and beyond its borders a coast that closes round the hills. */
+/** The coast of the town in the south, and beyond its borders a rugged coast that closes round the hills. */
 function outlineOf(plan: TownPlan, warp: Warp): readonly Xy[] {
   const margin = marginOf(plan);
-  const noise = warp.coastNoise;
+  const waist = plan.height * 0.36;
+  const [west, east] = [-margin * 0.12, plan.width + margin * 0.12];
   const ring: Xy[] = [];
-  for (let u = -margin * 0.45; u <= plan.width + margin * 0.45; u += 18) ring.push([u, 0]);
-  const centre: Xy = [plan.width / 2, plan.height * 0.36];
-  const [rx, ry] = [plan.width / 2 + margin * 0.86, plan.height * 0.64 + margin * 0.86];
-  const start = Math.atan2(-centre[1] / ry, (plan.width / 2 + margin * 0.45) / rx);
-  const end = Math.PI - start;
-  const count = Math.ceil((rx + ry) / 22);
-  for (let step = 1; step < count; step += 1) {
-    const angle = start + ((end - start) * step) / count;
+  for (let u = west; u < east; u += 18) ring.push([u, 0]);
+  const own = ring.length;
+  const reach = margin * 0.74;
+  for (let angle = 0; angle < Math.PI / 2; angle += 0.03)
+    ring.push([east + reach * Math.sin(angle), waist * (1 - Math.cos(angle))]);
+  const [rx, ry] = [(east - west) / 2 + reach, plan.height - waist + margin * 0.86];
+  for (let angle = 0; angle <= Math.PI; angle += 24 / (rx + ry)) {
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const round = (Math.abs(cos) ** 3 + Math.abs(sin) ** 3) ** (-1 / 3);
-    const fade = Math.min(1, Math.min(step, count - step) / 14);
-    const [x, y] = [centre[0] + rx * cos * round, centre[1] + ry * sin * round];
-    const rough = fade * (0.1 * noise(x / 1500, y / 1500) + 0.04 * noise(x / 420, y / 420) + 0.012 * noise(x / 120, y / 120));
-    ring.push([centre[0] + rx * cos * round * (1 + rough), centre[1] + ry * sin * round * (1 + rough)]);
+    const round = (Math.abs(cos) ** 2.7 + sin ** 2.7) ** (-1 / 2.7);
+    ring.push([plan.width / 2 + rx * cos * round, waist + ry * sin * round]);
   }
-  const ground = ring.map(warp.toGround);
+  for (let angle = Math.PI / 2; angle > 0; angle -= 0.03)
+    ring.push([west - reach * Math.sin(angle), waist * (1 - Math.cos(angle))]);
+  const rough = Math.min(1.6, 0.7 + margin / 2200);
+  const ground = ring.map((at, index): Xy => {
+    const [x, y] = warp.toGround(at);
+    if (index < own) return [x, y];
+    const strength = rough * Math.min(1, Math.min(index - own, ring.length - index) / 40);
+    const shake = (shiftX: number) =>
+      strength *
+      (190 * warp.coastNoise(x / 1300 + shiftX, y / 1300) +
+        70 * warp.coastNoise(x / 430 + shiftX, y / 430) +
+        22 * warp.coastNoise(x / 140 + shiftX, y / 140));
+    return [x + shake(17), y + shake(43)];
+  });
   return areaOf(ground) > 0 ? ground : ground.toReversed();
+}
+
+/** Sinks the hills into the sea towards a coast: metres from it, negative at sea, for every point of the grid. */
+function coastDistances(outline: readonly Xy[], raster: Raster): Float32Array {
+  const far = 400;
+  const distances = new Float32Array(raster.columns * raster.rows).fill(far);
+  const reach = Math.ceil(far / raster.cell);
+  outline.forEach((a, at) => {
+    if (at % 3 !== 0) return;
+    const [column, row] = [
+      Math.round((a[0] - raster.west) / raster.cell),
+      Math.round((a[1] - raster.south) / raster.cell),
+    ];
+    for (let r = Math.max(0, row - reach); r <= Math.min(raster.rows - 1, row + reach); r += 1)
+      for (let c = Math.max(0, column - reach); c <= Math.min(raster.columns - 1, column + reach); c += 1) {
+        const here = r * raster.columns + c;
+        const off = distance(groundOf(raster, c, r), a);
+        if (off < (distances[here] ?? far)) distances[here] = off;
+      }
+  });
+  for (let row = 0; row < raster.rows; row += 1) {
+    const y = raster.south + row * raster.cell;
+    const crossings = crossingsAt(outline, y);
+    for (let column = 0; column < raster.columns; column += 1) {
+      const x = raster.west + column * raster.cell;
+      const inside = crossings.filter((crossing) => crossing > x).length % 2 === 1;
+      const here = row * raster.columns + column;
+      if (!inside) distances[here] = -(distances[here] ?? far);
+    }
+  }
+  return distances;
+}
+
+/** Where a ring crosses a line from west to east. */
+function crossingsAt(ring: readonly Xy[], y: number): number[] {
+  const crossings: number[] = [];
+  let last = ring.at(-1);
+  for (const next of ring) {
+    if (last && next[1] > y !== last[1] > y)
+      crossings.push(last[0] + ((next[0] - last[0]) * (y - last[1])) / (next[1] - last[1]));
+    last = next;
+  }
+  return crossings;
 }
 
 function min(values: readonly number[]): number {

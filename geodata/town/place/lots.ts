@@ -1,7 +1,20 @@
 // Lots of a block: cut until each is as large as its surroundings have them, as long as every part keeps a street.
 import type { Chance } from '../people/chance.ts';
 import { splitByStrip } from './cutting.ts';
-import { areaOf, between, boxOf, distance, EDGE, isStreet, leftOf, nth, shift, simplified, turned, unit } from './geometry.ts';
+import {
+  areaOf,
+  between,
+  boxOf,
+  distance,
+  EDGE,
+  isStreet,
+  leftOf,
+  nth,
+  shift,
+  simplified,
+  turned,
+  unit,
+} from './geometry.ts';
 import type { Edge, Patch, Xy } from './geometry.ts';
 import type { QuarterKind } from './quarters.ts';
 

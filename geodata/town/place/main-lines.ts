@@ -57,7 +57,7 @@ export function riverRing({ plan, land }: GroundPlan, river: number): Xy[] {
   const end = plan.height + marginOf(plan) * 0.55;
   const left: Xy[] = [];
   const right: Xy[] = [];
-  for (let v = -70; v <= end; v += 24) {
+  for (let v = -30; v <= end; v += 24) {
     const u = land.relief.riverAt(river, Math.max(0, v));
     const upper = Math.max(0, (v - plan.height * 0.7) / (end - plan.height * 0.7));
     const mouth = v < 60 ? 1 + (60 - v) / 500 : 1;

@@ -47,7 +47,8 @@ export function placesRound(block: Patch, points: readonly Xy[], heart: Xy): num
     corners.forEach((corner, at) => {
       const next = nth(corners, at + 1);
       const length = distance(corner, next);
-      const share = length === 0 ? 0 : Math.max(0, Math.min(1, dot(point, corner, unit(corner, next)) / length));
+      const share =
+        length === 0 ? 0 : Math.max(0, Math.min(1, dot(point, corner, unit(corner, next)) / length));
       const off = distance(point, between(corner, next, share));
       if (off < best) [best, place] = [off, nth(sums, at) + share * length];
     });

@@ -20,10 +20,7 @@ export function pack(frame: LotFrame, buildings: readonly FacilityBuilding[]): P
   const taken: Shape[] = [];
   const packed: Packed[] = [];
   for (const building of buildings) {
-    const wanted: Xy = [
-      west + (east - west) * building.at[0],
-      south + (north - south) * building.at[1],
-    ];
+    const wanted: Xy = [west + (east - west) * building.at[0], south + (north - south) * building.at[1]];
     const found = nearest(frame, building, wanted, taken, [west, south, east, north]);
     if (!found) continue;
     taken.push(found.shape);

@@ -18,6 +18,8 @@ export interface TownPlan {
   /** extent of the municipality along the coast and inland */
   readonly width: number;
   readonly height: number;
+  /** a wooded hill in the plain, once a castle */
+  readonly castleHill: Xy;
   /** where the fishing port lies along the coast */
   readonly port: number;
   /** hectares of built-up land that the people need */
@@ -58,6 +60,7 @@ export function planTown(people: number, seed: number): TownPlan {
     people,
     width,
     height,
+    castleHill: [port - Math.min(width * 0.17, 560), Math.min(268, height * 0.13 + 40)],
     port,
     urbanHectares,
     rivers: riversOf(width, people, port, chance),
@@ -100,7 +103,13 @@ function riversOf(width: number, people: number, port: number, chance: Chance): 
   return rivers;
 }
 
-function centresOf(width: number, port: number, stations: readonly Xy[], people: number, chance: Chance): Centre[] {
+function centresOf(
+  width: number,
+  port: number,
+  stations: readonly Xy[],
+  people: number,
+  chance: Chance,
+): Centre[] {
   const grown = (people / 20_000) ** 0.25;
   const centres: Centre[] = [{ kind: 'port', at: [port, 260], radius: 620 * grown, weight: 1 }];
   stations.forEach((at, index) => {

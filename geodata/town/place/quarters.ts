@@ -106,7 +106,7 @@ export function makeQuarters(
     const own = new Chance(plan.seed, 'quarter', plot.path);
     if (plot.shore) return { kind: Math.abs(u - plan.port) < 380 ? 'port' : 'shore', built: 1 };
     const wooded = plot.patch.points.filter((at) => land.relief.hill(at) > WOOD_LINE).length;
-    if (land.relief.hill(plot.centre) > WOOD_LINE && wooded > plot.patch.points.length * 0.45)
+    if (land.relief.hill(plot.centre) > WOOD_LINE && wooded > plot.patch.points.length * 0.6)
       return { kind: 'wood', built: 0 };
     const want = urbanity.at(plot.centre);
     const over = want - urbanity.threshold;
@@ -118,7 +118,8 @@ export function makeQuarters(
     const port = Math.hypot(u - plan.port, (v - 230) * 1.35);
     const main = plan.stations[0] ?? [plan.port, 900];
     const grown = (plan.people / 20_000) ** 0.22;
-    if (port > 430 && port < 1150 * grown && v < 430 && u > plan.port && own.hit(0.55)) return { kind: 'industry', built: 0.9 };
+    if (port > 430 && port < 1150 * grown && v < 430 && u > plan.port && own.hit(0.55))
+      return { kind: 'industry', built: 0.9 };
     if (port < 500 * Math.min(grown, 1.6)) return { kind: 'old_town', built };
     if (Math.hypot(u - main[0], v - main[1]) < 330 * grown) return { kind: 'centre', built };
     if (v < 330 && want < 0.7 && wave(u / 500, 4) > -0.2) return { kind: 'old_town', built };

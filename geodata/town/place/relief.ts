@@ -12,12 +12,11 @@ export interface Relief {
   readonly nearestRiver: (at: Xy) => { readonly distance: number; readonly halfWidth: number };
   /** metres above the plain that hills add */
   readonly hill: (at: Xy) => number;
-  /** metres above sea level on land */
-  readonly elevation: (at: Xy) => number;
+  /** metres above sea level of the plain below the hills */
+  readonly plain: (at: Xy) => number;
   /** metres of water, negative where it stays dry */
   readonly floodDepth: (at: Xy) => number;
   readonly tsunamiDepth: (at: Xy) => number;
-  readonly castleHill: Xy;
   readonly noise: (x: number, y: number) => number;
 }
 
@@ -32,7 +31,7 @@ export function marginOf(plan: TownPlan): number {
 export function makeRelief(plan: TownPlan): Relief {
   const chance = new Chance(plan.seed, 'relief');
   const noise = createNoise2D(() => chance.next());
-  const castleHill: Xy = [plan.port - Math.min(plan.width * 0.17, 620), Math.min(470, plan.height * 0.24)];
+  const { castleHill } = plan;
   const margin = marginOf(plan);
 
   const riverAt = (river: number, v: number): number => {
@@ -50,43 +49,47 @@ export function makeRelief(plan: TownPlan): Relief {
   };
   const hill = (at: Xy): number => {
     const [u, v] = at;
-    const rough = noise(u / 900, v / 900) * 0.6 + noise(u / 380, v / 380) * 0.28 + noise(u / 170, v / 170) * 0.1;
+    const rough =
+      noise(u / 900, v / 900) * 0.6 + noise(u / 380, v / 380) * 0.28 + noise(u / 170, v / 170) * 0.1;
     const { distance } = nearestRiver(at);
-    const valley = smooth((distance - 150) / 700);
+    const upper = smooth((v - plan.height * 0.82) / (margin * 0.75));
+    const valley = Math.max(smooth((distance - 150) / 700), upper);
     const behind = (v - plan.height * 0.76) / 900 + rough * 0.42;
     const west = (plan.width * 0.075 - u) / 520 + rough * 0.4 - 0.1;
     const east = (u - plan.width * 0.955) / 520 + rough * 0.4 - 0.1;
     const spur = (noise(u / 1500 + 40, v / 1500) * 0.9 + v / plan.height - 1.05 + rough * 0.3) * 0.55;
-    const range = 185 * (0.15 + 0.85 * valley) * ramp(Math.max(behind, spur * 0.8)) + 120 * ramp(Math.max(west, east));
-    const knoll = Math.hypot(u - castleHill[0], (v - castleHill[1]) * 1.25);
-    const castle = 46 * Math.exp(-((knoll / 125) ** 2)) * (1 + rough * 0.5) - 3;
-    const shore = smooth(
-      Math.min(v - 30, u + margin, plan.width + margin - u, plan.height + margin - v) / 260,
-    );
-    const banks = smooth((distance - 70) / 160);
-    return Math.max(0, Math.max(range, castle) * shore * banks);
+    const range =
+      185 * (0.15 + 0.85 * valley) * ramp(Math.max(behind, spur * 0.8)) + 120 * ramp(Math.max(west, east));
+    const knoll = Math.hypot((u - castleHill[0]) * 0.8, (v - castleHill[1]) * 1.2);
+    const castle = 44 * Math.exp(-((knoll / 92) ** 2)) * (1 + rough * 0.4) - 4;
+    const cape = u < plan.width * 0.1 || u > plan.width * 0.93;
+    const shore = smooth((v - (cape ? 2 : 60)) / (cape ? 80 : 260));
+    const banks = Math.max(smooth((distance - 70) / 160), upper);
+    return Math.max(0, Math.max(range * shore, castle) * banks);
   };
-  const elevation = (at: Xy): number =>
-    Math.max(0.3, 2.1 + Math.max(0, at[1]) * 0.0042 + noise(at[0] / 700, at[1] / 700 + 9) * 0.7) + hill(at);
+  const plain = (at: Xy): number =>
+    Math.max(0.3, 2.1 + Math.max(0, at[1]) * 0.0042 + noise(at[0] / 700, at[1] / 700 + 9) * 0.7);
+  const elevation = (at: Xy) => plain(at) + hill(at);
   return {
     riverAt,
     nearestRiver,
     hill,
-    elevation,
+    plain,
     floodDepth: (at) => {
       const { distance, halfWidth } = nearestRiver(at);
       const power = 1.4 + halfWidth / 16;
       const spread = 420 + halfWidth * 16;
       return (
-        power * (1 - distance / spread) - hill(at) * 0.9 + noise(at[0] / 420, at[1] / 420 + 30) * 0.7 - 0.15
+        power * (1 - distance / spread) - hill(at) * 0.9 + noise(at[0] / 420, at[1] / 420 + 30) * 0.8 - 0.55
       );
     },
     tsunamiDepth: (at) => {
       const { distance } = nearestRiver(at);
       const up = Math.max(0, at[1]) * (distance < 260 ? 0.0052 : 0.0085);
-      return 6.4 + noise(at[0] / 1100, 3.5) * 1.4 - elevation(at) - up + noise(at[0] / 300, at[1] / 300) * 0.35;
+      return (
+        6.4 + noise(at[0] / 1100, 3.5) * 1.4 - elevation(at) - up + noise(at[0] / 300, at[1] / 300) * 0.35
+      );
     },
-    castleHill,
     noise,
   };
 }

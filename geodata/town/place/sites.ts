@@ -47,11 +47,20 @@ export function* drawnSites(parts: DrawnParts): Iterable<PlacedSite> {
         yield* sitesOf(parts, lot.facility, lot.address, lot.block.patch.points, storeys);
       }
   const apron = harbour.apron;
-  yield site(parts, facilities.length + 1, 'むすび漁港駐車場', 'ムスビギョコウチュウシャジョウ', cars, null, apron, {
-    ranks: dangers.ranksAt(centroidOf(apron)),
-    storeys: 0,
-  });
-  const hill = plan.land.settle(plan.land.relief.castleHill);
+  yield site(
+    parts,
+    facilities.length + 1,
+    'むすび漁港駐車場',
+    'ムスビギョコウチュウシャジョウ',
+    cars,
+    null,
+    apron,
+    {
+      ranks: dangers.ranksAt(centroidOf(apron)),
+      storeys: 0,
+    },
+  );
+  const hill = plan.land.settle(plan.plan.castleHill);
   const top = Array.from({ length: 12 }, (_, at): Xy => {
     const angle = (at / 12) * 2 * Math.PI;
     return [hill[0] + 34 * Math.cos(angle), hill[1] + 24 * Math.sin(angle)];

@@ -84,7 +84,13 @@ export function makeSkeleton(
       next.push(...(reachesShore ? divide(piece, line.cut, width, line.edge, warp) : [piece]));
     }
     pieces = next;
-    lines.push({ edge: line.edge, ...ends(line.cut, plan), through: true, name: line.name, stream: line.stream });
+    lines.push({
+      edge: line.edge,
+      ...ends(line.cut, plan),
+      through: true,
+      name: line.name,
+      stream: line.stream,
+    });
   }
   const plots: Plot[] = [];
   for (const piece of pieces) grow(piece);
@@ -179,13 +185,19 @@ function throughLines(plan: TownPlan): ThroughLine[] {
   return lines;
 
   function level(west: number, east: number, edge: Edge, name: string | null): ThroughLine {
-    return { cut: { through: [0, west], along: unit([0, west], [plan.width, east]) }, edge, name, stream: false, level: true };
+    return {
+      cut: { through: [0, west], along: unit([0, west], [plan.width, east]) },
+      edge,
+      name,
+      stream: false,
+      level: true,
+    };
   }
 }
 
 /** Roads inland through the stations and between them, and a small stream where rivers lie far apart. */
 function uprights(plan: TownPlan, chance: Chance): ThroughLine[] {
-  const taken: number[] = plan.rivers.map(({ mouth }) => mouth);
+  const taken: number[] = [...plan.rivers.map(({ mouth }) => mouth), plan.castleHill[0]];
   const lines: ThroughLine[] = [];
   const add = (u: number, v: number, edge: Edge, name: string | null, stream = false) => {
     if (u < 200 || u > plan.width - 200) return;
@@ -199,7 +211,8 @@ function uprights(plan: TownPlan, chance: Chance): ThroughLine[] {
     else if (at[1] < 2000) add(at[0], at[1], EDGE.main, null);
   });
   for (let u = plan.port - 950; u > 300; u -= chance.between(3200, 4200)) add(u, 600, EDGE.minor, null, true);
-  for (let u = plan.port + 2900; u < plan.width; u += chance.between(3200, 4200)) add(u, 600, EDGE.minor, null, true);
+  for (let u = plan.port + 2900; u < plan.width; u += chance.between(3200, 4200))
+    add(u, 600, EDGE.minor, null, true);
   let number = 0;
   for (let u = chance.between(350, 700); u < plan.width - 250; u += chance.between(620, 1000)) {
     add(u, plan.height * 0.4, number % 4 === 2 ? EDGE.trunk : EDGE.main, null);

@@ -2,7 +2,22 @@
 // and other facilities need is set apart on the way.
 import { Chance } from '../people/chance.ts';
 import { piecesInside, splitByStrip } from './cutting.ts';
-import { areaOf, between, boxAlong, boxOf, densified, distance, EDGE, isStreet, leftOf, nth, shift, simplified, turned, unit } from './geometry.ts';
+import {
+  areaOf,
+  between,
+  boxAlong,
+  boxOf,
+  densified,
+  distance,
+  EDGE,
+  isStreet,
+  leftOf,
+  nth,
+  shift,
+  simplified,
+  turned,
+  unit,
+} from './geometry.ts';
 import type { Edge, Patch, Xy } from './geometry.ts';
 import type { Land } from './land.ts';
 import type { Quarter, QuarterKind } from './quarters.ts';
@@ -47,13 +62,45 @@ interface Manner {
 }
 
 const MANNERS: Readonly<Record<QuarterKind, Manner>> = {
-  old_town: { depth: 41, length: 82, lean: 0.11, stray: 0.13, wide: EDGE.lane, narrow: EDGE.path, grid: false },
-  centre: { depth: 52, length: 96, lean: 0.03, stray: 0.07, wide: EDGE.minor, narrow: EDGE.lane, grid: false },
+  old_town: {
+    depth: 41,
+    length: 82,
+    lean: 0.11,
+    stray: 0.13,
+    wide: EDGE.lane,
+    narrow: EDGE.path,
+    grid: false,
+  },
+  centre: {
+    depth: 52,
+    length: 96,
+    lean: 0.03,
+    stray: 0.07,
+    wide: EDGE.minor,
+    narrow: EDGE.lane,
+    grid: false,
+  },
   planned: { depth: 44, length: 112, lean: 0, stray: 0.02, wide: EDGE.minor, narrow: EDGE.lane, grid: true },
   mixed: { depth: 54, length: 108, lean: 0.08, stray: 0.14, wide: EDGE.lane, narrow: EDGE.path, grid: false },
-  village: { depth: 84, length: 150, lean: 0.1, stray: 0.14, wide: EDGE.lane, narrow: EDGE.path, grid: false },
+  village: {
+    depth: 84,
+    length: 150,
+    lean: 0.1,
+    stray: 0.14,
+    wide: EDGE.lane,
+    narrow: EDGE.path,
+    grid: false,
+  },
   field: { depth: 92, length: 210, lean: 0.02, stray: 0.06, wide: EDGE.lane, narrow: EDGE.path, grid: true },
-  industry: { depth: 120, length: 190, lean: 0.03, stray: 0.08, wide: EDGE.minor, narrow: EDGE.minor, grid: true },
+  industry: {
+    depth: 120,
+    length: 190,
+    lean: 0.03,
+    stray: 0.08,
+    wide: EDGE.minor,
+    narrow: EDGE.minor,
+    grid: true,
+  },
   wood: { depth: 9999, length: 9999, lean: 0, stray: 0, wide: EDGE.none, narrow: EDGE.none, grid: false },
   shore: { depth: 9999, length: 9999, lean: 0, stray: 0, wide: EDGE.none, narrow: EDGE.none, grid: false },
   port: { depth: 9999, length: 9999, lean: 0, stray: 0, wide: EDGE.none, narrow: EDGE.none, grid: false },
@@ -66,7 +113,11 @@ export function layStreets(seed: number, quarter: Quarter, land: Land, wants: re
   const streets: LocalStreet[] = [];
   const whole = simplified(quarter.patch, 0.6);
   const axis = axisOf(whole);
-  cut(whole, wants.toSorted((a, b) => b.area - a.area), 0);
+  cut(
+    whole,
+    wants.toSorted((a, b) => b.area - a.area),
+    0,
+  );
   return { blocks, streets };
 
   function cut(patch: Patch, open: readonly Want[], level: number): void {

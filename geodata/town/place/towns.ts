@@ -42,9 +42,7 @@ export function nameTowns({ plan, land, quarters }: GroundPlan): Towns {
     list.toSorted((a, b) => distance(a.centre, heart) - distance(b.centre, heart) || a.no - b.no);
   const numbered = quarters.filter((quarter) => hasHouseNumbers(quarter) && quarter.kind !== 'port');
   const harbour = quarters.filter(({ kind }) => kind === 'port');
-  const country = quarters.filter(
-    (quarter) => !hasHouseNumbers(quarter) && quarter.kind !== 'shore',
-  );
+  const country = quarters.filter((quarter) => !hasHouseNumbers(quarter) && quarter.kind !== 'shore');
   const groups = [
     ...grouped(numbered, (list) => list.length <= MOST_CHOME),
     ...(harbour.length > 0 ? [harbour] : []),
@@ -94,7 +92,9 @@ export function nameTowns({ plan, land, quarters }: GroundPlan): Towns {
       let next = 0;
       return parts.map((quarter) => {
         const first = next;
-        next += Math.ceil(quarter.area / (quarter.kind === 'mixed' ? 105 : quarter.kind === 'wood' ? 9000 : 260));
+        next += Math.ceil(
+          quarter.area / (quarter.kind === 'mixed' ? 105 : quarter.kind === 'wood' ? 9000 : 260),
+        );
         return [quarter.no, first] as const;
       });
     }),

@@ -18,8 +18,8 @@ export interface Warp {
 
 const LONG = 1150;
 const LONG_REACH = 58;
-const SHORT = 150;
-const SHORT_REACH = 7;
+const SHORT = 165;
+const SHORT_REACH = 6;
 const TURN = 0.24;
 
 export function makeWarp(plan: TownPlan): Warp {
@@ -32,7 +32,7 @@ export function makeWarp(plan: TownPlan): Warp {
   if (!east || !north || !shortEast || !shortNorth) throw new RangeError('four waves are made above');
   const [cos, sin] = [Math.cos(TURN), Math.sin(TURN)];
   const bayWidth = Math.min(plan.width * 0.34, 1900);
-  const bayDepth = bayWidth * 0.3;
+  const bayDepth = bayWidth * 0.4;
   const middle = plan.width / 2;
 
   const bend = (u: number): number => {
