@@ -26,27 +26,40 @@ interface LotPlace {
   readonly row: number;
 }
 
-/** How many lots a town could have at most. */
-export function countLots(seed: number, town: TownOfPoints, plane: LocalPlane, buildable: Buildable): number {
-  let count = 0;
-  for (const place of listLots(seed, town, plane)) count += buildable(plane.toPosition(place.x, place.y));
-  return Math.floor(count);
+/** Lots of one town that could be built on, and how likely each is. */
+export interface PossibleLots {
+  readonly town: TownOfPoints;
+  readonly lots: readonly (LotPlace & { readonly likely: number })[];
+  /** sum of the likelihoods */
+  readonly expected: number;
 }
 
-/** `share` of the town's possible lots are built on, close together rather than evenly. */
-export function housesOnLots(
+export function listPossibleLots(
   seed: number,
   town: TownOfPoints,
   plane: LocalPlane,
   buildable: Buildable,
+): PossibleLots {
+  // Close together rather than evenly.
+  const crowd = smoothField(seed, 'hamlets', 240);
+  const lots = [...listLots(seed, town, plane)].flatMap((place) => {
+    const likely = buildable(plane.toPosition(place.x, place.y)) * (0.35 + 1.3 * crowd(place.x, place.y));
+    return likely === 0 ? [] : [{ ...place, likely: Math.min(1, likely) }];
+  });
+  return { town, lots, expected: lots.reduce((sum, { likely }) => sum + likely, 0) };
+}
+
+/** `share` of the town's possible lots are built on. */
+export function housesOnLots(
+  seed: number,
+  { town, lots }: PossibleLots,
+  plane: LocalPlane,
   share: number,
 ): DraftBuilding[] {
   const houses: DraftBuilding[] = [];
-  const crowd = smoothField(seed, 'hamlets', 240);
-  for (const place of listLots(seed, town, plane)) {
+  for (const place of lots) {
     const chance = new Chance(seed, 'lot', town.area.town_id, place.row, place.lot);
-    const wished = share * buildable(plane.toPosition(place.x, place.y));
-    if (!chance.hit(wished * (0.35 + 1.3 * crowd(place.x, place.y)))) continue;
+    if (!chance.hit(share * place.likely)) continue;
     const guess = drawUse(chance);
     const width = Math.min(LOT_WIDTH - 1.6, Math.sqrt(guess.footprint) * chance.between(0.9, 1.2));
     const depth = Math.max(4.5, Math.min(LOT_DEPTH - 3.5, guess.footprint / width));

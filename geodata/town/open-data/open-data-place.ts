@@ -13,6 +13,7 @@ import type {
   Position,
 } from '../place.ts';
 import { localPlane } from '../people/local-plane.ts';
+import type { LocalPlane } from '../people/local-plane.ts';
 import { DRY, numbered } from './draft-building.ts';
 import type { DraftBuilding } from './draft-building.ts';
 import { findSources } from './find-sources.ts';
@@ -20,8 +21,8 @@ import type { Sources } from './find-sources.ts';
 import { readFootprints } from './footprints.ts';
 import { housesAtPoints } from './houses-at-points.ts';
 import { assignFootprints, housesOfFootprints } from './houses-of-footprints.ts';
-import { countLots, housesOnLots } from './houses-on-lots.ts';
-import type { Buildable } from './houses-on-lots.ts';
+import { housesOnLots, listPossibleLots } from './houses-on-lots.ts';
+import type { Buildable, PossibleLots } from './houses-on-lots.ts';
 import type { PolygonIndex } from './polygon-index.ts';
 import { zoneOfPrefecture } from './prefecture-zones.ts';
 import { meanOf, readAreas } from './read-areas.ts';
@@ -45,11 +46,15 @@ export interface OpenDataOptions {
   readonly seed: number;
 }
 
-/** Average household of a house and of a flat (高松市 2.03, 能登町 2.43 people over all). */
-const PEOPLE_A_HOUSE = 2.35;
-const PEOPLE_A_FLAT = 1.75;
+/** Average household of a house and of a flat, as `composeHousehold` draws them. */
+const PEOPLE_A_HOUSE = 2.5;
+const PEOPLE_A_FLAT = 1.8;
+/** Houses, shops and flats taken together. */
+const PEOPLE_A_LOT = 2.9;
+/** Share of the possible lots that a grown town has built on. */
+const USUAL_DENSITY = 0.7;
 /** Room beyond the wish, for the dwellings that stand empty. */
-const SPARE = 1.12;
+const SPARE = 1.07;
 
 interface TownHouses {
   readonly town: TownOfPoints;
@@ -68,7 +73,7 @@ export async function openDataPlace(folder: string, options: OpenDataOptions): P
   const middle = meanOf(towns.flatMap(({ points }) => points.map(({ position }) => position)));
   if (middle === null) throw new RangeError('no address points in the folder');
   const plane = localPlane(middle);
-  const all = await listTownHouses(sources, towns, plane, options);
+  const all = await listTownHouses(sources, towns, middle, plane, options);
   const taken = takeTowns(all, middle, plane, options.people);
   const bounds = boundsOf(taken.map(({ town }) => town));
   const floods = await indexFloods(sources, bounds);
@@ -166,7 +171,8 @@ class OpenDataPlace implements Place {
 async function listTownHouses(
   sources: Sources,
   towns: readonly TownOfPoints[],
-  plane: ReturnType<typeof localPlane>,
+  middle: Position,
+  plane: LocalPlane,
   { seed, people }: OpenDataOptions,
 ): Promise<TownHouses[]> {
   if (sources.footprints.length > 0) {
@@ -186,31 +192,44 @@ async function listTownHouses(
     });
   const missing = people * SPARE - numberedTowns.reduce((sum, { room }) => sum + room, 0);
   if (missing <= 0) return numberedTowns;
-  return [...numberedTowns, ...(await listLotTowns(sources, towns, plane, seed, missing))];
+  return [...numberedTowns, ...(await listLotTowns(sources, towns, middle, plane, seed, missing))];
 }
 
-/** Towns without house numbers take up who is left, all equally dense. */
+/** Towns without house numbers take up who is left: the nearest first, as dense as towns of this kind are. */
 async function listLotTowns(
   sources: Sources,
   towns: readonly TownOfPoints[],
-  plane: ReturnType<typeof localPlane>,
+  middle: Position,
+  plane: LocalPlane,
   seed: number,
   missing: number,
 ): Promise<TownHouses[]> {
   const unbuilt = await indexUnbuilt(sources);
   const zoning = await indexZoning(sources);
-  const buildable: Buildable = (position: Position) => {
+  const buildable: Buildable = (position) => {
     if (unbuilt.at(position).length > 0) return 0;
     return zoning.count === 0 || zoning.at(position).length > 0 ? 1 : 0.3;
   };
-  const lots = towns
+  const [x, y] = plane.toPlane(middle);
+  const metres = ({ area }: TownOfPoints) => {
+    const [tx, ty] = plane.toPlane(area.point);
+    return Math.hypot(tx - x, ty - y);
+  };
+  const wished = missing / PEOPLE_A_LOT;
+  const taken: PossibleLots[] = [];
+  let expected = 0;
+  for (const town of towns
     .filter(({ points, polygons }) => points.length === 0 && polygons.length > 0)
-    .map((town) => ({ town, lots: countLots(seed, town, plane, buildable) }));
-  const possible = lots.reduce((sum, { lots: count }) => sum + count, 0);
-  const share = Math.min(0.95, missing / (PEOPLE_A_HOUSE * 1.25) / Math.max(1, possible));
-  return lots.map(({ town }) => {
-    const draw = () => housesOnLots(seed, town, plane, buildable, share);
-    return { town, room: roomIn(draw()), draw };
+    .toSorted((a, b) => metres(a) - metres(b))) {
+    if (expected * USUAL_DENSITY >= wished) break;
+    const lots = listPossibleLots(seed, town, plane, buildable);
+    expected += lots.expected;
+    taken.push(lots);
+  }
+  const share = Math.min(1, wished / Math.max(1, expected));
+  return taken.map((lots) => {
+    const draw = () => housesOnLots(seed, lots, plane, share);
+    return { town: lots.town, room: roomIn(draw()), draw };
   });
 }
 
@@ -226,7 +245,7 @@ function roomIn(drafts: readonly DraftBuilding[]): number {
 function takeTowns(
   all: readonly TownHouses[],
   middle: Position,
-  plane: ReturnType<typeof localPlane>,
+  plane: LocalPlane,
   people: number,
 ): TownHouses[] {
   const metres = ({ town }: TownHouses) => Math.hypot(...plane.toPlane(town.area.point));

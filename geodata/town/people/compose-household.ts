@@ -31,14 +31,14 @@ type Shape =
 
 const SHAPES: Readonly<Record<DwellingKind, readonly (readonly [Shape, number])[]>> = {
   house: [
-    ['oldAlone', 14],
-    ['alone', 7],
-    ['oldCouple', 18],
+    ['oldAlone', 16],
+    ['alone', 8],
+    ['oldCouple', 20],
     ['couple', 9],
-    ['family', 27],
-    ['oneParent', 7],
-    ['threeGenerations', 8],
-    ['grownChild', 9],
+    ['family', 20],
+    ['oneParent', 6],
+    ['threeGenerations', 7],
+    ['grownChild', 13],
     ['others', 1],
   ],
   flat: [

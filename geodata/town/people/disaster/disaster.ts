@@ -116,8 +116,8 @@ function lossOf(chance: Chance, intensity: number, building: PlacedBuilding, fac
   const frame = structure === '木造' ? 0 : structure === '鉄筋コンクリート造' ? -9 : -6;
   const roof = facts.roof === '瓦葺' ? 2.5 : 0;
   const slope = building.on_slope ? 3 : 0;
-  const loss = 4.5 + (intensity - 5.85) * 26 + age + frame + roof + slope + chance.normal(0, 7);
-  // Once the frame gives way, the rest follows.
-  const collapsed = loss > 34 && chance.hit(0.45) ? loss + chance.between(15, 45) : loss;
-  return Math.max(0, Math.min(100, Math.round(collapsed)));
+  const strain = (intensity - 5.85) * 26 + age + frame + roof + slope + chance.normal(0, 7);
+  // Small losses are many, large ones few: strain counts as a multiple, and below a fortieth nobody finds anything.
+  const loss = 4.6 * Math.exp(strain / 11.5);
+  return loss < 2.5 ? 0 : Math.min(100, Math.round(loss));
 }

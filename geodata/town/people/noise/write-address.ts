@@ -101,7 +101,8 @@ function shifted(chance: Chance, digits: string): string {
   const reversed = [...digits].reverse().join('');
   if (digits.length === 2 && reversed !== digits && !reversed.startsWith('0') && chance.hit(0.4))
     return reversed;
-  return String(Math.max(1, Number(digits) + chance.pick([-2, -1, 1, 2, 3])));
+  const moved = Number(digits) + chance.pick([-2, -1, 1, 2, 3]);
+  return String(moved < 1 ? Number(digits) + 1 : moved);
 }
 
 /**

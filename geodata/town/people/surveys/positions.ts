@@ -81,12 +81,12 @@ function tapped(chance: Chance, { outline, centre }: PlacedBuilding): Position {
  * (errors of phones in streets; the spec of the registers names 5 to 25 m).
  */
 function measured(chance: Chance, plane: LocalPlane, { centre, frontage }: PlacedBuilding): Position {
-  const nearer = chance.between(0, 0.8);
+  const nearer = chance.between(0.1, 1);
   const stand: Position = [
     frontage[0] + (centre[0] - frontage[0]) * nearer,
     frontage[1] + (centre[1] - frontage[1]) * nearer,
   ];
-  const error = chance.hit(0.035) ? chance.between(25, 80) : 9.5 * Math.exp(chance.normal(0, 0.5));
+  const error = chance.hit(0.035) ? chance.between(25, 80) : 7.5 * Math.exp(chance.normal(0, 0.55));
   return offBy(chance, plane, stand, error);
 }
 
