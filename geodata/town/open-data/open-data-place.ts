@@ -1,17 +1,6 @@
 // A real town from a folder of open data, as a Place.
 import { planeEpsg } from '../../crs/plane-zones.ts';
-import type {
-  AddressPoint,
-  Barrier,
-  BaseFeature,
-  HazardArea,
-  HazardRanks,
-  Municipality,
-  Place,
-  PlacedBuilding,
-  PlacedSite,
-  Position,
-} from '../place.ts';
+import type { AddressPoint, BaseFeature, HazardRanks, Place, PlacedBuilding, Position } from '../place.ts';
 import { localPlane } from '../people/local-plane.ts';
 import type { LocalPlane } from '../people/local-plane.ts';
 import { DRY, numbered } from './draft-building.ts';
@@ -77,27 +66,23 @@ export async function openDataPlace(folder: string, options: OpenDataOptions): P
   const taken = takeTowns(all, middle, plane, options.people);
   const bounds = boundsOf(taken.map(({ town }) => town));
   const floods = await indexFloods(sources, bounds);
-  return new OpenDataPlace(named, sources, taken, floods, bounds);
+  return placeOf({ named, sources, towns: taken, floods, bounds });
 }
 
-class OpenDataPlace implements Place {
-  readonly municipality: Municipality;
-  readonly areas: Place['areas'];
-  readonly attribution: string;
-  readonly #sources: Sources;
-  readonly #towns: readonly TownHouses[];
-  readonly #floods: PolygonIndex<number>;
-  readonly #bounds: Bounds;
+interface Parts {
+  readonly named: NamedMunicipality;
+  readonly sources: Sources;
+  readonly towns: readonly TownHouses[];
+  readonly floods: PolygonIndex<number>;
+  readonly bounds: Bounds;
+}
 
-  constructor(
-    { code, prefecture, city, city_kana }: NamedMunicipality,
-    sources: Sources,
-    towns: readonly TownHouses[],
-    floods: PolygonIndex<number>,
-    bounds: Bounds,
-  ) {
-    const [west, south, east, north] = bounds;
-    this.municipality = {
+function placeOf(parts: Parts): Place {
+  const { named, sources, towns, bounds } = parts;
+  const { code, prefecture, city, city_kana } = named;
+  const [west, south, east, north] = bounds;
+  return {
+    municipality: {
       code,
       prefecture,
       name: city,
@@ -105,67 +90,56 @@ class OpenDataPlace implements Place {
       centre: meanOf(towns.map(({ town }) => town.area.point)) ?? [(west + east) / 2, (south + north) / 2],
       bounds,
       plane_epsg: planeEpsg(zoneOfPrefecture(code.slice(0, 2))),
-    };
-    this.areas = towns.map(({ town }) => town.area);
-    this.attribution = `${city}の位置・外形等は公開データを加工したもの(出典は元データの表示による)。住民・家屋・調査はすべて架空`;
-    this.#sources = sources;
-    this.#towns = towns;
-    this.#floods = floods;
-    this.#bounds = bounds;
-  }
+    },
+    areas: towns.map(({ town }) => town.area),
+    attribution: `${city}の位置・外形等は公開データを加工したもの(出典は元データの表示による)。住民・家屋・調査はすべて架空`,
+    addressPoints: () => addressPoints(parts),
+    buildings: () => buildings(parts),
+    sites: () => readSites(sources, code),
+    hazards: () => readHazards(sources, bounds),
+    barriers: () => readTrunkRoads(sources, bounds),
+    baseMap: () => baseMap(parts),
+  };
+}
 
-  *addressPoints(): Generator<AddressPoint> {
-    for (const { town } of this.#towns)
-      for (const { block_no, house_no, position } of town.points)
-        yield {
-          address: { style: 'residence', town_id: town.area.town_id, block_no, house_no },
-          point: position,
-        };
-  }
-
-  *buildings(): Generator<PlacedBuilding> {
-    let first = 1;
-    for (const { draw } of this.#towns) {
-      const drafts = draw();
-      for (const [at, draft] of drafts.entries()) yield numbered(draft, first, at, this.#ranksOf(draft));
-      first += drafts.length;
-    }
-  }
-
-  sites(): AsyncGenerator<PlacedSite> {
-    return readSites(this.#sources, this.municipality.code);
-  }
-
-  hazards(): AsyncGenerator<HazardArea> {
-    return readHazards(this.#sources, this.#bounds);
-  }
-
-  barriers(): AsyncGenerator<Barrier> {
-    return readTrunkRoads(this.#sources, this.#bounds);
-  }
-
-  async *baseMap(): AsyncGenerator<BaseFeature> {
-    for (const { town } of this.#towns)
-      if (town.area.polygon !== null)
-        yield { kind: 'land', name: town.area.name, geometry: town.area.polygon };
-    yield* readGreen(this.#sources, this.#bounds);
-    for await (const road of readTrunkRoads(this.#sources, this.#bounds))
-      yield { kind: 'road', road_class: 'trunk', name: road.name, bridge: false, geometry: road.geometry };
-    for (const { town } of this.#towns) {
-      const [lon, lat] = town.area.point;
+function* addressPoints({ towns }: Parts): Generator<AddressPoint> {
+  for (const { town } of towns)
+    for (const { block_no, house_no, position } of town.points)
       yield {
-        kind: 'place_name',
-        name: town.area.name,
-        place: 'town',
-        geometry: { type: 'Point', coordinates: [lon, lat] },
+        address: { style: 'residence', town_id: town.area.town_id, block_no, house_no },
+        point: position,
       };
-    }
-  }
+}
 
-  #ranksOf({ flood_rank, centre }: DraftBuilding): HazardRanks {
-    const flood = flood_rank ?? Math.max(0, ...this.#floods.at(centre));
-    return flood === 0 ? DRY : { ...DRY, flood };
+function* buildings({ towns, floods }: Parts): Generator<PlacedBuilding> {
+  let first = 1;
+  for (const { draw } of towns) {
+    const drafts = draw();
+    for (const [at, draft] of drafts.entries()) yield numbered(draft, first, at, ranksOf(draft, floods));
+    first += drafts.length;
   }
+}
+
+async function* baseMap({ sources, towns, bounds }: Parts): AsyncGenerator<BaseFeature> {
+  for (const { town } of towns)
+    if (town.area.polygon !== null) yield { kind: 'land', name: town.area.name, geometry: town.area.polygon };
+  yield* readGreen(sources, bounds);
+  for await (const road of readTrunkRoads(sources, bounds))
+    yield { kind: 'road', road_class: 'trunk', name: road.name, bridge: false, geometry: road.geometry };
+  for (const { town } of towns) {
+    const [lon, lat] = town.area.point;
+    yield {
+      kind: 'place_name',
+      name: town.area.name,
+      place: 'town',
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+    };
+  }
+}
+
+function ranksOf({ flood_rank, centre }: DraftBuilding, floods: PolygonIndex<number>): HazardRanks {
+  const flood = flood_rank ?? Math.max(0, ...floods.at(centre));
+  return flood === 0 ? DRY : { ...DRY, flood };
 }
 
 async function listTownHouses(

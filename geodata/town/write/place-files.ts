@@ -48,7 +48,9 @@ async function writeGazetteer({ municipality, areas, addressPoints }: Place, pat
   const file = new TextFile(path);
   const names = new Map(areas.map(({ town_id, name }) => [town_id, name]));
   await file.write('lg_code,machiaza_id,blk_id,rsdt_id,rsdt2_id,pref,city,town,block_no,house_no,lon,lat\n');
+  const withPoints = new Set<string>();
   for await (const { address, point } of addressPoints()) {
+    withPoints.add(address.town_id);
     const [block, house] = numbersOf(address);
     const residence = address.style === 'residence';
     await file.writeRow([
@@ -65,6 +67,13 @@ async function writeGazetteer({ municipality, areas, addressPoints }: Place, pat
       point[0].toFixed(7),
       point[1].toFixed(7),
     ]);
+  }
+  // Where no gazetteer has the lots, the town itself is all that can be found.
+  for (const { town_id, name, point } of areas) {
+    if (withPoints.has(town_id)) continue;
+    const [lon, lat] = [point[0].toFixed(7), point[1].toFixed(7)];
+    const { code, prefecture } = municipality;
+    await file.writeRow([code, town_id, '', '', '', prefecture, municipality.name, name, '', '', lon, lat]);
   }
   await file.close();
   return file.rows;
