@@ -82,24 +82,27 @@ export function makeQuarters(
 ): readonly Quarter[] {
   const chance = new Chance(plan.seed, 'quarters');
   const noise = createNoise2D(() => chance.next());
-  return plots.map((plot): Quarter => {
-    const dense = densified(plot.patch, 21);
-    const patch = { points: dense.points.map(land.warp.toGround), edges: dense.edges };
-    const area = areaOf(patch.points);
-    const { kind, built } = kindOf(plot, noise);
-    return {
-      no: plot.leaf,
-      path: plot.path,
-      kind,
-      patch,
-      centre: centroidOf(patch.points),
-      planPatch: plot.patch,
-      planCentre: plot.centre,
-      area,
-      built,
-      capacity: (area / 1e4) * (HOUSEHOLDS[kind] ?? 0) * built,
-    };
-  });
+  return settled(
+    plots.map((plot): Quarter => {
+      const dense = densified(plot.patch, 21);
+      const patch = { points: dense.points.map(land.warp.toGround), edges: dense.edges };
+      const area = areaOf(patch.points);
+      const { kind, built } = kindOf(plot, noise);
+      return {
+        no: plot.leaf,
+        path: plot.path,
+        kind,
+        patch,
+        centre: centroidOf(patch.points),
+        planPatch: plot.patch,
+        planCentre: plot.centre,
+        area,
+        built,
+        capacity: (area / 1e4) * (HOUSEHOLDS[kind] ?? 0) * built,
+      };
+    }),
+    plan.people / PEOPLE_A_HOME,
+  );
 
   function kindOf(plot: Plot, wave: (x: number, y: number) => number): { kind: QuarterKind; built: number } {
     const [u, v] = plot.centre;
@@ -123,19 +126,33 @@ export function makeQuarters(
     if (port < 500 * Math.min(grown, 1.6)) return { kind: 'old_town', built };
     if (Math.hypot(u - main[0], v - main[1]) < 330 * grown) return { kind: 'centre', built };
     if (v < 330 && want < 0.7 && wave(u / 500, 4) > -0.2) return { kind: 'old_town', built };
-    if (over < 0.12 && own.hit(0.05)) return { kind: 'industry', built: 0.8 };
+    if (over < 0.16 && own.hit(0.085)) return { kind: 'industry', built: 0.8 };
     for (const station of plan.stations.slice(1))
-      if (Math.hypot(u - station[0], v - station[1]) < 230 * grown ** 1.5) return { kind: 'centre', built };
+      if (Math.hypot(u - station[0], v - station[1]) < 230 * grown ** 1.15) return { kind: 'centre', built };
     return { kind: wave(u / 900, v / 900) + own.between(-0.25, 0.25) > -0.08 ? 'planned' : 'mixed', built };
   }
 }
 
+/** Builds more or less densely, within reason, so that there are as many homes as are needed. */
+function settled(quarters: readonly Quarter[], homes: number): readonly Quarter[] {
+  const capacity = quarters.reduce((sum, quarter) => sum + quarter.capacity, 0);
+  const share = Math.max(0.85, Math.min(1.15, homes / capacity));
+  return quarters.map((quarter) => {
+    const built = Math.min(0.98, quarter.built * share);
+    return isUrban(quarter.kind)
+      ? { ...quarter, built, capacity: (quarter.capacity * built) / quarter.built }
+      : quarter;
+  });
+}
+
+/** One home in ten stands empty. */
+const PEOPLE_A_HOME = 2.05;
+
 /** Households a hectare of a fully built quarter, as the drawing of lots and buildings turns out. */
 const HOUSEHOLDS: Readonly<Partial<Record<QuarterKind, number>>> = {
-  old_town: 30,
-  centre: 34,
-  planned: 26,
-  mixed: 26,
-  village: 2.6,
-  industry: 1,
+  old_town: 54,
+  centre: 50,
+  planned: 42,
+  mixed: 39,
+  village: 2.8,
 };

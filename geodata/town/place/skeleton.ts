@@ -148,7 +148,7 @@ function columnsOf(plan: TownPlan, relief: Relief): Piece[] {
     [plan.width, 0],
     [plan.width, plan.height],
   ];
-  return Array.from({ length: banks.length + 1 }, (_, column) => {
+  return [...banks.keys(), banks.length].map((column) => {
     const west = column === 0 ? edgeWest : (banks[column - 1]?.right ?? edgeWest);
     const east = banks[column]?.left ?? edgeEast;
     const points = [...east, ...west.toReversed()];

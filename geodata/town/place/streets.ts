@@ -127,7 +127,7 @@ export function layStreets(seed: number, quarter: Quarter, land: Land, wants: re
     if (first && fits(patch, area, first)) return keep(patch, area, first.facility);
     const box = manner.grid ? boxAlong(patch.points, axis) : boxOf(patch.points);
     const tooLong = box.length > manner.length;
-    if (!tooLong && box.width <= manner.depth) return keep(patch, area, null);
+    if (!tooLong && box.width <= manner.depth) return carve(patch, area, open);
     const crosswise = tooLong || box.width <= manner.depth;
     const reach = crosswise ? box.length : box.width;
     const normal = crosswise ? box.long : leftOf(box.long);
@@ -148,7 +148,27 @@ export function layStreets(seed: number, quarter: Quarter, land: Land, wants: re
             shift(inside.to, along, isStreet(inside.toEdge) ? STREET_WIDTH[inside.toEdge] / 2 : -2),
           ).map(land.wavered),
         });
-    for (const { part, wants: share } of shared([...left, ...right], open)) cut(part, share, level + 1);
+    for (const { part, wants: due } of shared([...left, ...right], open)) cut(part, due, level + 1);
+  }
+
+  /** A finished block gives its end to what is smaller than a block. */
+  function carve(patch: Patch, area: number, open: readonly Want[]): void {
+    const want = open.find((one) => one.area < area * 0.75);
+    if (!want) return keep(patch, area, null);
+    const box = boxOf(patch.points);
+    const line = {
+      through: shift(box.centre, box.long, (0.5 - want.area / area) * box.length),
+      along: leftOf(box.long),
+    };
+    const { left, right } = splitByStrip(patch, line, 0, EDGE.inner);
+    const parts = [...left, ...right];
+    const end = parts.find((part) => fits(part, areaOf(part.points), want));
+    if (!end || !parts.every(isStreetFront)) return keep(patch, area, null);
+    const later = open.filter((one) => one !== want);
+    for (const part of parts) {
+      if (part === end) keep(part, areaOf(part.points), want.facility);
+      else carve(part, areaOf(part.points), later);
+    }
   }
 
   function keep(patch: Patch, area: number, facility: number | null): void {
