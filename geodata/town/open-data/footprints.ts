@@ -2,6 +2,7 @@
 import type { LocalPlane } from '../people/local-plane.ts';
 import { readFeatures, readTable } from './open-files.ts';
 import type { Sources } from './find-sources.ts';
+import type { Bounds } from './read-surroundings.ts';
 
 export interface Footprints {
   readonly count: number;
@@ -17,7 +18,12 @@ export interface Footprints {
 
 const USUAL_HEIGHT = 7;
 
-export async function readFootprints(sources: Sources, plane: LocalPlane): Promise<Footprints> {
+/** Outlines of other towns that lie in the same folder, outside `bounds`, are left out. */
+export async function readFootprints(
+  sources: Sources,
+  plane: LocalPlane,
+  [west, south, east, north]: Bounds,
+): Promise<Footprints> {
   const xy: number[] = [];
   const starts: number[] = [0];
   const area: number[] = [];
@@ -27,7 +33,9 @@ export async function readFootprints(sources: Sources, plane: LocalPlane): Promi
     for await (const feature of readFeatures(path)) {
       const [polygon] = feature.polygons;
       const [ring] = polygon ?? [];
-      if (ring === undefined || ring.length < 4) continue;
+      const [corner] = ring ?? [];
+      if (ring === undefined || corner === undefined || ring.length < 4) continue;
+      if (corner[0] < west || corner[0] > east || corner[1] < south || corner[1] > north) continue;
       const places = ring.slice(0, -1).map((position) => plane.toPlane(position));
       const signed = signedArea(places);
       for (const [x, y] of signed < 0 ? places.toReversed() : places) xy.push(x, y);

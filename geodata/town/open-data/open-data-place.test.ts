@@ -173,3 +173,9 @@ test('a folder of two municipalities wants to be told which', async () => {
 test('a folder without address points is refused', async () => {
   await expect(listBuildings(await folderOf({ 'towns.csv': TOWNS }), 20)).rejects.toThrow(RangeError);
 });
+
+test('outlines of another town in the same folder do not take the houses of this one', async () => {
+  const far = feature({ id: 'far', height_m: 7 }, square(90_000, 0, 9));
+  const folder = await folderOf({ 'points.csv': POINTS, 'buildings.geojsonl': far });
+  expect((await listBuildings(folder, 40)).length).toBeGreaterThanOrEqual(22);
+});

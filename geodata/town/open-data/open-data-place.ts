@@ -149,21 +149,17 @@ async function listTownHouses(
   plane: LocalPlane,
   { seed, people }: OpenDataOptions,
 ): Promise<TownHouses[]> {
-  if (sources.footprints.length > 0) {
-    const footprints = await readFootprints(sources, plane);
-    const { byTown } = assignFootprints(footprints, towns, plane);
-    return towns.flatMap((town, at) => {
-      const assigned = byTown[at] ?? [];
-      const draw = () => housesOfFootprints(seed, town, assigned, footprints, plane);
-      return assigned.length === 0 ? [] : [{ town, room: roomIn(draw()), draw }];
-    });
-  }
-  const numberedTowns = towns
-    .filter(({ points }) => points.length > 0)
-    .map((town): TownHouses => {
-      const draw = () => housesAtPoints(seed, town, plane);
-      return { town, room: roomIn(draw()), draw };
-    });
+  const footprints = await readFootprints(sources, plane, boundsOf(towns));
+  const { byTown } = assignFootprints(footprints, towns, plane);
+  const numberedTowns = towns.flatMap((town, at): TownHouses[] => {
+    if (town.points.length === 0) return [];
+    const assigned = byTown[at] ?? [];
+    const draw = () =>
+      assigned.length > 0
+        ? housesOfFootprints(seed, town, assigned, footprints, plane)
+        : housesAtPoints(seed, town, plane);
+    return [{ town, room: roomIn(draw()), draw }];
+  });
   const missing = people * SPARE - numberedTowns.reduce((sum, { room }) => sum + room, 0);
   if (missing <= 0) return numberedTowns;
   return [...numberedTowns, ...(await listLotTowns(sources, towns, middle, plane, seed, missing))];

@@ -96,13 +96,21 @@ export async function* readGreen(sources: Sources, bounds: Bounds): AsyncGenerat
 }
 
 export async function* readSites(sources: Sources, code: string): AsyncGenerator<PlacedSite> {
+  const seen = new Set<string>();
+  const isNew = (cell: Cell, kind: PlacedSite['kind']) => {
+    // The nation's list and the town's own copy of it may lie in one folder.
+    const key = `${kind} ${cell('共通ID') || cell('施設・場所名')}`;
+    if (cell('lg_code').padStart(6, '0') !== code || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
   let number = 0;
-  const own = (cell: Cell) => cell('lg_code').padStart(6, '0') === code;
   for (const path of sources.shelters)
-    for await (const cell of readTable(path)) if (own(cell)) yield siteOf(cell, 'shelter', (number += 1));
+    for await (const cell of readTable(path))
+      if (isNew(cell, 'shelter')) yield siteOf(cell, 'shelter', (number += 1));
   for (const path of sources.emergency_grounds)
     for await (const cell of readTable(path))
-      if (own(cell)) yield siteOf(cell, 'emergency_ground', (number += 1));
+      if (isNew(cell, 'emergency_ground')) yield siteOf(cell, 'emergency_ground', (number += 1));
 }
 
 function siteOf(cell: Cell, kind: PlacedSite['kind'], facility_no: number): PlacedSite {
