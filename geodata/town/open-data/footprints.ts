@@ -17,8 +17,10 @@ export interface Footprints {
 }
 
 const USUAL_HEIGHT = 7;
+/** Houses stand behind their points: degrees, about 150 m. */
+const MARGIN = 0.0015;
 
-/** Outlines of other towns that lie in the same folder, outside `bounds`, are left out. */
+/** Outlines of other towns that lie in the same folder, well outside `bounds`, are left out. */
 export async function readFootprints(
   sources: Sources,
   plane: LocalPlane,
@@ -35,7 +37,8 @@ export async function readFootprints(
       const [ring] = polygon ?? [];
       const [corner] = ring ?? [];
       if (ring === undefined || corner === undefined || ring.length < 4) continue;
-      if (corner[0] < west || corner[0] > east || corner[1] < south || corner[1] > north) continue;
+      if (corner[0] < west - MARGIN || corner[0] > east + MARGIN) continue;
+      if (corner[1] < south - MARGIN || corner[1] > north + MARGIN) continue;
       const places = ring.slice(0, -1).map((position) => plane.toPlane(position));
       const signed = signedArea(places);
       for (const [x, y] of signed < 0 ? places.toReversed() : places) xy.push(x, y);
