@@ -89,7 +89,9 @@ const GROUND_OF: Readonly<Partial<Record<FacilityKind, BaseArea>>> = {
 function* hills({ ground: { land } }: DrawnParts): Iterable<BaseFeature> {
   for (const rings of areasAbove(land.raster, land.fields.hill, WOOD_LINE))
     yield area('wood', null, rings.map(rounded));
-  for (let elevation = 20; elevation <= 300; elevation += 20)
+  const top = land.fields.elevation.reduce((high, value) => Math.max(high, value), 0);
+  const step = top > 340 ? 50 : 20;
+  for (let elevation = step; elevation < top; elevation += step)
     for (const rings of areasAbove(land.raster, land.fields.elevation, elevation))
       for (const ring of rings) {
         const closed = rounded(ring);

@@ -68,12 +68,12 @@ export function makeHarbour(plan: TownPlan, land: Land): Harbour {
     });
   };
   shed(-70, -4, 74 * size, 17, '倉庫', 'むすび魚市場');
-  shed(70, -2, 24, 13, '事務所', 'むすび漁業協同組合', 2);
-  shed(112, -4, 26, 15, '工場', '製氷冷蔵庫');
+  shed(66, -2, 24 * Math.min(size, 1), 13, '事務所', 'むすび漁業協同組合', 2);
+  shed(116, -4, 26 * Math.min(size, 1), 15, '工場', '製氷冷蔵庫');
   for (let x = -285; x <= -180; x += 48) {
     const y = reach + chance.between(14, 20);
-    shed(x + 14, y, 34 * Math.min(size, 1.1), 15, chance.hit(0.6) ? '倉庫' : '工場', null);
-    if (chance.hit(0.7)) shed(x + 14, y + 40 * size, 30, 13, '倉庫', null);
+    shed(x + 14, y, 32 * Math.min(size, 1.1), 15, chance.hit(0.6) ? '倉庫' : '工場', null);
+    if (chance.hit(0.7)) shed(x + 14, y + 40 * size, 30 * Math.min(size, 1.1), 13, '倉庫', null);
   }
   for (let x = 190; x <= 290; x += 52) shed(x, reach * 0.8 + 12, 34 * Math.min(size, 1.1), 16, '工場', null);
   return {

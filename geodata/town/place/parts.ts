@@ -62,7 +62,10 @@ function stationsOf({ plan, land, quarters }: GroundPlan, towns: Towns): Station
     const near = quarters
       .filter((quarter) => towns.of(quarter))
       .toSorted((a, b) => distance(a.centre, middle) - distance(b.centre, middle));
-    const home = near.map((quarter) => towns.of(quarter)?.base ?? '').find((name) => !taken.has(name)) ?? '';
+    const home =
+      near
+        .map((quarter) => towns.of(quarter)?.base ?? '')
+        .find((name) => !taken.has(name) && !name.startsWith('駅')) ?? '';
     const base = index === 0 ? 'むすび' : home.replace(/町$/u, '');
     taken.add(home);
     const along = unit(land.settle([at[0] - 60, at[1]]), land.settle([at[0] + 60, at[1]]));

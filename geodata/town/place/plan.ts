@@ -50,8 +50,8 @@ export function planTown(people: number, seed: number): TownPlan {
   const perHectare = 57 + Math.max(0, size - 0.6) * 16;
   const urbanHectares = people / perHectare;
   const land = urbanHectares * 1e4 * (size > 0 ? 2.9 - size * 0.5 : 2.9 - size * 0.6);
-  const width = Math.sqrt(land * 1.32);
-  const height = land / width;
+  const width = Math.max(1500, Math.sqrt(land * 1.32));
+  const height = Math.max(1150, land / width);
   const port = width * chance.between(0.42, 0.5);
   const rails = railsOf(height, chance);
   const stations = stationsOf(width, port, rails, chance);
@@ -92,7 +92,7 @@ function stationsOf(width: number, port: number, rails: TownPlan['rails'], chanc
 
 function riversOf(width: number, people: number, port: number, chance: Chance): TownPlan['rivers'] {
   const main = {
-    mouth: port + Math.min(width * 0.24, 950) * chance.between(0.9, 1.1),
+    mouth: port + Math.max(420, Math.min(width * 0.24, 950) * chance.between(0.9, 1.1)),
     halfWidth: Math.min(46, 16 + people / 1100),
   };
   const rivers = [main];

@@ -82,29 +82,40 @@ export function makeQuarters(
 ): readonly Quarter[] {
   const chance = new Chance(plan.seed, 'quarters');
   const noise = createNoise2D(() => chance.next());
-  return settled(
-    plots.map((plot): Quarter => {
-      const dense = densified(plot.patch, 21);
-      const patch = { points: dense.points.map(land.warp.toGround), edges: dense.edges };
-      const area = areaOf(patch.points);
-      const { kind, built } = kindOf(plot, noise);
+  const grounds = plots.map((plot) => {
+    const dense = densified(plot.patch, 21);
+    const patch = { points: dense.points.map(land.warp.toGround), edges: dense.edges };
+    return { plot, patch, centre: centroidOf(patch.points), area: areaOf(patch.points) };
+  });
+  const homes = plan.people / PEOPLE_A_HOME;
+  let threshold = urbanity.threshold;
+  let quarters = quartersAbove(threshold);
+  // Quarters come whole, so the threshold is moved until they hold about the homes that are needed.
+  for (let round = 0; round < 24; round += 1) {
+    const share = homes / capacityOf(quarters);
+    if (share > 0.9 && share < 1.1) break;
+    threshold += share > 1 ? -0.02 : 0.013;
+    quarters = quartersAbove(threshold);
+  }
+  return settled(quarters, homes);
+
+  function quartersAbove(least: number): Quarter[] {
+    return grounds.map(({ plot, ...ground }): Quarter => {
+      const { kind, built } = kindOf(plot, least);
       return {
+        ...ground,
         no: plot.leaf,
         path: plot.path,
         kind,
-        patch,
-        centre: centroidOf(patch.points),
         planPatch: plot.patch,
         planCentre: plot.centre,
-        area,
         built,
-        capacity: (area / 1e4) * (HOUSEHOLDS[kind] ?? 0) * built,
+        capacity: (ground.area / 1e4) * (HOUSEHOLDS[kind] ?? 0) * built,
       };
-    }),
-    plan.people / PEOPLE_A_HOME,
-  );
+    });
+  }
 
-  function kindOf(plot: Plot, wave: (x: number, y: number) => number): { kind: QuarterKind; built: number } {
+  function kindOf(plot: Plot, least: number): { kind: QuarterKind; built: number } {
     const [u, v] = plot.centre;
     const own = new Chance(plan.seed, 'quarter', plot.path);
     if (plot.shore) return { kind: Math.abs(u - plan.port) < 380 ? 'port' : 'shore', built: 1 };
@@ -112,7 +123,7 @@ export function makeQuarters(
     if (land.relief.hill(plot.centre) > WOOD_LINE && wooded > plot.patch.points.length * 0.6)
       return { kind: 'wood', built: 0 };
     const want = urbanity.at(plot.centre);
-    const over = want - urbanity.threshold;
+    const over = want - least;
     if (over <= 0) {
       const hamlet = own.hit(0.62) ? 'village' : 'field';
       return { kind: hamlet, built: own.between(0.35, 0.9) };
@@ -125,18 +136,21 @@ export function makeQuarters(
       return { kind: 'industry', built: 0.9 };
     if (port < 500 * Math.min(grown, 1.6)) return { kind: 'old_town', built };
     if (Math.hypot(u - main[0], v - main[1]) < 330 * grown) return { kind: 'centre', built };
-    if (v < 330 && want < 0.7 && wave(u / 500, 4) > -0.2) return { kind: 'old_town', built };
+    if (v < 330 && want < 0.7 && noise(u / 500, 4) > -0.2) return { kind: 'old_town', built };
     if (over < 0.16 && own.hit(0.085)) return { kind: 'industry', built: 0.8 };
     for (const station of plan.stations.slice(1))
       if (Math.hypot(u - station[0], v - station[1]) < 230 * grown ** 1.15) return { kind: 'centre', built };
-    return { kind: wave(u / 900, v / 900) + own.between(-0.25, 0.25) > -0.08 ? 'planned' : 'mixed', built };
+    return { kind: noise(u / 900, v / 900) + own.between(-0.25, 0.25) > -0.08 ? 'planned' : 'mixed', built };
   }
+}
+
+function capacityOf(quarters: readonly Quarter[]): number {
+  return quarters.reduce((sum, { capacity }) => sum + capacity, 0);
 }
 
 /** Builds more or less densely, within reason, so that there are as many homes as are needed. */
 function settled(quarters: readonly Quarter[], homes: number): readonly Quarter[] {
-  const capacity = quarters.reduce((sum, quarter) => sum + quarter.capacity, 0);
-  const share = Math.max(0.85, Math.min(1.15, homes / capacity));
+  const share = Math.max(0.85, Math.min(1.15, homes / capacityOf(quarters)));
   return quarters.map((quarter) => {
     const built = Math.min(0.98, quarter.built * share);
     return isUrban(quarter.kind)

@@ -34,6 +34,8 @@ const WORKS = words(
 const BEFORE = words(
   '東/ヒガシ 西/ニシ 南/ミナミ 北/キタ 上/カミ 下/シモ 新/シン 中/ナカ 大/オオ 小/コ 元/モト 内/ウチ',
 );
+/** go before names of villages only */
+const RURAL = ['大', '小', '元', '内', '上', '下'];
 const AFTER = words('台/ダイ ケ丘/ガオカ 野/ノ 沢/サワ 谷/ヤ 島/シマ');
 
 export type NameTaste = 'old' | 'centre' | 'new' | 'village' | 'works';
@@ -52,7 +54,7 @@ export class TownNames {
   readonly #queues: Readonly<Record<NameTaste, IterableIterator<TownName>>>;
 
   constructor(chance: Chance) {
-    const queue = (taste: NameTaste) => namesOf(LISTS[taste], chance);
+    const queue = (taste: NameTaste) => namesOf(taste, chance);
     this.#queues = {
       old: queue('old'),
       centre: queue('centre'),
@@ -73,21 +75,24 @@ export class TownNames {
   }
 }
 
-function* namesOf(list: readonly TownName[], chance: Chance): IterableIterator<TownName> {
-  const bases = chance.shuffle([...list]);
+function* namesOf(taste: NameTaste, chance: Chance): IterableIterator<TownName> {
+  const bases = chance.shuffle([...LISTS[taste]]);
   yield* bases;
-  for (const before of chance.shuffle([...BEFORE]))
-    for (const base of bases) yield { name: before.name + base.name, kana: before.kana + base.kana };
-  for (const after of AFTER)
-    for (const base of bases) {
-      if (/[町が丘台]/u.test(base.name)) continue;
-      yield { name: base.name + after.name, kana: base.kana + after.kana };
-      for (const before of BEFORE)
-        yield {
-          name: before.name + base.name + after.name,
-          kana: before.kana + base.kana + after.kana,
-        };
-    }
+  const befores = BEFORE.filter(({ name }) => taste === 'village' || !RURAL.includes(name));
+  const joined = (parts: readonly TownName[]): TownName => ({
+    name: parts.map(({ name }) => name).join(''),
+    kana: parts.map(({ kana }) => kana).join(''),
+  });
+  const plain = bases.filter(({ name }) => !/[町が丘台駅]/u.test(name));
+  yield* chance.shuffle(
+    bases
+      .filter(({ name }) => !name.startsWith('駅'))
+      .flatMap((base) => befores.map((before) => joined([before, base]))),
+  );
+  yield* chance.shuffle(plain.flatMap((base) => AFTER.map((after) => joined([base, after]))));
+  yield* chance.shuffle(
+    plain.flatMap((base) => AFTER.flatMap((after) => befores.map((before) => joined([before, base, after])))),
+  );
 }
 
 const CHOME = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

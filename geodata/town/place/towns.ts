@@ -42,12 +42,17 @@ export function nameTowns({ plan, land, quarters }: GroundPlan): Towns {
     list.toSorted((a, b) => distance(a.centre, heart) - distance(b.centre, heart) || a.no - b.no);
   const numbered = quarters.filter((quarter) => hasHouseNumbers(quarter) && quarter.kind !== 'port');
   const harbour = quarters.filter(({ kind }) => kind === 'port');
-  const country = quarters.filter((quarter) => !hasHouseNumbers(quarter) && quarter.kind !== 'shore');
+  const country = quarters.filter(
+    (quarter) => !hasHouseNumbers(quarter) && quarter.kind !== 'shore' && quarter.kind !== 'wood',
+  );
   const groups = [
     ...grouped(numbered, (list) => list.length <= MOST_CHOME),
     ...(harbour.length > 0 ? [harbour] : []),
   ].map(near);
-  const villages = grouped(country, (list) => sum(list.map(({ area }) => area)) <= LARGEST_VILLAGE).map(near);
+  const villages = withWoods(
+    grouped(country, (list) => sum(list.map(({ area }) => area)) <= LARGEST_VILLAGE),
+    quarters.filter(({ kind }) => kind === 'wood'),
+  ).map(near);
   const names = new TownNames(new Chance(plan.seed, 'town names'));
   const byHeart = (a: readonly Quarter[], b: readonly Quarter[]) =>
     distance(nth(a, 0).centre, heart) - distance(nth(b, 0).centre, heart) || nth(a, 0).no - nth(b, 0).no;
@@ -112,6 +117,18 @@ function grouped(
   if (quarters.length === 1 || (isSmall(quarters) && depth > 0)) return [quarters];
   const sides = Map.groupBy(quarters, ({ path }) => cutsOf(path)[depth] ?? '');
   return [...sides.values()].flatMap((side) => grouped(side, isSmall, depth + 1));
+}
+
+/** Hillsides belong to the village at their foot. */
+function withWoods(villages: readonly (readonly Quarter[])[], woods: readonly Quarter[]): Quarter[][] {
+  const joined = villages.map((group) => [...group]);
+  for (const wood of woods) {
+    const offs = villages.map((group) =>
+      Math.min(...group.map(({ centre }) => distance(centre, wood.centre))),
+    );
+    joined[offs.indexOf(Math.min(...offs))]?.push(wood);
+  }
+  return joined;
 }
 
 function cutsOf(path: string): readonly string[] {
