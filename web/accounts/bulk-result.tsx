@@ -17,6 +17,7 @@ export function BulkResult({ made, onClose }: { made: BulkMade; onClose: () => v
       columns: headers.map((title, place) => ({
         id: title,
         title,
+        minWidth: 6,
         show: (row: readonly string[]) => row[place],
       })),
       rows: cells,

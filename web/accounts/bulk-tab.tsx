@@ -76,9 +76,9 @@ export function BulkTab(): ReactNode {
           rows={columnHelp}
           rowId={({ name }) => name}
           columns={[
-            { id: 'name', title: '列', show: ({ name }) => name },
-            { id: 'needed', title: '必須', show: ({ isNeeded }) => (isNeeded ? '必須' : '') },
-            { id: 'help', title: '書き方', show: ({ help }) => help },
+            { id: 'name', title: '列', minWidth: 7, show: ({ name }) => name },
+            { id: 'needed', title: '必須', minWidth: 3, show: ({ isNeeded }) => (isNeeded ? '必須' : '') },
+            { id: 'help', title: '書き方', minWidth: 12, show: ({ help }) => help },
           ]}
         />
         {groups.data && groups.data.length > 0 && (
@@ -111,7 +111,7 @@ export function BulkTab(): ReactNode {
               rowId={({ row, column, message }) => `${row} ${column ?? ''} ${message}`}
               columns={[
                 { id: 'row', title: '行', isFigure: true, show: ({ row }) => row },
-                { id: 'column', title: '列', show: ({ column }) => column ?? '行全体' },
+                { id: 'column', title: '列', minWidth: 7, show: ({ column }) => column ?? '行全体' },
                 { id: 'message', title: '直し方', show: ({ message }) => message },
               ]}
             />

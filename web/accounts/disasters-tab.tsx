@@ -15,7 +15,7 @@ import { disastersQuery } from './settings.data.ts';
 import { disasterKindWords } from './words.ts';
 
 const columns: readonly PlainColumn<DisasterView>[] = [
-  { id: 'name', title: '災害名', show: ({ name }) => name },
+  { id: 'name', title: '災害名', minWidth: 10, show: ({ name }) => name },
   {
     id: 'kind',
     title: '種別',
@@ -23,9 +23,9 @@ const columns: readonly PlainColumn<DisasterView>[] = [
       <StateMark tone={kind === 'training' ? 'warn' : 'quiet'}>{disasterKindWords[kind]}</StateMark>
     ),
   },
-  { id: 'occurred', title: '発災日', show: ({ occurred_on }) => formatWareki(occurred_on) },
-  { id: 'cause', title: '罹災原因', show: ({ cause }) => cause },
-  { id: 'code', title: 'コード', show: ({ disaster_code }) => disaster_code },
+  { id: 'occurred', title: '発災日', minWidth: 8, show: ({ occurred_on }) => formatWareki(occurred_on) },
+  { id: 'cause', title: '罹災原因', minWidth: 10, show: ({ cause }) => cause },
+  { id: 'code', title: 'コード', minWidth: 5, show: ({ disaster_code }) => disaster_code },
 ];
 
 export function DisastersTab(): ReactNode {

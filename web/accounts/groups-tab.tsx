@@ -19,6 +19,7 @@ const columns: readonly PlainColumn<GroupView>[] = [
   {
     id: 'name',
     title: 'グループ',
+    minWidth: 9,
     show: ({ group_id, name }) => (
       <SelectionLink room="accounts" kind="group" id={group_id}>
         {name}
@@ -28,12 +29,14 @@ const columns: readonly PlainColumn<GroupView>[] = [
   {
     id: 'permissions',
     title: '権限',
+    minWidth: 14,
     show: ({ permissions }) =>
       permissions.map((permission) => permissionLabels[permission]).join('、') || 'なし',
   },
   {
     id: 'members',
     title: '利用者',
+    minWidth: 4,
     isFigure: true,
     show: ({ members }) => `${formatFigure(members)} 人`,
   },

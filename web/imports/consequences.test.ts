@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consequences } from './consequences.ts';
+import { consequences, suspiciousEnds } from './consequences.ts';
 
 const residents = {
   kind: 'residents',
@@ -37,5 +37,21 @@ describe('what applying does', () => {
   it('says that nothing is new when the same file comes twice', () => {
     const same = { ...residents, rows_new: 0, rows_changed: 0, rows_missing: 0, rows_rejected: 0 };
     expect(consequences(same, false)).toEqual(['1,480 人 は台帳と同じです。']);
+  });
+});
+
+describe('a file that ends much of a register', () => {
+  it('is suspected of being the wrong one', () => {
+    expect(suspiciousEnds({ ...residents, rows_missing: 511, rows_changed: 0, rows_unchanged: 0 })).toBe(1);
+    expect(suspiciousEnds({ ...residents, rows_missing: 300, rows_changed: 0, rows_unchanged: 900 })).toBe(
+      0.25,
+    );
+  });
+
+  it('is not suspected for the usual moves of a month, for the first file, or where nobody ends', () => {
+    expect(suspiciousEnds(residents)).toBeNull();
+    const first = { ...residents, rows_missing: 0, rows_changed: 0, rows_unchanged: 0 };
+    expect(suspiciousEnds(first)).toBeNull();
+    expect(suspiciousEnds({ ...residents, rows_missing: 1480, remainder: true })).toBeNull();
   });
 });

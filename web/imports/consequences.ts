@@ -2,6 +2,9 @@ import type { ImportDetail } from '../../api/imports/imports.contract.ts';
 import { formatFigure, formatWareki } from '../ui/format.ts';
 import { endsMissing, kindWords } from './words.ts';
 
+/** From which share on so many ends look like the wrong file. */
+const suspiciousShare = 0.1;
+
 type Judged = Pick<
   ImportDetail,
   | 'kind'
@@ -24,7 +27,7 @@ export function consequences(row: Judged, isPartial: boolean): string[] {
   return [
     ...(has(row.rows_new) ? [`${title}に ${count(row.rows_new)} を加えます${day}。`] : []),
     ...(has(row.rows_changed) ? [`${count(row.rows_changed)} の内容を改めます。前の内容も残ります。`] : []),
-    ...(has(row.rows_missing) && endsMissing(row.kind) && !row.remainder && !row.ends_nobody
+    ...(has(row.rows_missing) && ends(row)
       ? [`ファイルにない ${count(row.rows_missing)} を${title}から外します。`]
       : []),
     ...(!has(row.rows_new) && !has(row.rows_changed)
@@ -34,4 +37,25 @@ export function consequences(row: Judged, isPartial: boolean): string[] {
       ? [`取り込めない ${formatFigure(row.rows_rejected)} 行は取り込みません。`]
       : []),
   ];
+}
+
+/** Whether this ends nobody, or everybody whom the file does not name. */
+export function ends({
+  kind,
+  remainder,
+  ends_nobody,
+}: Pick<Judged, 'kind' | 'remainder' | 'ends_nobody'>): boolean {
+  return endsMissing(kind) && !remainder && !ends_nobody;
+}
+
+/**
+ * The share of the present register that would end, where it is so large that the file may be of another town
+ * or only a part; null where it is as usual.
+ */
+export function suspiciousEnds(row: Judged): number | null {
+  const missing = row.rows_missing ?? 0;
+  const present = missing + (row.rows_changed ?? 0) + (row.rows_unchanged ?? 0);
+  if (!ends(row) || present === 0) return null;
+  const share = missing / present;
+  return share >= suspiciousShare ? share : null;
 }

@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react';
 import type { ImportDetail } from '../../api/imports/imports.contract.ts';
 import { Caution } from '../ui/caution.tsx';
-import { formatFigure } from '../ui/format.ts';
+import { formatFigure, formatPercent } from '../ui/format.ts';
+import { ends, suspiciousEnds } from './consequences.ts';
 import { RejectedPart } from './rejected-part.tsx';
 import { endsMissing, kindWords } from './words.ts';
 
 /** What the file would change, or once applied has changed, in figures. */
 export function DryRun({ row }: { row: ImportDetail }): ReactNode {
   const isApplied = row.state === 'applied';
-  const { unit, missing } = kindWords[row.kind];
-  const ends = endsMissing(row.kind) && !row.remainder && !row.ends_nobody;
+  const { title, unit, missing } = kindWords[row.kind];
+  const share = isApplied ? null : suspiciousEnds(row);
   const figures: { term: string; value: number | null; isBad?: boolean }[] = [
     { term: '新規', value: row.rows_new },
     { term: '変更', value: row.rows_changed },
     { term: '変更なし', value: row.rows_unchanged },
-    { term: ends ? '消える' : 'ファイルにない', value: row.rows_missing },
+    { term: ends(row) ? '消える' : 'ファイルにない', value: row.rows_missing },
     { term: '取り込めない', value: row.rows_rejected, isBad: row.rows_rejected > 0 },
   ];
   return (
@@ -34,6 +35,11 @@ export function DryRun({ row }: { row: ImportDetail }): ReactNode {
         ))}
       </dl>
       <p className="import-note">{noteOn(row, missing)}</p>
+      {share !== null && (
+        <Caution title={`今の${title}の ${formatPercent(share)} が外れます`}>
+          <p>一部だけのファイルや、別の市町村・別の時点のファイルではないか、確かめてください。</p>
+        </Caution>
+      )}
       {row.unknown_headers.length > 0 && (
         <Caution title={`読まなかった列が ${row.unknown_headers.length} あります`}>
           <p>{row.unknown_headers.join('、')}</p>

@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { Import } from '../../api/imports/imports.contract.ts';
 import { coalesced } from '../coalesced.ts';
 import { Panel } from '../frame/panel.tsx';
 import { useRoomSearch } from '../frame/room-search.ts';
 import { useStaff } from '../frame/staff-context.tsx';
 import { useLive } from '../live.ts';
+import { useMap } from '../map/map-context.tsx';
 import { parseSelection, printSelection } from '../map/permalink.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -31,6 +33,7 @@ export function ImportsPage(): ReactNode {
     [client, municipality],
   );
   useLive(municipality, 'imports', onNews);
+  useFreshMap(list.data?.imports);
 
   const selected = parseSelection(search.selected);
   const openId = selected?.kind === 'import' ? selected.id : null;
@@ -58,4 +61,15 @@ export function ImportsPage(): ReactNode {
       {openId !== null && <ImportPane key={openId} id={openId} onBack={toList} />}
     </>
   );
+}
+
+/** When an import has been applied, the map shows what it brought. */
+function useFreshMap(imports: readonly Import[] | undefined): void {
+  const { refresh } = useMap();
+  const applied = imports?.filter(({ state }) => state === 'applied').length;
+  const before = useRef(applied);
+  useEffect(() => {
+    if (before.current !== undefined && applied !== undefined && applied > before.current) refresh();
+    before.current = applied;
+  }, [applied, refresh]);
 }

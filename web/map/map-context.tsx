@@ -18,6 +18,8 @@ export type MapHandle = {
   goTo: (position: LonLat, zoom?: number) => void;
   /** Shows the whole of an area. */
   fit: (bounds: Bounds) => void;
+  /** Draws the registers anew after they have changed. */
+  refresh: () => void;
 };
 
 type MapStage = {
@@ -58,6 +60,8 @@ export function MapStageProvider({ children }: { children: ReactNode }): ReactNo
             running.moveTo({ longitude, latitude, zoom: zoom ?? nearEnough }, 'glide');
           }),
         fit: (bounds) => soon((running) => running.fit(bounds)),
+        // A map that does not run yet will ask for its tiles anyway.
+        refresh: () => shell.current?.refresh(),
       },
     };
   }, [content]);

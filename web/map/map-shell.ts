@@ -34,6 +34,8 @@ export type MapShell = {
   moveTo: (view: MapView, how: 'jump' | 'glide') => void;
   fit: (bounds: Bounds) => void;
   zoomBy: (steps: 1 | -1) => void;
+  /** Asks for all tiles anew: what they are cut from has changed. */
+  refresh: () => void;
   destroy: () => void;
 };
 
@@ -202,6 +204,9 @@ export async function startMap(
     fit: ([west, south, east, north]) =>
       map.fitBounds([west, south, east, north], { padding: 60, maxZoom: 19, duration: 350 }),
     zoomBy: (steps) => map.zoomTo(Math.round(map.getZoom()) + steps, { duration: 200 }),
+    refresh: () => {
+      for (const { name } of tileLayers) map.refreshTiles(name);
+    },
     destroy: () => map.remove(),
   };
 }

@@ -69,10 +69,10 @@ export function ProtectionsPage(): ReactNode {
 function columnsWith(onEnd: (protection: ProtectionView) => void): readonly PlainColumn<ProtectionView>[] {
   return [
     { id: 'household', title: '世帯番号', show: ({ household_number }) => household_number },
-    { id: 'head', title: '世帯主', show: ({ head_name }) => head_name ?? '—' },
-    { id: 'address', title: '住所', show: ({ address }) => address ?? '—' },
-    { id: 'reason', title: '理由', show: ({ reason }) => protectionReasonLabels[reason] },
-    { id: 'since', title: '開始日', show: ({ since }) => formatWareki(since) },
+    { id: 'head', title: '世帯主', minWidth: 5, show: ({ head_name }) => head_name ?? '—' },
+    { id: 'address', title: '住所', minWidth: 12, show: ({ address }) => address ?? '—' },
+    { id: 'reason', title: '理由', minWidth: 9, show: ({ reason }) => protectionReasonLabels[reason] },
+    { id: 'since', title: '開始日', minWidth: 8, show: ({ since }) => formatWareki(since) },
     {
       id: 'state',
       title: '状態',
@@ -86,6 +86,7 @@ function columnsWith(onEnd: (protection: ProtectionView) => void): readonly Plai
     {
       id: 'by',
       title: '登録',
+      minWidth: 7,
       show: ({ created_by, created_at }) => `${created_by}（${formatMoment(created_at)}）`,
     },
     {

@@ -6,6 +6,8 @@ export type PlainColumn<Row> = {
   title: string;
   show: (row: Row) => ReactNode;
   isFigure?: boolean;
+  /** In rem: never narrower, the table rather scrolls. */
+  minWidth?: number;
 };
 
 /**
@@ -33,7 +35,12 @@ export function PlainTable<Row>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.isFigure ? 'figure' : undefined}>
+              <th
+                key={column.id}
+                scope="col"
+                className={column.isFigure ? 'figure' : undefined}
+                style={column.minWidth === undefined ? undefined : { minWidth: `${column.minWidth}rem` }}
+              >
                 {column.title}
               </th>
             ))}
