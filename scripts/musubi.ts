@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { lookupCommand } from './commands/lookup.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { municipalityCommand } from './commands/municipality.ts';
+import { townCommand } from './commands/town.ts';
 
 const program = new Command('scripts/musubi')
   .description(
@@ -24,6 +25,7 @@ for (const command of [
   lookupCommand,
   migrateCommand,
   municipalityCommand,
+  townCommand,
 ])
   command(program);
 

@@ -8,7 +8,7 @@ import type { Xy } from './geometry.ts';
 import { CellIndex, metresFrom, ringsCross } from './test-ground.ts';
 
 /** Kerb to kerb, half. */
-const HALF_WIDTH = { lane: 1.5, minor: 3, main: 5.8, trunk: 8.6 };
+const HALF_WIDTH = { lane: 1.25, minor: 2.9, main: 5.2, trunk: 8.4 };
 const RAIL_HALF = 4;
 
 const towns = fc.record({
