@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { LookupAnswer } from '../../api/matching/matching.contract.ts';
 import { testHouse } from '../support/house.ts';
 import { aConfirmation, aCounter, aProtection, at } from '../support/records.ts';
@@ -24,7 +24,14 @@ async function lookup({ municipality, disaster }: Counter, ...options: string[])
   return stdout;
 }
 
-describe.skipIf(inject('engine') === 'embedded')('lookup from the command line (on a server)', () => {
+describe('lookup from the command line', () => {
+  beforeEach(({ skip }) => {
+    skip(
+      inject('engine') === 'embedded',
+      'it would need the data folder that these tests keep open themselves',
+    );
+  });
+
   const { lon, lat } = at(1, 0);
   test.each([
     ['--survey-number', 'S1'],
