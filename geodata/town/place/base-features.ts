@@ -22,6 +22,8 @@ const ROAD_CLASS: Readonly<Partial<Record<Edge, RoadClass>>> = {
 /** too small for a name on the map */
 const UNNAMED: ReadonlySet<FacilityKind> = new Set(['park', 'hall', 'nursery', 'care_home']);
 const BEACH = 36;
+/** metres from the water */
+const LEVEE_PATH = 11;
 const RIVER_NAMES = ['結川', '松川', '千鳥川', '大沢川', '鶴来川', '小浜川', '滝沢川', '白石川'];
 
 export function* baseFeatures(parts: DrawnParts): Iterable<BaseFeature> {
@@ -90,7 +92,7 @@ function* hills({ ground: { land } }: DrawnParts): Iterable<BaseFeature> {
   for (const rings of areasAbove(land.raster, land.fields.hill, WOOD_LINE))
     yield area('wood', null, rings.map(rounded));
   const top = land.fields.elevation.reduce((high, value) => Math.max(high, value), 0);
-  const step = top > 340 ? 50 : 20;
+  const step = top > 700 ? 50 : 20;
   for (let elevation = step; elevation < top; elevation += step)
     for (const rings of areasAbove(land.raster, land.fields.elevation, elevation))
       for (const ring of rings) {
@@ -105,7 +107,7 @@ function* waters(parts: DrawnParts): Iterable<BaseFeature> {
   for (const [river] of ground.plan.rivers.entries()) {
     yield area('river', riverName(parts, river), [riverRing(ground, river)]);
     for (const side of [-1, 1])
-      yield { kind: 'levee', name: null, geometry: line(riverLine(ground, river, side, 9)) };
+      yield { kind: 'levee', name: null, geometry: line(riverLine(ground, river, side, 7.5)) };
   }
   for (const wall of harbour.breakwaters) yield area('breakwater', null, [wall]);
   for (const quarter of ground.quarters) {
@@ -127,6 +129,15 @@ function* roads({ ground, filler, stations, borders }: DrawnParts): Iterable<Bas
       const road_class = ROAD_CLASS[edge];
       if (road_class) yield { kind: 'road', road_class, name: null, bridge: false, geometry: line(points) };
     }
+  for (const [river] of ground.plan.rivers.entries())
+    for (const side of [-1, 1])
+      yield {
+        kind: 'road',
+        road_class: 'lane',
+        name: null,
+        bridge: false,
+        geometry: line(riverLine(ground, river, side, LEVEE_PATH)),
+      };
   const lines = [...mainLines(ground)].toSorted((a, b) => a.edge - b.edge);
   for (const { edge, points, name, bridge } of lines) {
     const road_class = ROAD_CLASS[edge];

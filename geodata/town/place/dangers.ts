@@ -108,7 +108,9 @@ function landslidesOf(plan: TownPlan, land: Land): LandslideZone[] {
         number += 1;
         const name = `${chance.pick(['谷', '沢', '山', '坂', '崎', '洞'])}${number}`;
         const uphill = unit([0, 0], slope);
-        if (chance.hit(0.3)) zones.push(...fan(middle, uphill, chance, name));
+        const above = valueAt(land.raster, land.fields.hill, shift(middle, uphill, 90));
+        const gully = chance.hit(0.3) && above > 32 && !isNearSea(land, shift(middle, uphill, -190));
+        if (gully) zones.push(...fan(middle, uphill, chance, name));
         else zones.push(...steepSlope(ring.slice(at, at + chance.whole(5, 13)), land, name));
       }
     }
@@ -127,7 +129,7 @@ function steepSlope(foot: readonly Xy[], land: Land, name: string): LandslideZon
       foot.map((point) => shift(point, unit([0, 0], slopeAt(land.raster, land.fields.hill, point)), by));
     return { rank, phenomenon: 'steep_slope', name, ring: [...edge(up), ...edge(-down).toReversed()] };
   };
-  return [zone(1, 34, 30), zone(2, 26, 12)].filter(({ ring }) => isSimple(ring));
+  return bothOrNone([zone(1, 34, 30), zone(2, 26, 12)]);
 }
 
 function fan(mouth: Xy, uphill: Xy, chance: Chance, name: string): LandslideZone[] {
@@ -147,9 +149,15 @@ function fan(mouth: Xy, uphill: Xy, chance: Chance, name: string): LandslideZone
       ring: [shift(top, side, -9), ...arc.toReversed(), shift(top, side, 9)],
     };
   };
-  return [zone(1, length, spread), zone(2, length * 0.35, spread * 0.55)].filter(({ ring }) =>
-    isSimple(ring),
-  );
+  return bothOrNone([zone(1, length, spread), zone(2, length * 0.35, spread * 0.55)]);
+}
+
+function isNearSea(land: Land, at: Xy): boolean {
+  return land.warp.toPlan(at)[1] < 70;
+}
+
+function bothOrNone(zones: LandslideZone[]): LandslideZone[] {
+  return zones.every(({ ring }) => isSimple(ring)) ? zones : [];
 }
 
 /** No two edges cross. */

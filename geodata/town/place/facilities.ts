@@ -157,7 +157,7 @@ const TYPES: readonly FacilityType[] = [
   {
     kind: 'shrine',
     area: 1900,
-    every: 900,
+    every: 1300,
     always: true,
     where: 'old',
     buildings: [b('寺社', 9, 12, 1, 0.5, 0.75), b('寺社', 12, 8, 1, 0.2, 0.3)],
@@ -165,7 +165,7 @@ const TYPES: readonly FacilityType[] = [
   {
     kind: 'temple',
     area: 2600,
-    every: 1500,
+    every: 1900,
     always: true,
     where: 'old',
     buildings: [b('寺社', 16, 15, 1, 0.5, 0.7), b('寺社', 18, 9, 1, 0.2, 0.4)],
@@ -247,7 +247,7 @@ function countOf(type: FacilityType, people: number): number {
 
 function weightOf(quarter: Quarter, type: FacilityType): number {
   if (type.where === 'old')
-    return quarter.kind === 'old_town' ? quarter.capacity * 3 : quarter.capacity + quarter.area / 8000;
+    return quarter.kind === 'old_town' ? quarter.capacity * 1.2 : quarter.capacity + quarter.area / 8000;
   return quarter.capacity;
 }
 

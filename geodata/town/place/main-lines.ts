@@ -2,6 +2,7 @@
 import { distance, EDGE, leftOf, nth, shift, steps, unit } from './geometry.ts';
 import type { Edge, Xy } from './geometry.ts';
 import type { GroundPlan } from './ground-plan.ts';
+import { coastRoad } from './plan.ts';
 import { marginOf, WOOD_LINE } from './relief.ts';
 import type { MainLine } from './skeleton.ts';
 
@@ -72,7 +73,7 @@ export function riverRing({ plan, land }: GroundPlan, river: number): Xy[] {
 export function riverLine({ plan, land }: GroundPlan, river: number, side: number, metres: number): Xy[] {
   const half = plan.rivers[river]?.halfWidth ?? 0;
   const points: Xy[] = [];
-  for (let v = 0; v <= plan.height * 0.97; v += 24)
+  for (let v = side === 0 ? 0 : coastRoad; v <= plan.height * 0.97; v += 24)
     points.push(land.settle([land.relief.riverAt(river, v) + side * (half + metres), v]));
   return points;
 }

@@ -41,7 +41,8 @@ export interface Skeleton {
 export const STREET_WIDTH: Readonly<Record<Edge, number>> = {
   [EDGE.inner]: 0,
   [EDGE.none]: 0,
-  [EDGE.river]: 0,
+  // what a street needs to reach the path on the levee
+  [EDGE.river]: 12,
   [EDGE.coast]: 0,
   [EDGE.rail]: 15,
   [EDGE.path]: 3.4,

@@ -144,8 +144,8 @@ export function layStreets(seed: number, quarter: Quarter, land: Land, wants: re
         streets.push({
           edge,
           points: stepsOf(
-            shift(inside.from, along, isStreet(inside.fromEdge) ? -STREET_WIDTH[inside.fromEdge] / 2 : 2),
-            shift(inside.to, along, isStreet(inside.toEdge) ? STREET_WIDTH[inside.toEdge] / 2 : -2),
+            shift(inside.from, along, -overrun(inside.fromEdge)),
+            shift(inside.to, along, overrun(inside.toEdge)),
           ).map(land.wavered),
         });
     for (const { part, wants: due } of shared([...left, ...right], open)) cut(part, due, level + 1);
@@ -195,6 +195,11 @@ function shared(parts: readonly Patch[], open: readonly Want[]): { part: Patch; 
 
 function fits(patch: Patch, area: number, want: Want): boolean {
   return area < want.area * 1.8 && area > want.area * 0.62 && isStreetFront(patch);
+}
+
+/** Metres that a street goes on beyond the edge of its quarter: to the middle of the next street, or not quite. */
+function overrun(edge: Edge): number {
+  return isStreet(edge) || edge === EDGE.river ? STREET_WIDTH[edge] / 2 : -2;
 }
 
 function isStreetFront(patch: Patch): boolean {
