@@ -136,4 +136,28 @@ describe('the administrator', () => {
     await page.getByRole('link', { name: 'ホーム' }).click();
     await page.getByRole('heading', { name: '令和8年秋の訓練' }).waitFor();
   });
+
+  it('registers the first disaster of a new town from the home page', async () => {
+    const newTown = await aMunicipality(town);
+    const founder = await anAccount(town, newTown, { password, permissions: ['administration'] });
+    const page = await openPage(town);
+    await enter(page, '/', { user_id: founder.user_id, password });
+    await page.getByText('災害がまだ登録されていません').waitFor();
+    await page.getByRole('button', { name: '災害を登録' }).click();
+    const form = page.getByRole('dialog', { name: '災害を登録' });
+    await form.getByRole('button', { name: /種別/ }).click();
+    await page.getByRole('option', { name: '実災害' }).click();
+    await form.getByLabel(/^災害名/).fill('令和8年台風第9号');
+    await form.getByLabel(/^コード/).fill('R8');
+    await form.getByLabel(/^罹災原因/).fill('台風による');
+    await form.getByLabel(/^発災日/).fill('2026-09-01');
+    await form.getByRole('button', { name: '登録する' }).click();
+    await form.getByText(/半角の英小文字・数字・ハイフンで31文字以内|形式が正しくありません/).waitFor();
+    await form.getByLabel(/^コード/).fill('r8-typhoon');
+    await form.getByRole('button', { name: '登録する' }).click();
+    await page.getByRole('heading', { name: '令和8年台風第9号' }).waitFor();
+    await page.getByRole('link', { name: /^利用者管理/ }).click();
+    await page.getByRole('heading', { name: '利用者管理' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
 });
