@@ -44,6 +44,16 @@ const LARGE: Shares = [
   ['事務所', 4],
   ['寺社', 1],
 ];
+// Long low buildings are schools, works and halls, hardly ever flats.
+const VAST: Shares = [
+  ['校舎', 24],
+  ['工場', 24],
+  ['倉庫', 18],
+  ['店舗', 14],
+  ['共同住宅', 10],
+  ['公共施設', 6],
+  ['体育館', 4],
+];
 const TALL: Shares = [
   ['共同住宅', 84],
   ['事務所', 8],
@@ -57,6 +67,7 @@ const tables = {
   small: weighted(SMALL),
   middle: weighted(MIDDLE),
   large: weighted(LARGE),
+  vast: weighted(VAST),
   tall: weighted(TALL),
 };
 
@@ -72,16 +83,15 @@ export function guessUse(chance: Chance, footprint: number, height: number): Gue
     height < 5 ? 1 : height < 9.4 ? 2 : height < 12.5 ? 3 : Math.round(height / 3.05),
   );
   if (footprint < 20) return { use: '附属家', storeys: Math.min(storeys, 2), dwelling_units: 0, name: null };
-  const table =
-    storeys >= 5
-      ? tables.tall
-      : footprint < 105
-        ? tables.small
-        : footprint < 420
-          ? tables.middle
-          : tables.large;
-  const [use] = table.draw(chance);
+  const [use] = tableOf(storeys, footprint).draw(chance);
   return { use, storeys, ...dwellings(chance, use, storeys, footprint) };
+}
+
+function tableOf(storeys: number, footprint: number): Weighted<readonly [BuildingUse, number]> {
+  if (footprint >= 1200 && storeys <= 5) return tables.vast;
+  if (storeys >= 5) return tables.tall;
+  if (footprint < 105) return tables.small;
+  return footprint < 420 ? tables.middle : tables.large;
 }
 
 /** A use and a size together, where nothing is known but that a house number exists. */
