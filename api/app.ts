@@ -67,11 +67,11 @@ export function createApp(house: House) {
     await next();
   });
   app.use(withRequestLog, withSecurityHeaders);
-  app.get('/healthz', open({ exposure: 'staff', action: 'http.health' }), async (c) => {
+  app.get('/healthz', open({ exposure: 'every', action: 'http.health' }), async (c) => {
     await sql`SELECT 1`.execute(house.db);
     return c.json({ status: 'ok' });
   });
-  app.get('/metrics', open({ exposure: 'staff', action: 'http.metrics' }), async (c) => {
+  app.get('/metrics', open({ exposure: 'every', action: 'http.metrics' }), async (c) => {
     if (!isLocal(c.var.place)) throw problems.notFound();
     return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
   });

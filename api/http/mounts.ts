@@ -20,7 +20,8 @@ import type { Session } from './session.ts';
 
 export interface Mount {
   kind: 'read' | 'search' | 'write' | 'open';
-  exposure: Exposure;
+  /** Where it is served; 'every' is for what an operator asks of any process. */
+  exposure: Exposure | 'every';
   /** The right that is needed; 'session' needs no more than being signed in. */
   permission: Permission | 'session' | 'none';
   /** Room and verb, e.g. `imports.apply`: how the audit names it. */
@@ -162,7 +163,8 @@ function mounted<Variables extends object>(
   ) => Promise<Response | void | undefined>,
 ): MiddlewareHandler<Env & { Variables: Variables }> {
   const handler = createMiddleware<Env & { Variables: Variables }>(async (c, next) => {
-    if (!c.var.house.settings.expose.has(options.exposure)) throw problems.notFound();
+    const { exposure } = options;
+    if (exposure !== 'every' && !c.var.house.settings.expose.has(exposure)) throw problems.notFound();
     return run(c, next);
   });
   mounts.set(handler, { kind, ...options });

@@ -1,5 +1,6 @@
 // A write sent twice (a broken line, a second press) is done once: the first answer is kept and given again.
 import { v7 as uuidv7 } from 'uuid';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Receipt } from '../db/types/accounts/Receipt.ts';
 import type { Trx } from '../db/database.ts';
@@ -46,6 +47,9 @@ export function answeredOnce(): Response {
   return new Response(JSON.stringify(problem.document(uuidv7())), { status: problem.status });
 }
 
+/** How long a repeat may come after its first sending; then the kept answer, which can name persons, goes. */
+const keptFor = sql`interval '2 days'`;
+
 export async function keepReceipt(
   trx: Trx,
   asking: Asking,
@@ -53,6 +57,11 @@ export async function keepReceipt(
   request: Buffer,
   answer: Response,
 ): Promise<void> {
+  await trx
+    .deleteFrom('accounts.receipt')
+    .where('account_id', '=', asking.session.account_id)
+    .where('created_at', '<', sql<string>`now() - ${keptFor}`)
+    .execute();
   await trx
     .insertInto('accounts.receipt')
     .values({
