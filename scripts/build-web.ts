@@ -1,23 +1,33 @@
 // Builds the web into dist/ unless it is there already, made from these very sources: node scripts/build-web.ts
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = new URL('../', import.meta.url).pathname;
 /** All that the pages are made of; from the API they take contracts and types. */
 const sources = ['web', 'tiles', 'geodata', 'api', 'package-lock.json', 'vite.config.ts'];
-const stamp = join(root, 'dist', '.made-from');
+const built = join(root, 'dist');
+/** The build itself happens here: a server beside it serves whole pages until they change in one step. */
+const building = join(root, 'dist.building');
+const former = join(root, 'dist.former');
+const stamp = '.made-from';
 
 /** True if it had to build. Throws with Vite's own words when the build fails. */
 export async function buildWeb(): Promise<boolean> {
   const wanted = await sourceHash();
-  const made = await readFile(stamp, 'utf8').catch(() => undefined);
+  const made = await readFile(join(built, stamp), 'utf8').catch(() => undefined);
   if (made === wanted) return false;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root });
-  await writeFile(stamp, wanted);
+  const options = ['--outDir', building, '--emptyOutDir', '--logLevel', 'warn'];
+  await promisify(execFile)(process.execPath, [vite, 'build', ...options], { cwd: root });
+  await writeFile(join(building, stamp), wanted);
+  await rm(former, { recursive: true, force: true });
+  if (made !== undefined) await rename(built, former);
+  else await rm(built, { recursive: true, force: true });
+  await rename(building, built);
+  await rm(former, { recursive: true, force: true });
   return true;
 }
 
