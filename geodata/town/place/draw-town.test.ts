@@ -106,6 +106,7 @@ describe('a drawn town', () => {
   test('has no building on a road or railway, and a street within thirty metres of every dwelling', async () => {
     await everyTown((ground) => {
       const ways = waysOf(ground);
+      const farHomes: number[] = [];
       for (const { ring, building_no, dwelling_units } of ground.buildings) {
         let street = Infinity;
         for (const way of ways.near(ring, 40)) {
@@ -118,8 +119,9 @@ describe('a drawn town', () => {
           expect(off, `building ${building_no}`).toBeGreaterThan(way.half);
           if (way.street) street = Math.min(street, off);
         }
-        if (dwelling_units > 0) expect(street, `building ${building_no}`).toBeLessThan(30);
+        if (dwelling_units > 0 && street >= 30) farHomes.push(building_no);
       }
+      expect(farHomes).toEqual([]);
     });
   });
 
@@ -137,17 +139,20 @@ describe('a drawn town', () => {
   test('gives an address to one main building only, in a 町字 that is there', async () => {
     await everyTown(({ place, buildings }) => {
       const areas = new Map(place.areas.map((area) => [area.town_id, area]));
-      const lots = new Map<string, number>();
-      for (const { address, building_no, belongs_to, frontage } of buildings) {
-        const words = wordsOf(areas, address);
-        const main = lots.get(words);
-        if (main === undefined) lots.set(words, building_no);
-        else {
-          // What shares an address stands on the same lot.
-          expect(nth(buildings, main - 1).frontage).toEqual(frontage);
-          if (belongs_to !== null) expect(belongs_to).toBe(main);
-        }
+      const mains = new Map<string, PlacedBuilding>();
+      const strangers: number[] = [];
+      for (const building of buildings) {
+        const words = wordsOf(areas, building.address);
+        const main = mains.get(words);
+        if (!main) mains.set(words, building);
+        // What shares an address stands on the same lot, and belongs to its main building or to nothing.
+        else if (
+          main.frontage.join() !== building.frontage.join() ||
+          ![null, main.building_no].includes(building.belongs_to)
+        )
+          strangers.push(building.building_no);
       }
+      expect(strangers).toEqual([]);
       expect(new Set(place.areas.map(({ name }) => name)).size).toBe(place.areas.length);
       expect(areas.size).toBe(place.areas.length);
     });
@@ -206,7 +211,7 @@ describe('a drawn town', () => {
   test('has ranks of flood, tsunami and landslide that agree with its hazard areas', async () => {
     const place = drawTown({ people: 8000, seed: 5 });
     const areas = await listed(place.hazards());
-    let [right, all] = [0, 0];
+    let [right, all, twice] = [0, 0, 0];
     for await (const { centre, ranks, building_no } of place.buildings()) {
       if (building_no % 7 !== 0) continue;
       for (const kind of ['flood', 'tsunami', 'landslide'] as const) {
@@ -216,12 +221,13 @@ describe('a drawn town', () => {
             geometry.type === 'Polygon' &&
             geometry.coordinates.every((ring, at) => isInside(centre, ring.map(pair)) === (at === 0)),
         );
-        if (kind !== 'landslide') expect(hit.length).toBeLessThan(2);
         all += 1;
+        if (kind !== 'landslide' && hit.length > 1) twice += 1;
         if (Math.max(0, ...hit.map(({ rank }) => rank)) === ranks[kind]) right += 1;
       }
     }
     expect(right / all).toBeGreaterThan(0.98);
+    expect(twice).toBe(0);
   });
 
   test.each([0, 499, 1_200_001, 2000.5])('is refused for %d people', (people) => {

@@ -34,7 +34,7 @@ const HOUSES: Readonly<Record<QuarterKind, HouseManner>> = {
     depth: [8, 13.5],
     notch: 0.3,
     shop: 0.07,
-    shed: 0.12,
+    shed: 0.22,
     oneStorey: 0.25,
   },
   centre: {
@@ -54,7 +54,7 @@ const HOUSES: Readonly<Record<QuarterKind, HouseManner>> = {
     depth: [6.4, 9],
     notch: 0.5,
     shop: 0.03,
-    shed: 0.06,
+    shed: 0.16,
     oneStorey: 0.12,
   },
   mixed: {
@@ -64,7 +64,7 @@ const HOUSES: Readonly<Record<QuarterKind, HouseManner>> = {
     depth: [6.4, 10],
     notch: 0.42,
     shop: 0.05,
-    shed: 0.16,
+    shed: 0.32,
     oneStorey: 0.25,
   },
   village: {
@@ -74,7 +74,7 @@ const HOUSES: Readonly<Record<QuarterKind, HouseManner>> = {
     depth: [7.5, 10.5],
     notch: 0.45,
     shop: 0.01,
-    shed: 0.72,
+    shed: 0.85,
     oneStorey: 0.42,
   },
   field: {
@@ -158,8 +158,11 @@ function house(frame: LotFrame, lot: Lot, kind: QuarterKind, chance: Chance): St
   const lives = use === '居宅' || use === '併用住宅';
   const built: Standing[] = [{ ring, use, storeys, units: lives ? (use === '居宅' ? two : 1) : 0 }];
   if (lives && chance.hit(manner.shed)) {
-    const shed = shedBeside(frame, main, kind, chance);
-    if (shed) built.push(shed);
+    const shed = shedBeside(frame, [main], kind, chance);
+    if (shed) built.push(shed.standing);
+    const storehouse =
+      shed && kind === 'village' && chance.hit(0.5) && shedBeside(frame, [main, shed.shape], kind, chance);
+    if (storehouse) built.push(storehouse.standing);
   }
   return built;
 }
@@ -196,7 +199,20 @@ function fit(frame: LotFrame, chance: Chance, manner: HouseManner): Shape | null
   return null;
 }
 
-function shedBeside(frame: LotFrame, main: Shape, kind: QuarterKind, chance: Chance): Standing | null {
+interface Shed {
+  readonly standing: Standing;
+  readonly shape: Shape;
+}
+
+/** A shed or barn at a side of the lot, clear of what stands there. */
+function shedBeside(
+  frame: LotFrame,
+  taken: readonly Shape[],
+  kind: QuarterKind,
+  chance: Chance,
+): Shed | null {
+  const [main] = taken;
+  if (!main) return null;
   const barn = kind === 'village' || kind === 'field';
   const width = barn ? chance.between(4.5, 8) : chance.between(2.4, 4);
   const depth = barn ? chance.between(5, 11) : chance.between(2.4, 5);
@@ -205,25 +221,20 @@ function shedBeside(frame: LotFrame, main: Shape, kind: QuarterKind, chance: Cha
     if (y0 < 0.8) continue;
     const room = roomBetween(frame, y0, y0 + depth);
     if (!room) continue;
-    const beyond = y0 >= main.y1 + 0.9;
-    const left = room[0] + 0.7;
-    const right = room[1] - 0.7 - width;
-    if (beyond || left + width < main.x0 - 0.9)
-      spots.push({ x0: left, x1: left + width, y0, y1: y0 + depth });
-    if (beyond || right > main.x1 + 0.9) spots.push({ x0: right, x1: right + width, y0, y1: y0 + depth });
+    for (const x0 of [room[0] + 0.7, room[1] - 0.7 - width])
+      spots.push({ x0, x1: x0 + width, y0, y1: y0 + depth });
   }
-  chance.shuffle(spots);
-  for (const spot of spots) {
-    const ring = placed(frame, spot);
-    if (ring)
-      return {
-        ring,
-        use: barn && chance.hit(0.3) ? '倉庫' : '附属家',
-        storeys: barn && chance.hit(0.3) ? 2 : 1,
-        units: 0,
-      };
+  const store = barn && chance.hit(0.3);
+  const storeys = barn && chance.hit(0.3) ? 2 : 1;
+  for (const shape of chance.shuffle(spots)) {
+    const ring = taken.some((other) => isClose(shape, other)) ? null : placed(frame, shape);
+    if (ring) return { shape, standing: { ring, use: store ? '倉庫' : '附属家', storeys, units: 0 } };
   }
   return null;
+}
+
+function isClose(a: Shape, b: Shape): boolean {
+  return a.x0 < b.x1 + 0.9 && b.x0 < a.x1 + 0.9 && a.y0 < b.y1 + 0.9 && b.y0 < a.y1 + 0.9;
 }
 
 function flats(frame: LotFrame, kind: QuarterKind, chance: Chance, cityness: number): Standing[] {

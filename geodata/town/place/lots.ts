@@ -42,10 +42,10 @@ interface LotManner {
 }
 
 const MANNERS: Readonly<Record<QuarterKind, LotManner>> = {
-  old_town: { least: 85, most: 190, large: 0.07 },
+  old_town: { least: 90, most: 195, large: 0.04 },
   centre: { least: 110, most: 260, large: 0.24 },
-  planned: { least: 150, most: 235, large: 0.1 },
-  mixed: { least: 140, most: 300, large: 0.11 },
+  planned: { least: 150, most: 240, large: 0.05 },
+  mixed: { least: 150, most: 310, large: 0.055 },
   village: { least: 420, most: 900, large: 0 },
   field: { least: 420, most: 900, large: 0 },
   industry: { least: 2200, most: 9000, large: 0 },

@@ -73,8 +73,12 @@ export function riverRing({ plan, land }: GroundPlan, river: number): Xy[] {
 export function riverLine({ plan, land }: GroundPlan, river: number, side: number, metres: number): Xy[] {
   const half = plan.rivers[river]?.halfWidth ?? 0;
   const points: Xy[] = [];
-  for (let v = side === 0 ? 0 : coastRoad; v <= plan.height * 0.97; v += 24)
-    points.push(land.settle([land.relief.riverAt(river, v) + side * (half + metres), v]));
+  for (let v = side === 0 ? 0 : coastRoad; v <= plan.height * 0.97; v += 24) {
+    const u = land.relief.riverAt(river, v) + side * (half + metres);
+    // Where the valley closes in there is neither levee nor path.
+    if (side !== 0 && land.relief.hill([u + side * 120, v]) > WOOD_LINE * 2) break;
+    points.push(land.settle([u, v]));
+  }
   return points;
 }
 

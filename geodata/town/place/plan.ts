@@ -47,7 +47,7 @@ export function planTown(people: number, seed: number): TownPlan {
     throw new RangeError(`people must be a whole number from ${LEAST_PEOPLE} to ${MOST_PEOPLE}`);
   const chance = new Chance(seed, 'plan');
   const size = Math.log10(people / 20_000);
-  const perHectare = 57 + Math.max(0, size - 0.6) * 16;
+  const perHectare = 51 + Math.max(0, size - 0.6) * 19;
   const urbanHectares = people / perHectare;
   const land = urbanHectares * 1e4 * (size > 0 ? 2.9 - size * 0.5 : 2.9 - size * 0.6);
   const width = Math.max(1500, Math.sqrt(land * 1.32));

@@ -88,6 +88,8 @@ export function makeQuarters(
     return { plot, patch, centre: centroidOf(patch.points), area: areaOf(patch.points) };
   });
   const homes = plan.people / PEOPLE_A_HOME;
+  // Flats are higher in larger towns.
+  const citySize = 1 + 0.09 * Math.max(0, Math.log10(plan.people / 20_000));
   let threshold = urbanity.threshold;
   let quarters = quartersAbove(threshold);
   // Quarters come whole, so the threshold is moved until they hold about the homes that are needed.
@@ -110,7 +112,7 @@ export function makeQuarters(
         planPatch: plot.patch,
         planCentre: plot.centre,
         built,
-        capacity: (ground.area / 1e4) * (HOUSEHOLDS[kind] ?? 0) * built,
+        capacity: (ground.area / 1e4) * (HOUSEHOLDS[kind] ?? 0) * citySize * built,
       };
     });
   }
@@ -159,14 +161,14 @@ function settled(quarters: readonly Quarter[], homes: number): readonly Quarter[
   });
 }
 
-/** One home in ten stands empty. */
-const PEOPLE_A_HOME = 2.05;
+/** One home in eight stands empty. */
+const PEOPLE_A_HOME = 2;
 
 /** Households a hectare of a fully built quarter, as the drawing of lots and buildings turns out. */
 const HOUSEHOLDS: Readonly<Partial<Record<QuarterKind, number>>> = {
-  old_town: 54,
-  centre: 50,
-  planned: 42,
-  mixed: 39,
+  old_town: 51,
+  centre: 48,
+  planned: 36,
+  mixed: 33,
   village: 2.8,
 };

@@ -65,12 +65,13 @@ export class TownNames {
   }
 
   next(taste: NameTaste): TownName {
-    // A loop over the queue would close it at the first name.
-    for (let item = this.#queues[taste].next(); !item.done; item = this.#queues[taste].next()) {
-      if (this.#taken.has(item.value.name)) continue;
-      this.#taken.add(item.value.name);
-      return item.value;
-    }
+    for (const queue of [this.#queues[taste], this.#queues[taste === 'village' ? taste : 'new']])
+      // A loop over the queue would close it at the first name.
+      for (let item = queue.next(); !item.done; item = queue.next()) {
+        if (this.#taken.has(item.value.name)) continue;
+        this.#taken.add(item.value.name);
+        return item.value;
+      }
     throw new RangeError('out of town names');
   }
 }
@@ -78,6 +79,8 @@ export class TownNames {
 function* namesOf(taste: NameTaste, chance: Chance): IterableIterator<TownName> {
   const bases = chance.shuffle([...LISTS[taste]]);
   yield* bases;
+  // Further centres and old quarters are called like the towns around them.
+  if (taste !== 'village' && taste !== 'new') return;
   const befores = BEFORE.filter(({ name }) => taste === 'village' || !RURAL.includes(name));
   const joined = (parts: readonly TownName[]): TownName => ({
     name: parts.map(({ name }) => name).join(''),
