@@ -224,11 +224,11 @@ function shedBeside(
     for (const x0 of [room[0] + 0.7, room[1] - 0.7 - width])
       spots.push({ x0, x1: x0 + width, y0, y1: y0 + depth });
   }
-  const store = barn && chance.hit(0.3);
+  const storehouse = barn && chance.hit(0.3);
   const storeys = barn && chance.hit(0.3) ? 2 : 1;
   for (const shape of chance.shuffle(spots)) {
     const ring = taken.some((other) => isClose(shape, other)) ? null : placed(frame, shape);
-    if (ring) return { shape, standing: { ring, use: store ? '倉庫' : '附属家', storeys, units: 0 } };
+    if (ring) return { shape, standing: { ring, use: storehouse ? '倉庫' : '附属家', storeys, units: 0 } };
   }
   return null;
 }
