@@ -90,7 +90,8 @@ async function* judgeRows(
   }
 }
 
-function findFault(
+/** What is wrong with the cells of a row of `width` columns; null: nothing. */
+export function findFault(
   cells: readonly string[],
   width: number,
   maxFieldLength: number,
