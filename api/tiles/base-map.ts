@@ -1,5 +1,6 @@
-// 背景地図: land, water, roads and railways. Only the fixture town has one so far; elsewhere the layer is empty.
+// 背景地図: sea, land, water, roads and railways. Only the fixture town has one so far; elsewhere the layer is empty.
 import { readFile } from 'node:fs/promises';
+import type { Feature, Polygon } from 'geojson';
 import type GeoJSONVT from 'geojson-vt';
 import { z } from 'zod';
 import { SAMPLE_FILES, SAMPLE_MUNICIPALITY } from '../../geodata/sample-town/sample-town.ts';
@@ -10,7 +11,7 @@ const Position = z.array(z.number()).min(2);
 const BaseFeatures = z.object({
   features: z.array(
     z.object({
-      properties: z.object({ kind: z.enum(['land', 'water', 'river', 'road', 'rail']) }),
+      properties: z.object({ kind: z.enum(['sea', 'land', 'water', 'river', 'road', 'rail']) }),
       geometry: z.discriminatedUnion('type', [
         z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(Position)) }),
         z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(Position))) }),
@@ -40,5 +41,26 @@ async function openSampleTown(): Promise<GeoJSONVT> {
   const features = files.flatMap((file) =>
     file.features.map((feature) => ({ type: 'Feature' as const, ...feature })),
   );
-  return openIndex({ type: 'FeatureCollection', features }, lastZoom);
+  return openIndex({ type: 'FeatureCollection', features: [...seaBelow(features), ...features] }, lastZoom);
+}
+
+/** The seas around Japan, in degrees. */
+const seas: Polygon = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [120, 20],
+      [155, 20],
+      [155, 47],
+      [120, 47],
+      [120, 20],
+    ],
+  ],
+};
+
+/** A base map that draws land lies in the sea; one that says nothing of land does not. */
+function seaBelow(features: readonly { properties: { kind: string } }[]): Feature[] {
+  const kinds = new Set(features.map(({ properties }) => properties.kind));
+  const isNeeded = kinds.has('land') && !kinds.has('sea');
+  return isNeeded ? [{ type: 'Feature', properties: { kind: 'sea' }, geometry: seas }] : [];
 }

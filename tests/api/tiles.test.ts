@@ -103,7 +103,7 @@ describe('what a tile carries', () => {
     expect((await counter.clerk.get(addressOf(counter, 'households', 16))).status).toBe(204);
   });
 
-  test('the base map of the sample town shows its land; other towns have none', async () => {
+  test('the base map of the sample town shows its land and the sea around it; other towns have none', async () => {
     const municipality = await aMunicipality(town, { municipality_code: SAMPLE_MUNICIPALITY.code });
     const disaster = await aDisaster(town, municipality);
     const clerk = await signedIn(town, { municipality });
@@ -113,7 +113,7 @@ describe('what a tile carries', () => {
       `/tiles/${SAMPLE_MUNICIPALITY.code}/${disaster.disaster_code}/base/${z}/${x}/${y}.mvt`,
     );
     const kinds = readTile(await answer.arrayBuffer())['base']?.map((feature) => feature.attributes['kind']);
-    expect(new Set(kinds)).toEqual(new Set(['land', 'water', 'road', 'rail']));
+    expect(new Set(kinds)).toEqual(new Set(['sea', 'land', 'water', 'road', 'rail']));
     const counter = await aCounter(town);
     expect(await tileOf(counter, 'base', 14)).toEqual([]);
   });

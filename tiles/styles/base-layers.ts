@@ -1,19 +1,26 @@
-import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapTokens } from './tokens.ts';
 
 /** The fonts that the pages bring along; the map draws labels with the browser, without a glyph server. */
 export const labelFont = ['BIZ UDPGothic'];
 export const boldLabelFont = ['BIZ UDPGothic Bold'];
 
-/** What lies below everything, also where no tile has arrived. */
+/** What lies below everything, also where no tile has arrived or a town has no base map: no sea, unless a tile says so. */
 export function backgroundLayers(tokens: MapTokens): LayerSpecification[] {
-  return [{ id: 'background', type: 'background', paint: { 'background-color': tokens.sea } }];
+  return [{ id: 'background', type: 'background', paint: { 'background-color': tokens.ground } }];
 }
 
-/** Land, water, rivers, roads and railways, told apart by the attribute `kind`. */
+/** Sea, land, water, rivers, roads and railways, told apart by the attribute `kind`. */
 export function baseLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   const from = { source, 'source-layer': 'base' };
   return [
+    {
+      id: 'base-sea',
+      type: 'fill',
+      ...from,
+      filter: ['==', ['get', 'kind'], 'sea'],
+      paint: { 'fill-color': tokens.sea },
+    },
     {
       id: 'base-land',
       type: 'fill',
@@ -90,36 +97,52 @@ export function townLayers(source: string, tokens: MapTokens): LayerSpecificatio
   ];
 }
 
-/** Block numbers (番地) first, with house numbers (号) once there is room. */
+/**
+ * Numbers of blocks (街区・番地), then those of houses (号) once there is room. They stand a little below their point,
+ * on which the registers put their symbols.
+ */
 export function addressLayers(source: string, tokens: MapTokens): LayerSpecification[] {
+  const block: ExpressionSpecification = ['to-string', ['get', 'block_no']];
+  const from = { source, 'source-layer': 'addresses' };
   return [
     {
-      id: 'addresses-number',
+      id: 'addresses-block',
       type: 'symbol',
-      source,
-      'source-layer': 'addresses',
-      minzoom: 16.5,
+      ...from,
+      minzoom: 15.5,
+      filter: ['!', ['has', 'house_no']],
       layout: {
-        'text-field': [
-          'step',
-          ['zoom'],
-          ['get', 'block_no'],
-          17.5,
-          [
-            'case',
-            ['has', 'house_no'],
-            ['concat', ['to-string', ['get', 'block_no']], '-', ['to-string', ['get', 'house_no']]],
-            ['to-string', ['get', 'block_no']],
-          ],
-        ],
-        'text-font': labelFont,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 16, 10, 19, 12],
-        'text-padding': 3,
+        'text-field': block,
+        'text-font': boldLabelFont,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 15.5, 10, 19, 15],
+        'text-anchor': 'top',
+        'text-offset': [0, 0.9],
+        'text-padding': 4,
       },
       paint: {
         'text-color': tokens.label_quiet,
         'text-halo-color': tokens.label_halo,
-        'text-halo-width': 1.2,
+        'text-halo-width': 1.6,
+      },
+    },
+    {
+      id: 'addresses-house',
+      type: 'symbol',
+      ...from,
+      minzoom: 17.25,
+      filter: ['has', 'house_no'],
+      layout: {
+        'text-field': ['concat', block, '-', ['to-string', ['get', 'house_no']]],
+        'text-font': labelFont,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 17, 10, 19, 12],
+        'text-anchor': 'top',
+        'text-offset': [0, 1],
+        'text-padding': 1,
+      },
+      paint: {
+        'text-color': tokens.label,
+        'text-halo-color': tokens.label_halo,
+        'text-halo-width': 1.4,
       },
     },
   ];

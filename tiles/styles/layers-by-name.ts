@@ -9,9 +9,9 @@ export const styleLayersByName: Readonly<
   Record<TileLayerName, (source: string, tokens: MapTokens) => LayerSpecification[]>
 > = {
   base: baseLayers,
-  addresses: addressLayers,
   buildings: buildingLayers,
   households: householdLayers,
   surveys: surveyLayers,
+  addresses: addressLayers,
   towns: townLayers,
 };

@@ -1,5 +1,7 @@
 /** Everything that a map drawing takes from the outside: one record of colours per medium and hour. */
 export type MapTokens = {
+  /** Where nothing is known of land or sea: neither of the two. */
+  readonly ground: string;
   readonly sea: string;
   readonly land: string;
   readonly water: string;
@@ -24,6 +26,7 @@ export type MapTokens = {
 
 /** The pale map (淡色) for offices in daylight. */
 export const day: MapTokens = {
+  ground: '#f5f4f0',
   sea: '#e3edf2',
   land: '#faf9f6',
   water: '#cfe1ea',

@@ -33,9 +33,9 @@ export function mapStyle(
 
 const tileLayerOrder: readonly TileLayerName[] = [
   'base',
-  'addresses',
   'buildings',
   'households',
   'surveys',
+  'addresses',
   'towns',
 ] satisfies (keyof typeof styleLayersByName)[];
