@@ -4,8 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { SAMPLE_HOUSES } from '../../geodata/sample-town/sample-houses.ts';
-import { loadDemo } from '../../scripts/demo.ts';
-import type { DemoAccount } from '../../scripts/demo.ts';
+import { fixtureTown } from '../../scripts/demo/demo-town.ts';
+import { loadDemo } from '../../scripts/demo/load-demo.ts';
+import type { DemoAccount } from '../../scripts/demo/load-demo.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openPage, servedHouse } from '../support/browser.ts';
 
@@ -14,7 +15,7 @@ const counter = '/990019/r8-eq/counter';
 let clerk: DemoAccount;
 
 beforeAll(async () => {
-  const accounts = await loadDemo(town.house, () => undefined);
+  const accounts = await loadDemo(town.house, fixtureTown(), () => undefined);
   const found = accounts.find((account) => account.user_id === 'madoguchi');
   if (!found) throw new Error('the demo town has no counter clerk');
   clerk = found;
