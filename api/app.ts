@@ -24,6 +24,8 @@ import { withRequestLog } from './http/request-log.ts';
 import { withSecurityHeaders } from './http/security.ts';
 import { withSession } from './http/session.ts';
 import { registersConstraints } from './registers/registers.problems.ts';
+import { placesConstraints } from './registers/places.problems.ts';
+import { placesRoutes } from './registers/places.routes.ts';
 import { registersRoutes } from './registers/registers.routes.ts';
 import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
@@ -39,6 +41,7 @@ const constraintProblems: ConstraintProblems = {
   receipt_pkey: problems.sentTwice,
   ...accountsConstraints,
   ...registersConstraints,
+  ...placesConstraints,
   ...matchingConstraintProblems,
   ...certificatesConstraintProblems,
   ...importConstraintProblems,
@@ -52,6 +55,7 @@ const rooms = new Hono<Env>()
   .route('/api', accountsRoutes)
   .route('/api', auditRoutes)
   .route('/api', registersRoutes)
+  .route('/api', placesRoutes)
   .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes)
   .route('/tiles', tilesRoutes)

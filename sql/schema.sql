@@ -1025,6 +1025,44 @@ ALTER TABLE registers.household ALTER COLUMN household_version_id ADD GENERATED 
     CACHE 1
 );
 
+CREATE TABLE registers.manual_place (
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL COLLATE pg_catalog."C",
+    address_key text NOT NULL COLLATE pg_catalog."C",
+    address text NOT NULL,
+    geom public.geometry(Point,6668) NOT NULL,
+    placed_by text NOT NULL,
+    placed_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT manual_place_kind_known CHECK ((kind = ANY (ARRAY['household'::text, 'building'::text])))
+);
+
+ALTER TABLE ONLY registers.manual_place FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE registers.manual_place IS '手動配置: where a person has put a household or building that its address does not place';
+
+COMMENT ON COLUMN registers.manual_place.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN registers.manual_place.kind IS 'household or building';
+
+COMMENT ON COLUMN registers.manual_place.number IS '世帯番号 or 物件番号';
+
+COMMENT ON COLUMN registers.manual_place.address_key IS 'Folded address that it was placed for; at another address the place no longer holds';
+
+COMMENT ON COLUMN registers.manual_place.address IS 'The same as registered: keys may change with the gazetteer';
+
+COMMENT ON COLUMN registers.manual_place.geom IS 'The place';
+
+COMMENT ON COLUMN registers.manual_place.placed_by IS 'Actor';
+
+COMMENT ON COLUMN registers.manual_place.placed_at IS 'When it was placed last';
+
+COMMENT ON COLUMN registers.manual_place.ended_at IS 'When it was taken back; null: holds';
+
+COMMENT ON COLUMN registers.manual_place.version IS 'Grows with each change; sent back as If-Match';
+
 CREATE TABLE registers.protection (
     protection_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -1512,6 +1550,15 @@ CREATE VIEW registers.v_household WITH (security_invoker='true') AS
 
 COMMENT ON VIEW registers.v_household IS '世帯';
 
+CREATE VIEW registers.v_manual_place_state WITH (security_invoker='true') AS
+ SELECT manual_place.municipality_code,
+    max(GREATEST(manual_place.placed_at, manual_place.ended_at)) AS changed_at,
+    (sum(manual_place.version))::integer AS changes
+   FROM registers.manual_place
+  GROUP BY manual_place.municipality_code;
+
+COMMENT ON VIEW registers.v_manual_place_state IS 'When 手動配置 last changed';
+
 CREATE VIEW registers.v_protection_state WITH (security_invoker='true') AS
  SELECT protection.municipality_code,
     max(GREATEST(protection.created_at, protection.ended_at)) AS changed_at
@@ -1924,6 +1971,9 @@ ALTER TABLE ONLY registers.household
 ALTER TABLE ONLY registers.household
     ADD CONSTRAINT household_pkey PRIMARY KEY (household_version_id);
 
+ALTER TABLE ONLY registers.manual_place
+    ADD CONSTRAINT manual_place_pkey PRIMARY KEY (municipality_code, kind, number, address_key);
+
 ALTER TABLE ONLY registers.protection
     ADD CONSTRAINT protection_pkey PRIMARY KEY (protection_id);
 
@@ -2020,11 +2070,17 @@ CREATE INDEX building_owner ON registers.building USING btree (municipality_code
 
 CREATE INDEX building_owner_kana ON registers.building USING btree (municipality_code, owner_kana_key);
 
+CREATE INDEX building_to_place ON registers.building USING btree (municipality_code, COALESCE(town_id, ''::text) COLLATE "C", COALESCE(address_key, ''::text), property_number) WHERE (geocode_level = ANY (ARRAY['none'::text, 'oaza'::text, 'town'::text, 'manual'::text]));
+
 CREATE INDEX household_address ON registers.household USING btree (municipality_code, address_key);
 
 CREATE INDEX household_geom_gist ON registers.household USING gist (geom);
 
 CREATE UNIQUE INDEX household_one_open_version ON registers.household USING btree (municipality_code, household_number) WHERE (valid_until IS NULL);
+
+CREATE INDEX household_to_place ON registers.household USING btree (municipality_code, COALESCE(town_id, ''::text) COLLATE "C", COALESCE(address_key, ''::text), household_number) WHERE (geocode_level = ANY (ARRAY['none'::text, 'oaza'::text, 'town'::text, 'manual'::text]));
+
+CREATE INDEX manual_place_geom_gist ON registers.manual_place USING gist (geom);
 
 CREATE INDEX protection_municipality ON registers.protection USING btree (municipality_code, household_number);
 
@@ -2149,6 +2205,9 @@ ALTER TABLE ONLY matching.confirmation
 
 ALTER TABLE ONLY registers.address_point
     ADD CONSTRAINT address_point_town_fkey FOREIGN KEY (municipality_code, town_id) REFERENCES registers.town(municipality_code, town_id);
+
+ALTER TABLE ONLY registers.manual_place
+    ADD CONSTRAINT manual_place_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
 
 ALTER TABLE ONLY registers.protection
     ADD CONSTRAINT protection_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
@@ -2316,6 +2375,14 @@ CREATE POLICY household_protected ON registers.household AS RESTRICTIVE FOR SELE
 
 CREATE POLICY household_scope ON registers.household TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE registers.manual_place ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY manual_place_protected ON registers.manual_place AS RESTRICTIVE FOR SELECT TO musubi_app USING (((kind <> 'household'::text) OR (current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY manual_place_scope ON registers.manual_place TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE registers.protection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY protection_scope ON registers.protection TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
@@ -2443,6 +2510,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.building TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.household TO musubi_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registers.manual_place TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.protection TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.resident TO musubi_app;
@@ -2464,6 +2533,8 @@ GRANT SELECT ON TABLE registers.v_building TO musubi_app;
 GRANT SELECT ON TABLE registers.v_building_owner TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_household TO musubi_app;
+
+GRANT SELECT ON TABLE registers.v_manual_place_state TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_protection_state TO musubi_app;
 

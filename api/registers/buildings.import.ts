@@ -101,7 +101,10 @@ export const buildingsImport: ImportKind = {
     const addresses = sql`
       SELECT s.*, NULL::text AS kept_level, CASE WHEN s.given_x IS NOT NULL THEN ${at.crs}::int END AS given_crs
       FROM ${staged(at)}`;
-    const given = placed(at.municipality_code, addresses, otherLots);
+    const given = placed(at.municipality_code, addresses, otherLots, {
+      kind: 'building',
+      number: 'property_number',
+    });
     const counts = await applySnapshot(trx, await snapshotOf(trx, at, given));
     await recordSnapshot(trx, at, 'buildings');
     return counts;

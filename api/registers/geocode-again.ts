@@ -28,6 +28,8 @@ export async function geocodeAgain(trx: Trx, municipality_code: string): Promise
           sql`SELECT j.*, NULL::double precision AS lon, NULL::double precision AS lat, NULL::text AS kept_level
             FROM jsonb_to_recordset(${keys}::jsonb) AS j (${keyColumns})`,
           otherLots,
+          // What was placed by hand is not among these.
+          null,
         )}) p
         WHERE v.municipality_code = ${municipality_code} AND v.address = p.address AND v.geocode_level IN ('none', 'town', 'oaza')`.execute(
         trx,

@@ -62,7 +62,10 @@ export async function drawHouseholds(trx: Trx, at: ImportInHand, drawing: Drawin
     municipality_code: at.municipality_code,
     as_of,
     until,
-    given: placed(at.municipality_code, headsOf(at, drawing), otherLots),
+    given: placed(at.municipality_code, headsOf(at, drawing), otherLots, {
+      kind: 'household',
+      number: 'household_number',
+    }),
     stays: only === null ? sql<boolean>`false` : sql<boolean>`f.key <> ALL (${only}::text[])`,
   });
 }

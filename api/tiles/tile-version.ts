@@ -17,7 +17,7 @@ const madeOf: Readonly<Record<TileLayerName, readonly string[]>> = {
 };
 
 /**
- * A weak ETag of a layer for one scope: other after an import, after a change of 支援措置, for somebody with other
+ * A weak ETag of a layer for one scope: other after an import, after a change of 支援措置 or of a place set by hand, for somebody with other
  * rights, and after the layer's declaration has changed.
  */
 export async function readTileVersion(
@@ -41,6 +41,10 @@ export async function readTileVersion(
               )
               .as('applied'),
             eb.selectFrom('registers.v_protection_state').select('changed_at').as('protections'),
+            eb
+              .selectFrom('registers.v_manual_place_state')
+              .select(sql<string>`concat(changes, ' ', changed_at)`.as('changed'))
+              .as('places'),
           ])
           .executeTakeFirstOrThrow();
   const parts = [layer, context, scope.opensProtected === true, state ?? null];

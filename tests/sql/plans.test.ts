@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { inScope } from '../../api/db/scope.ts';
+import { PlaceSearch } from '../../api/registers/places.contract.ts';
+import { pageOfPlaces } from '../../api/registers/places.queries.ts';
 import { testHouse } from '../support/house.ts';
 import { aDisaster, aMunicipality } from '../support/town.ts';
 
@@ -58,6 +60,24 @@ test.each([
   expect(await planOf(sql`${rows} AND ${column} >= 'K1234' AND ${column} < 'K1235'`)).toMatch(scanOf(index));
 });
 
+test.each([
+  ['household', 'household_to_place'],
+  ['building', 'building_to_place'],
+] as const)('every page of the work list of places (%s) is read off %s in its order', async (kind, index) => {
+  const last = { town_id: '', address_key: 'K25000', kind, number: 'K25000' };
+  for (const after of [null, last]) {
+    const page = pageOfPlaces(
+      municipality.municipality_code,
+      kind,
+      '2026-06-01',
+      PlaceSearch.parse({ after }),
+    );
+    const plan = await planOf(page);
+    expect(plan).toContain(`Index Scan using ${index}`);
+    expect(plan).not.toContain('Sort');
+  }
+});
+
 test('these tests see a lost index: without the mark on &&, the box is found by walking the table', async () => {
   const mark = (words: 'LEAKPROOF' | 'NOT LEAKPROOF') =>
     sql`ALTER FUNCTION geometry_overlaps(geometry, geometry) ${sql.raw(words)}`.execute(db);
@@ -82,7 +102,7 @@ async function planOf(query: RawBuilder<unknown>): Promise<string> {
 async function fill(municipality_code: string): Promise<void> {
   const place = sql`ST_SetSRID(ST_MakePoint(143.4 + (n::bigint * 7919 % 50000) / 250000.0, 35.9 + (n::bigint * 104729 % 50000) / 250000.0), 6668)`;
   const many = sql`generate_series(1, 50000) AS n`;
-  const known = sql`'H' || n, 'K' || n, 'むすび市' || n, 'K' || n, 'house', ${place}, '\\x00'::bytea, '2026-05-01'`;
+  const known = sql`'H' || n, 'K' || n, 'むすび市' || n, 'K' || n, CASE WHEN n % 100 = 0 THEN 'town' ELSE 'house' END, ${place}, '\\x00'::bytea, '2026-05-01'`;
   await sql`INSERT INTO registers.household (municipality_code, members, household_number, head_name_key, address, address_key, geocode_level, geom, content_hash, valid_from, head_name)
     SELECT ${municipality_code}, 2, ${known}, '結 ' || n FROM ${many}`.execute(db);
   await sql`INSERT INTO registers.building (municipality_code, co_owners, co_owner_keys, property_number, owner_name_key, address, address_key, geocode_level, geom, content_hash, valid_from, owner_name)

@@ -4,6 +4,7 @@ import type { default as StagedBuildingTable } from './StagedBuilding.ts';
 import type { default as SnapshotTable } from './Snapshot.ts';
 import type { default as HouseholdTable } from './Household.ts';
 import type { default as ProtectionTable } from './Protection.ts';
+import type { default as ManualPlaceTable } from './ManualPlace.ts';
 import type { default as AddressPointTable } from './AddressPoint.ts';
 import type { default as StagedResidentTable } from './StagedResident.ts';
 import type { default as ResidentTable } from './Resident.ts';
@@ -11,6 +12,7 @@ import type { default as BuildingTable } from './Building.ts';
 import type { default as VAddressPointTable } from './VAddressPoint.ts';
 import type { default as VBuildingTable } from './VBuilding.ts';
 import type { default as VTownTable } from './VTown.ts';
+import type { default as VManualPlaceStateTable } from './VManualPlaceState.ts';
 import type { default as VProtectionStateTable } from './VProtectionState.ts';
 import type { default as VBuildingOwnerTable } from './VBuildingOwner.ts';
 import type { default as VHouseholdTable } from './VHousehold.ts';
@@ -29,6 +31,8 @@ export default interface RegistersSchema {
 
   'registers.protection': ProtectionTable;
 
+  'registers.manual_place': ManualPlaceTable;
+
   'registers.address_point': AddressPointTable;
 
   'registers.staged_resident': StagedResidentTable;
@@ -42,6 +46,8 @@ export default interface RegistersSchema {
   'registers.v_building': VBuildingTable;
 
   'registers.v_town': VTownTable;
+
+  'registers.v_manual_place_state': VManualPlaceStateTable;
 
   'registers.v_protection_state': VProtectionStateTable;
 
