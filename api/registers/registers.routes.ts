@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Env } from '../http/environment.ts';
 import { read, write } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
+import { gazetteerRoutes } from './gazetteer.routes.ts';
 import { addProtection, endProtection } from './registers.commands.ts';
 import { NewProtection, ProtectionEnd, ProtectionView } from './registers.contract.ts';
 import { getProtection, listProtections } from './registers.queries.ts';
@@ -11,6 +12,7 @@ const opening = { exposure: 'staff', permission: 'protected_open' } as const;
 const Protection = z.object({ municipality: z.string(), protection_id: z.uuid() });
 
 export const registersRoutes = new Hono<Env>()
+  .route('/', gazetteerRoutes)
   .get('/:municipality/protections', read({ ...opening, action: 'registers.protections' }), async (c) => {
     const list = await listProtections(c.var.reader, c.var.asking.municipality);
     c.var.audit.saw(

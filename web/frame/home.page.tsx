@@ -4,8 +4,10 @@ import type { Session } from '../accounts/session.data.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatWareki } from '../ui/format.ts';
 import { usePageTitle } from './page-title.ts';
+import { QuickSearch } from './quick-search.tsx';
 import { listRoomsFor, type Room } from './room.ts';
 import { TopBar } from './top-bar.tsx';
+import { useQuickPages } from './use-quick-pages.ts';
 import './home.css';
 
 /** ホーム: the disasters of the town, and in each the rooms that this person may enter. */
@@ -20,13 +22,17 @@ export function HomePage({
   firstDisaster: ReactNode;
 }): ReactNode {
   usePageTitle('ホーム');
+  const pages = useQuickPages(session, rooms, session.disasters);
   const mine = listRoomsFor(rooms, session.permissions);
   return (
     <div className="plain-page">
       <a className="skip-link" href="#main">
         本文へ移動
       </a>
-      <TopBar session={session} />
+      <TopBar
+        session={session}
+        search={<QuickSearch municipality={session.municipality.municipality_code} pages={pages} />}
+      />
       <main className="plain-main" id="main" tabIndex={-1}>
         <h1>ホーム</h1>
         {session.disasters.length === 0 && (

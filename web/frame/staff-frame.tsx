@@ -1,13 +1,17 @@
-import { Suspense, lazy, useState, type ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Suspense, lazy, useMemo, useState, type ReactNode } from 'react';
 import type { Disaster, Session } from '../accounts/session.data.ts';
 import { MapStageProvider } from '../map/map-context.tsx';
-import type { MapSearch } from '../map/permalink.ts';
+import { printView, type MapSearch } from '../map/permalink.ts';
+import { useEscapeStep } from '../ui/escape-steps.ts';
 import { PanelBorder } from './panel-border.tsx';
 import { keepPanelWidth, keptPanelWidth, onePanel } from './panel-width.ts';
+import { QuickSearch, type SoughtPlace } from './quick-search.tsx';
 import { RoomNav } from './room-nav.tsx';
 import { listRoomsFor, type Room } from './room.ts';
 import { StaffProvider } from './staff-context.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useQuickPages } from './use-quick-pages.ts';
 import './staff-frame.css';
 
 const MapPanel = lazy(async () => ({ default: (await import('../map/map-panel.tsx')).MapPanel }));
@@ -48,6 +52,25 @@ export function StaffFrame({
   };
 
   const municipality = session.municipality.municipality_code;
+  const navigate = useNavigate();
+  const [sought, setSought] = useState<SoughtPlace | null>(null);
+  useEscapeStep(sought !== null, () => setSought(null));
+  const inDisaster = useMemo(() => [disaster], [disaster]);
+  const pages = useQuickPages(session, rooms, inDisaster, search.map);
+  const mapRoom = listRoomsFor(rooms, session.permissions).find((entry) => !entry.isWide);
+  const goToPlace = (place: SoughtPlace): void => {
+    const [longitude, latitude] = place.position;
+    const view = printView({ longitude, latitude, zoom: place.zoom });
+    setSought(place);
+    setSide('map');
+    if (hasMap) onSearch({ map: view });
+    else if (mapRoom)
+      void navigate({
+        to: '/$municipality/$disaster/$room',
+        params: { municipality, disaster: disaster.disaster_code, room: mapRoom.path },
+        search: { map: view },
+      });
+  };
   return (
     <StaffProvider staff={{ session, municipality, disaster }}>
       <MapStageProvider>
@@ -56,7 +79,17 @@ export function StaffFrame({
             本文へ移動
           </a>
           <div className="frame-top">
-            <TopBar session={session} disaster={disaster} />
+            <TopBar
+              session={session}
+              disaster={disaster}
+              search={
+                <QuickSearch
+                  municipality={municipality}
+                  pages={pages}
+                  {...(mapRoom ? { onPlace: goToPlace } : {})}
+                />
+              }
+            />
           </div>
           <RoomNav
             rooms={listRoomsFor(rooms, session.permissions)}
@@ -92,6 +125,7 @@ export function StaffFrame({
                       permissions={session.permissions}
                       centre={session.municipality.center}
                       attribution={`地図・住所：${session.municipality.name}が登録したデータ`}
+                      mark={sought}
                       search={search}
                       onSearch={onSearch}
                     />

@@ -6,7 +6,16 @@ import { useNotices } from '../ui/notices.tsx';
 import './top-bar.css';
 
 /** Disaster, town, person: always at the same place. */
-export function TopBar({ session, disaster }: { session: Session; disaster?: Disaster }): ReactNode {
+export function TopBar({
+  session,
+  disaster,
+  search,
+}: {
+  session: Session;
+  disaster?: Disaster;
+  /** The search for places and pages. */
+  search?: ReactNode;
+}): ReactNode {
   const navigate = useNavigate();
   const notices = useNotices();
   const leave = (): void => {
@@ -35,6 +44,7 @@ export function TopBar({ session, disaster }: { session: Session; disaster?: Dis
           </p>
         )}
         <p className="top-town">{session.municipality.name}</p>
+        {search}
         <MenuButton items={items}>
           <span className="top-person">
             {session.account.display_name}

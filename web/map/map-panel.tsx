@@ -6,6 +6,7 @@ import { legendOf, shownAtFirst } from './legend.ts';
 import { LegendPanel } from './legend-panel.tsx';
 import { LayerSwitch } from './layer-switch.tsx';
 import type { LonLat } from './map-content.ts';
+import { markLayer, type Mark } from './mark.layers.ts';
 import { useMapStage } from './map-context.tsx';
 import { MapTools } from './map-tools.tsx';
 import { parseLayers, parseView, printLayers, printView, type MapSearch } from './permalink.ts';
@@ -24,6 +25,8 @@ export type MapPanelProps = {
   centre: LonLat;
   /** Where the map's data comes from; always shown. */
   attribution: string;
+  /** A place that was looked for; null for none. */
+  mark?: Mark | null;
   /** The part of the address bar that is the map's, and how to change it. */
   search: MapSearch;
   onSearch: (change: { map?: string; layers?: string | undefined }) => void;
@@ -31,7 +34,7 @@ export type MapPanelProps = {
 
 /** The map with everything on it: legend, layers, tools, scale, source and time. */
 export function MapPanel(props: MapPanelProps): ReactNode {
-  const { municipality, disaster, permissions, centre, attribution, search, onSearch } = props;
+  const { municipality, disaster, permissions, centre, attribution, mark = null, search, onSearch } = props;
   const { content } = useMapStage();
   const notices = useNotices();
   const container = useRef<HTMLDivElement>(null);
@@ -49,8 +52,8 @@ export function MapPanel(props: MapPanelProps): ReactNode {
   });
 
   const dataLayers = useMemo(
-    () => [...(content.layers ?? []), ...(here ? [hereLayer(here)] : [])],
-    [content.layers, here],
+    () => [...(content.layers ?? []), ...(here ? [hereLayer(here)] : []), ...(mark ? [markLayer(mark)] : [])],
+    [content.layers, here, mark],
   );
   const layers = useMemo(() => [...tileLayers, ...dataLayers], [tileLayers, dataLayers]);
   const atFirst = useMemo(
