@@ -11,7 +11,7 @@ const graceMs = 10_000;
 /** A register of some GB over a slow line; Node's own limit is five minutes. Headers keep their minute. */
 const longestRequestMs = 2 * 60 * 60 * 1000;
 
-/** Resolves with the address when it listens; rejects when the port cannot be had. */
+/** Resolves with the address when it listens; when the port cannot be had, closes the house and rejects with a way out. */
 export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
   const { settings, log } = house;
   const server = serve({
@@ -20,9 +20,17 @@ export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
     hostname: settings.host,
     serverOptions: { requestTimeout: longestRequestMs },
   });
-  await new Promise<void>((listening, fail) => {
-    server.once('listening', listening);
-    server.once('error', fail);
+  const listening = new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  await listening.catch(async (error: NodeJS.ErrnoException) => {
+    await house.close();
+    const way =
+      error.code === 'EADDRINUSE'
+        ? 'is in use; set PORT to another'
+        : `cannot be had (${error.code ?? 'unknown'})`;
+    throw new Error(`port ${settings.port} ${way}`);
   });
   const sealer = startSealer(house.db, log);
   const recovery = await recoverImports(house, importKinds);

@@ -13,7 +13,10 @@ if (await buildWeb()) console.log('Built the pages.');
 const house = await openHouse(settings);
 const town = settings.demo ? await builtTown(join(settings.dataFolder, 'demo-town')) : undefined;
 const accounts = town ? await loadDemo(house, town, console.log) : [];
-const { url } = await serveHouse(house);
+const { url } = await serveHouse(house).catch((error: Error) => {
+  console.error(`Musubi did not start: ${error.message}`);
+  process.exit(1);
+});
 
 console.log(`\nMusubi is at ${url}`);
 if (town && accounts.length > 0) {
