@@ -18,7 +18,7 @@ export function foldAddress(text: string): string {
     .replace(/ッ/gu, 'ツ')
     .normalize('NFC')
     .replace(/[之乃]/gu, 'ノ')
-    .replace(BETWEEN_KANJI_GA, 'ケ')
+    .replace(BEFORE_KANJI_GA, 'ケ')
     .replace(NUMBER_IN_NAME, (number) => formatKanjiNumeral(Number(number)));
   return foldVariantKanji(plain)
     .replace(DASH_AFTER_NUMBER, '-')
@@ -28,13 +28,14 @@ export function foldAddress(text: string): string {
     .replace(/^(?:〒 ?[0-9]{3}-?[0-9]{4}|[0-9]{3}-[0-9]{4}(?= ?[^-0-9 ])) ?/u, '');
 }
 
-const BETWEEN_KANJI_GA = /(?<=\p{Script=Han})ガ(?=\p{Script=Han})/gu;
+// 霞が関, つつじが丘
+const BEFORE_KANJI_GA = /(?<=[\p{Script=Han}ァ-ヺ])ガ(?=\p{Script=Han})/gu;
 // 北24条西 and 第3地割 are names, which lists write with kanji.
 const NUMBER_IN_NAME = /(?<![0-9])[1-9][0-9]?(?=条|地割|線|番町|番丁|軒)/gu;
 const NUMERAL = `[0-9${KANJI_NUMERAL_CLASS}]`;
 // The long vowel mark and the kanji 一 look like dashes; only the mark is one, and only between numbers.
 const DASH_AFTER_NUMBER = new RegExp(
-  `(?<=${NUMERAL}|[目地番号])[ ]?[‐‑‒–—―−ー﹣─━⎯⏤〜~\\-][ ]?(?=${NUMERAL})`,
+  `(?<=${NUMERAL}|[目地番号]|(?<![a-z])[a-z])[ ]?[‐‑‒–—―−ー﹣─━⎯⏤〜~\\-][ ]?(?=${NUMERAL})`,
   'gu',
 );
 const SPACE_BEFORE_COUNTER = new RegExp(`(?<=${NUMERAL}) (?=丁目|番|号(?!室))`, 'gu');

@@ -160,6 +160,71 @@ test.each([
   expect(read(text).building.replace(/^[ -]/u, '')).toBe(building);
 });
 
+describe('towns that are hard to tell apart', () => {
+  const hard = townIndex({ prefecture: 'むすび県', city: 'むすび市' }, [
+    { machiaza_id: '0000133', town: '山根' },
+    { machiaza_id: '0005000', town: '大字山根' },
+    { machiaza_id: '0000012', town: '十二丁目' },
+    { machiaza_id: '0006001', town: '与一一丁目' },
+    { machiaza_id: '0006011', town: '与一十一丁目' },
+    { machiaza_id: '0007000', town: '町野町桶戸' },
+    { machiaza_id: '0008000', town: 'ハ' },
+    { machiaza_id: '0009000', town: '串浜' },
+    { machiaza_id: '0010000', town: '一之船入町' },
+    { machiaza_id: '0011000', town: 'つつじケ丘' },
+  ]);
+
+  test.each([
+    ['a 大字 goes before a 小字 of its name', '山根12番3号', '0005000|12|3'],
+    ['with its mark too', 'むすび市大字山根12番3号', '0005000|12|3'],
+    ['a 丁目 that is all of a name', '12丁目704', '0000012|704'],
+    ['the first 丁目 of a name that ends in one', '与一1丁目2-3', '0006001|2|3'],
+    ['the same in kanji', '与一一丁目2番3号', '0006001|2|3'],
+    ['and the eleventh', '与一11丁目2-3', '0006011|2|3'],
+    ['a 町 left out inside', '町野桶戸5', '0007000|5'],
+    ['the の before a number', 'ハの74-2', '0008000|74|2'],
+    ['a block that is a letter', '串浜Ａ‐5', '0009000|a|5'],
+    ['a number all in kanji', '串浜千二百三十四', '0009000|1234'],
+    ['the way along the streets', 'むすび市河原町二条下ル一之船入町537-50', '0010000|537|50'],
+    ['が after kana', 'つつじが丘3-4', '0011000|3|4'],
+    ['a prefecture without its 県', 'むすびむすび市串浜5-6', '0009000|5|6'],
+  ])('%s: %s', (_what, text, key) => {
+    expect(parseAddress(text, hard).address_key).toBe(key);
+  });
+
+  test('a bare number is no 丁目', () => {
+    expect(parseAddress('12-3', hard)).toMatchObject({ place: 'unknown', level: 'none' });
+  });
+
+  test('a 丁目 of a town that has none leaves the town known', () => {
+    expect(parseAddress('串浜1丁目3番地', hard)).toMatchObject({
+      town: { machiaza_id: '0009000' },
+      level: 'oaza',
+    });
+  });
+});
+
+test('every 丁目 of a name is told apart, in kanji and in figures', () => {
+  const chome = Array.from({ length: 40 }, (_, at) => at + 1);
+  fc.assert(
+    fc.property(
+      fc.constantFrom('浜', '八町', '北二十四条西', 'すみれ台'),
+      fc.constantFrom(...chome),
+      fc.boolean(),
+      (name, number, inFigures) => {
+        const id = (one: number) => `0001${String(one).padStart(3, '0')}`;
+        const listed = chome.map((one) => ({
+          machiaza_id: id(one),
+          town: `${name}${formatKanjiNumeral(one)}丁目`,
+        }));
+        const index = townIndex({ prefecture: 'むすび県', city: 'むすび市' }, listed);
+        const written = inFigures ? String(number) : formatKanjiNumeral(number);
+        expect(parseAddress(`${name}${written}丁目5番6号`, index).address_key).toBe(`${id(number)}|5|6`);
+      },
+    ),
+  );
+});
+
 describe('what the towns do not tell', () => {
   test('a 丁目 that is not there reaches its 大字 only', () => {
     expect(read('東小川九丁目1-2')).toMatchObject({

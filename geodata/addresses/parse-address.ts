@@ -34,7 +34,7 @@ export function parseAddress(text: string, towns: TownIndex): ParsedAddress {
   const folded = foldAddress(text);
   const { rest, named } = dropMunicipality(folded, towns);
   if (named === 'other') return unread(folded, 'elsewhere');
-  const found = findTown(rest, towns);
+  const found = findTown(rest, towns) ?? findTown(rest.replace(STREETS, ''), towns);
   if (!found) return unread(folded, named === 'own' ? 'inside' : guessElsewhere(rest));
 
   const { indexed, oaza_key, after, unknownPart } = found;
@@ -75,6 +75,8 @@ interface FoundTown {
   readonly unknownPart: string;
 }
 
+// 河原町二条下ル一之船入町: in Kyoto the way along the streets stands before the town.
+const STREETS = /^[^0-9]*(?:[上下](?:ガ|ケ)?ル|[東西]入ル?)/u;
 const PREFECTURE = /^(?:北海道|東京都|(?:京都|大阪)府|[^0-9 ]{2,4}?県)/u;
 
 function dropMunicipality(
@@ -82,10 +84,15 @@ function dropMunicipality(
   towns: TownIndex,
 ): { rest: string; named: 'own' | 'other' | 'none' } {
   const compact = compactHead(folded);
+  const shortCity = towns.city.replace(/^.+?郡(?=.+[町村]$)/u, '');
+  // 千葉市川市: the 県 is left out before the city.
+  const stem = towns.prefecture.slice(0, -1);
+  for (const city of [towns.city, shortCity])
+    if (compact.startsWith(stem + city))
+      return { rest: compact.slice(stem.length + city.length), named: 'own' };
   let rest = compact;
   if (rest.startsWith(towns.prefecture)) rest = rest.slice(towns.prefecture.length);
   else if (PREFECTURE.test(rest)) return { rest, named: 'other' };
-  const shortCity = towns.city.replace(/^.+?郡(?=.+[町村]$)/u, '');
   for (const city of [towns.city, shortCity]) {
     if (rest.startsWith(city)) return { rest: rest.slice(city.length), named: 'own' };
   }
@@ -116,25 +123,36 @@ function findTown(rest: string, towns: TownIndex): FoundTown | null {
     if (found.indexed !== null && found.unknownPart === '') return found;
     fallback ??= found;
   }
-  return fallback;
+  return fallback ?? findBareChome(rest, towns);
+}
+
+/** 十二丁目704 where a town is called 十二丁目 and nothing else. */
+function findBareChome(rest: string, towns: TownIndex): FoundTown | null {
+  const entry = towns.byName.get('');
+  const found = entry && CHOME.test(rest) ? enterOaza(entry, rest) : null;
+  return found?.indexed ? found : null;
 }
 
 const CHOME = new RegExp(`^([0-9]+|[${KANJI_NUMERAL_CLASS}]+)丁目?[-ノ]?`, 'u');
 const SHORT_CHOME = new RegExp(`^([0-9]+|[${KANJI_NUMERAL_CLASS}]+)(?:[-ノ]|$)`, 'u');
 const NUMBERS_AHEAD = new RegExp(
-  `^$|^[ ,(]|^[甲乙丙丁戊イロハニホヘトチリヌルヲワカヨタレソ]?(?:[0-9]|[${KANJI_NUMERAL_CLASS}]+(?:番|号|-|ノ))`,
+  `^$|^[ ,(]|^[a-z]-[0-9]|^[甲乙丙丁戊イロハニホヘトチリヌルヲワカヨタレソ]?(?:[0-9]|[${KANJI_NUMERAL_CLASS}]+(?:番|号|-|ノ|$| ))`,
   'u',
 );
 
-function enterOaza(entry: OazaEntry, after: string): FoundTown {
+function enterOaza(entry: OazaEntry, behind: string): FoundTown {
   const { oaza_key } = entry;
+  // 寺島ノ12, イノ74
+  const after = behind.replace(/^ノ(?=[0-9])/u, '');
   const written = CHOME.exec(after);
   if (written) {
     const chome = toNumber(written[1] ?? '');
     const indexed = chome === null ? undefined : entry.chome.get(chome);
     const next = after.slice(written[0].length);
     if (indexed) return { indexed, oaza_key, after: next, unknownPart: '' };
-    return { indexed: null, oaza_key, after: next, unknownPart: `${chome ?? ''}丁目` };
+    // Of a town without any 丁目 at least the town is known.
+    const around = entry.chome.size === 0 ? entry.whole : null;
+    return { indexed: around, oaza_key, after: next, unknownPart: `${chome ?? ''}丁目` };
   }
   const short = SHORT_CHOME.exec(after);
   const number = short ? toNumber(short[1] ?? '') : null;

@@ -1,4 +1,4 @@
-import { parseKanjiNumeral } from '../text/kanji-numeral.ts';
+import { formatKanjiNumeral } from '../text/kanji-numeral.ts';
 import { keysOfTown } from './address-keys.ts';
 import type { TownKeys } from './address-keys.ts';
 import { foldAddress } from './fold-address.ts';
@@ -56,10 +56,21 @@ export function townIndex(
         oaza_key: keys.oaza,
       };
       byName.set(name, entry);
-      // The first of two towns with one name stays; only a ward tells the others.
-      if (chome === null) entry.whole ??= indexed;
-      else if (!entry.chome.has(chome)) entry.chome.set(chome, indexed);
+      // The first of two towns with one name stays; only a ward tells the others. But a 大字 goes before a 小字 that
+      // stands in no 大字 and bears its name: addresses leave the mark out at will.
+      if (chome === null) {
+        if (entry.whole === null || (isLoose(entry.whole.town) && !isLoose(town))) {
+          entry.whole = indexed;
+          entry.oaza_key = keys.oaza;
+        }
+      } else if (!entry.chome.has(chome)) entry.chome.set(chome, indexed);
     }
+  }
+  // 町野町桶戸 is also said without its 町, where no other town is called so.
+  const asListed = [...byName];
+  for (const [name, entry] of asListed) {
+    const shorter = name.replace(/(?<=.)町(?=.)/u, '');
+    if (shorter !== name && !byName.has(shorter)) byName.set(shorter, entry);
   }
   return {
     prefecture: foldAddress(municipality.prefecture),
@@ -80,12 +91,25 @@ export function dropAzaMarks(folded: string): string {
   return folded.replace(/大字|小字|字/gu, '');
 }
 
+/** 町字IDs that begin with four zeros are 小字 (or 丁目) without a 大字. */
+function isLoose({ machiaza_id }: Town): boolean {
+  return machiaza_id?.startsWith('0000') ?? false;
+}
+
+/** A town that is nothing but a 丁目 has a blank oaza. */
 function splitTownName(name: string): { oaza: string; chome: number | null } {
   const folded = dropAzaMarks(foldAddress(name)).replaceAll(' ', '');
-  const parts = /^(.+?)([0-9]+|[一二三四五六七八九十]+)丁目?$/u.exec(folded);
-  const number = parts?.[2] ?? '';
-  const chome = /^[0-9]/u.test(number) ? Number(number) : parseKanjiNumeral(number);
-  return parts?.[1] !== undefined && chome !== null
-    ? { oaza: parts[1], chome }
-    : { oaza: folded, chome: null };
+  const parts = CHOME_AT_END.exec(folded);
+  const [, oaza, number] = parts ?? [];
+  if (oaza === undefined || number === undefined) return { oaza: folded, chome: null };
+  const chome = /^[0-9]/u.test(number) ? Number(number) : KANJI_CHOME.indexOf(number) + 1;
+  // 八丁 is a name; 八丁目 alone is a 丁目.
+  return oaza === '' && !folded.endsWith('目') ? { oaza: folded, chome: null } : { oaza, chome };
 }
+
+// As lists write them: 十一丁目 is the eleventh, 与一一丁目 the first of 与一.
+const KANJI_CHOME = Array.from({ length: 99 }, (_, at) => formatKanjiNumeral(at + 1));
+const CHOME_AT_END = new RegExp(
+  `^(.*?)([0-9]+|${KANJI_CHOME.toSorted((one, other) => other.length - one.length).join('|')})丁目?$`,
+  'u',
+);
