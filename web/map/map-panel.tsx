@@ -8,10 +8,12 @@ import { LayerSwitch } from './layer-switch.tsx';
 import type { LonLat } from './map-content.ts';
 import { markLayer, type Mark } from './mark.layers.ts';
 import { useMapStage } from './map-context.tsx';
+import { MeasureCard } from './measure-card.tsx';
 import { MapTools } from './map-tools.tsx';
 import { parseLayers, parseView, printLayers, printView, type MapSearch } from './permalink.ts';
 import { ScaleBar } from './scale-bar.tsx';
 import { standardLayers } from './standard-layers.ts';
+import { useMeasure } from './use-measure.ts';
 import { useRunningMap } from './use-running-map.ts';
 import './map-panel.css';
 
@@ -41,6 +43,7 @@ export function MapPanel(props: MapPanelProps): ReactNode {
   const [isLayersOpen, setLayersOpen] = useState(false);
   const [here, setHere] = useState<Here | null>(null);
 
+  const takePoint = useRef<((position: LonLat) => void) | null>(null);
   const permissionKey = [...permissions].sort().join(' ');
   const tileLayers = useMemo(() => standardLayers(permissionKey.split(' ')), [permissionKey]);
   const start = parseView(search.map) ?? { longitude: centre[0], latitude: centre[1], zoom: townZoom };
@@ -49,11 +52,22 @@ export function MapPanel(props: MapPanelProps): ReactNode {
     disaster,
     tileLayers,
     start,
+    takePoint,
   });
+  const { measure, layer: measured, toggle: onMeasure } = useMeasure(shell, container);
+  useEffect(() => {
+    takePoint.current = measure ? measure.add : null;
+  }, [measure]);
 
-  const dataLayers = useMemo(
-    () => [...(content.layers ?? []), ...(here ? [hereLayer(here)] : []), ...(mark ? [markLayer(mark)] : [])],
-    [content.layers, here, mark],
+  const dataLayers = useMemo(() => content.layers ?? [], [content.layers]);
+  /** Of the map's own tools: drawn whatever layers are switched on. */
+  const toolLayers = useMemo(
+    () => [
+      ...(here ? [hereLayer(here)] : []),
+      ...(mark ? [markLayer(mark)] : []),
+      ...(measured ? [measured] : []),
+    ],
+    [here, mark, measured],
   );
   const layers = useMemo(() => [...tileLayers, ...dataLayers], [tileLayers, dataLayers]);
   const atFirst = useMemo(
@@ -70,11 +84,8 @@ export function MapPanel(props: MapPanelProps): ReactNode {
   );
 
   useEffect(() => {
-    shell?.show(
-      shown,
-      dataLayers.filter((layer) => shown.includes(layer.id)),
-    );
-  }, [shell, shown, dataLayers]);
+    shell?.show(shown, [...dataLayers.filter((layer) => shown.includes(layer.id)), ...toolLayers]);
+  }, [shell, shown, dataLayers, toolLayers]);
 
   // The address follows the map …
   const printed = rest ? printView(rest.view) : undefined;
@@ -95,10 +106,19 @@ export function MapPanel(props: MapPanelProps): ReactNode {
 
   const seenNow = useMemo(() => {
     const all = new Map(seen);
-    if (rest) for (const layer of dataLayers) all.set(layer.id, new Set(layer.entriesIn(rest.bounds)));
+    if (rest)
+      for (const layer of [...dataLayers, ...toolLayers])
+        all.set(layer.id, new Set(layer.entriesIn(rest.bounds)));
     return all;
-  }, [seen, rest, dataLayers]);
+  }, [seen, rest, dataLayers, toolLayers]);
   const zoom = rest?.view.zoom ?? start.zoom;
+
+  const sections = legendOf(
+    [...layers, ...toolLayers],
+    [...shown, ...toolLayers.map((layer) => layer.id)],
+    zoom,
+    seenNow,
+  );
 
   const goHere = (): void => {
     findHere().then(
@@ -114,22 +134,30 @@ export function MapPanel(props: MapPanelProps): ReactNode {
   return (
     <section className="map-panel" aria-label="地図">
       <div className="map-canvas" ref={container} />
+      {measure && (
+        <svg className="map-middle" viewBox="0 0 25 25" aria-hidden="true">
+          <path d="M12.5 0V10M12.5 15V25M0 12.5H10M15 12.5H25" />
+        </svg>
+      )}
       {isImpossible && (
         <p className="map-impossible" role="alert">
           この端末では地図を描けません（WebGL 2 が使えません）。一覧はそのまま使えます。
         </p>
       )}
       <div className="map-corner map-top-left">
-        <LegendPanel sections={legendOf(layers, shown, zoom, seenNow)} />
+        <LegendPanel sections={sections} />
       </div>
       <div className="map-corner map-top-right">
         <MapTools
           isLayersOpen={isLayersOpen}
           onLayers={() => setLayersOpen(!isLayersOpen)}
           onHere={goHere}
+          isMeasuring={measure !== null}
+          onMeasure={onMeasure}
           view={rest?.view ?? start}
           onZoom={(steps) => shell?.zoomBy(steps)}
         />
+        {measure && <MeasureCard measure={measure} />}
         {isLayersOpen && (
           <LayerSwitch
             layers={layers}

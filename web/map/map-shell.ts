@@ -34,6 +34,10 @@ export type MapShell = {
   moveTo: (view: MapView, how: 'jump' | 'glide') => void;
   fit: (bounds: Bounds) => void;
   zoomBy: (steps: 1 | -1) => void;
+  /** While on, a click only sets a point: the cursor says so, and a double click does not come nearer. */
+  takePoints: (isOn: boolean) => void;
+  /** Puts the keyboard on the map. */
+  focus: () => void;
   /** Asks for all tiles anew: what they are cut from has changed. */
   refresh: () => void;
   destroy: () => void;
@@ -127,6 +131,7 @@ export async function startMap(
     }
   }
 
+  let isTakingPoints = false;
   const shownNow = (): TileMapLayer[] =>
     tileLayers.filter((layer) => wanted.shownTiles.includes(layer.id) && isDrawnAt(layer, map.getZoom()));
 
@@ -174,12 +179,13 @@ export async function startMap(
   map.on('zoomend', drawData);
   map.on('idle', lookAtSeen);
   map.on('click', (event) => {
-    const pick = pickAt(event);
+    const pick = isTakingPoints ? null : pickAt(event);
     if (pick) events.onPick(pick);
     else events.onPoint([event.lngLat.lng, event.lngLat.lat]);
   });
   map.on('mousemove', (event) => {
-    if (!map.isMoving()) map.getCanvas().style.cursor = pickAt(event) ? 'pointer' : '';
+    if (map.isMoving()) return;
+    map.getCanvas().style.cursor = isTakingPoints ? 'crosshair' : pickAt(event) ? 'pointer' : '';
   });
   map.on('error', (event) => {
     troubled.add('sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : '');
@@ -204,6 +210,13 @@ export async function startMap(
     fit: ([west, south, east, north]) =>
       map.fitBounds([west, south, east, north], { padding: 60, maxZoom: 19, duration: 350 }),
     zoomBy: (steps) => map.zoomTo(Math.round(map.getZoom()) + steps, { duration: 200 }),
+    takePoints: (isOn) => {
+      isTakingPoints = isOn;
+      map.getCanvas().style.cursor = isOn ? 'crosshair' : '';
+      if (isOn) map.doubleClickZoom.disable();
+      else map.doubleClickZoom.enable();
+    },
+    focus: () => map.getCanvas().focus({ preventScroll: true }),
     refresh: () => {
       for (const { name } of tileLayers) map.refreshTiles(name);
     },

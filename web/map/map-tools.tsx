@@ -5,17 +5,21 @@ import { useNotices } from '../ui/notices.tsx';
 import type { MapView } from './map-content.ts';
 import { printView } from './permalink.ts';
 
-/** The tool row: layers, where am I, a link to just this view, nearer and further. */
+/** The tool row: layers, measure, where am I, a link to just this view, nearer and further. */
 export function MapTools({
   isLayersOpen,
   onLayers,
   onHere,
+  isMeasuring,
+  onMeasure,
   onZoom,
   view,
 }: {
   isLayersOpen: boolean;
   onLayers: () => void;
   onHere: () => void;
+  isMeasuring: boolean;
+  onMeasure: () => void;
   onZoom: (steps: 1 | -1) => void;
   view: MapView;
 }): ReactNode {
@@ -32,6 +36,13 @@ export function MapTools({
     <div className="map-tools" role="group" aria-label="地図の道具">
       <Tool onPress={onLayers} isOn={isLayersOpen} path="M10 3L18 7.5L10 12L2 7.5ZM2 12.5L10 17L18 12.5">
         レイヤー
+      </Tool>
+      <Tool
+        onPress={onMeasure}
+        isOn={isMeasuring}
+        path="M2 13.5L13.5 2L18 6.5L6.5 18ZM5 10.5L7 12.5M8 7.5L10.5 10M11 4.5L13 6.5"
+      >
+        計測
       </Tool>
       <Tool
         onPress={onHere}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { day } from '../../tiles/styles/tokens.ts';
-import type { Bounds, MapContent, MapView, TileMapLayer } from './map-content.ts';
+import type { Bounds, LonLat, MapContent, MapView, TileMapLayer } from './map-content.ts';
 import { useMapStage } from './map-context.tsx';
 import { startMap, type MapShell } from './map-shell.ts';
 import { mapStyle } from './map-style.ts';
@@ -25,7 +25,15 @@ export function useRunningMap(
     disaster,
     tileLayers,
     start,
-  }: { municipality: string; disaster: string; tileLayers: readonly TileMapLayer[]; start: MapView },
+    takePoint,
+  }: {
+    municipality: string;
+    disaster: string;
+    tileLayers: readonly TileMapLayer[];
+    start: MapView;
+    /** Takes clicks in the place of the room, while it is set. */
+    takePoint: RefObject<((position: LonLat) => void) | null>;
+  },
 ): RunningMap {
   const { content, shell: stageShell, pending } = useMapStage();
   const [shell, setShell] = useState<MapShell | null>(null);
@@ -57,7 +65,7 @@ export function useRunningMap(
       },
       onSeen: (now) => setSeen((before) => (isSame(before, now) ? before : now)),
       onPick: (pick) => latest.current.onPick?.(pick),
-      onPoint: (position) => latest.current.onPoint?.(position),
+      onPoint: (position) => (takePoint.current ?? latest.current.onPoint)?.(position),
       onTrouble: setTroubled,
     }).then(
       (started) => {
@@ -76,7 +84,7 @@ export function useRunningMap(
       setShell(null);
       running?.destroy();
     };
-  }, [container, municipality, disaster, tileLayers, stageShell, pending]);
+  }, [container, municipality, disaster, tileLayers, stageShell, pending, takePoint]);
 
   return { shell, rest, seen, isTroubled, isImpossible };
 }
