@@ -46,6 +46,14 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({ default: (await import('./imports/imports.page.tsx')).ImportsPage })),
   },
   {
+    path: 'places',
+    title: '位置の確認',
+    purpose: '住所からは町までしか分からない世帯・家屋の位置を、地図で決めます。',
+    permissions: ['base_data_manage'],
+    isWide: false,
+    page: lazy(async () => ({ default: (await import('./registers/places.page.tsx')).PlacesPage })),
+  },
+  {
     path: 'protections',
     title: '支援措置',
     purpose: 'DV等の被害者の世帯を登録し、ほかの職員の画面に現れないようにします。',

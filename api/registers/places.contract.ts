@@ -84,8 +84,9 @@ export const PlaceByHand = z.strictObject({
 export type PlaceByHand = z.infer<typeof PlaceByHand>;
 /** DELETE the same (If-Match): the address alone places it again, perhaps finely enough to leave the list. */
 export const PlaceTakenBack = z.strictObject({});
+export type PlaceTakenBack = z.infer<typeof PlaceTakenBack>;
 
-/** GET /api/:municipality/places/towns/:town_id: the known blocks and houses of a town. Nobody lives in these. */
+/** GET /api/:municipality/places/towns/:town_id: what is already known of a town, to find a neighbour by. Names nobody. */
 export const TownPoints = z.object({
   points: z.array(
     z.object({
@@ -95,5 +96,7 @@ export const TownPoints = z.object({
       lat: z.number(),
     }),
   ),
+  /** Buildings of the register that are placed down to their 番地. */
+  lots: z.array(z.object({ lot: z.string(), lon: z.number(), lat: z.number() })),
 });
 export type TownPoints = z.infer<typeof TownPoints>;

@@ -130,7 +130,7 @@ export async function getPlace(
   return PlaceRow.parse(row);
 }
 
-/** Blocks and houses of one town, nothing of who lives there. */
+/** Blocks, houses and built lots of one town, nothing of who lives there or owns them. */
 export async function listTownPoints(
   reader: Reader,
   municipality: string,
@@ -145,7 +145,23 @@ export async function listTownPoints(
     .orderBy('address_key')
     .limit(pointsShown)
     .execute();
-  return TownPoints.parse({ points });
+  // The first part of the key is the town; the range lets the index find the rest.
+  const lots = await reader
+    .selectFrom('registers.building')
+    .select([
+      sql<string>`replace(substring(address_key FROM '\\|(.*)$'), '|', '-')`.as('lot'),
+      sql<number>`ST_X(geom)`.as('lon'),
+      sql<number>`ST_Y(geom)`.as('lat'),
+    ])
+    .where('municipality_code', '=', municipality)
+    .where('address_key', '>=', `${town_id}|`)
+    .where('address_key', '<', `${town_id}}`)
+    .where('geocode_level', 'in', ['survey', 'manual', 'house', 'block'])
+    .where('valid_until', 'is', null)
+    .orderBy('address_key')
+    .limit(pointsShown)
+    .execute();
+  return TownPoints.parse({ points, lots });
 }
 
 /** The next rows of one register, `asked.limit` and one more. */

@@ -150,6 +150,18 @@ test("a town's known houses and blocks are shown to work by", async () => {
   ]);
 });
 
+test('the lots of buildings that are placed stand beside them, of that town only', async () => {
+  const worker = await aWorkList();
+  await worker.put(await rowOf(worker, 'B1'));
+  const lotsOf = async (id: string) =>
+    TownPoints.parse(await (await worker.clerk.get(`${worker.path}/places/towns/${id}`)).json()).lots;
+  expect(await lotsOf('0001001')).toEqual([
+    { lot: '1-3', lon: 138.302, lat: 34.802 },
+    { lot: '674-11', ...hand },
+  ]);
+  expect(await lotsOf('0002000')).toEqual([]);
+});
+
 test('a place set by hand is the place from then on, says by whom, and is heard of', async () => {
   const worker = await aWorkList();
   const heard: string[] = [];
