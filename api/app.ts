@@ -32,6 +32,7 @@ import { certificatesRoutes } from './certificates/certificates.routes.ts';
 import { importKinds } from './import-kinds.ts';
 import { importConstraintProblems } from './imports/imports.problems.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
+import { mappingsRoutes } from './imports/mappings.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
@@ -59,6 +60,7 @@ const rooms = new Hono<Env>()
   .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes)
   .route('/tiles', tilesRoutes)
+  .route('/api', mappingsRoutes)
   .route('/api', importsRoutes(importKinds));
 
 export type App = typeof rooms;

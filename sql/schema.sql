@@ -630,7 +630,7 @@ CREATE TABLE imports.import (
     file_hash text,
     file_bytes bigint,
     encoding text,
-    crs integer DEFAULT 6668 NOT NULL,
+    crs integer,
     as_of date,
     handed_over_by text,
     received_by text,
@@ -649,8 +649,15 @@ CREATE TABLE imports.import (
     applied_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
     alive_at timestamp with time zone DEFAULT now() NOT NULL,
+    crs_found integer,
+    format text,
+    source text,
+    mapping_name text,
+    mapping jsonb,
     CONSTRAINT import_applied_has_a_time CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
-    CONSTRAINT import_kind_known CHECK ((kind = ANY (ARRAY['gazetteer'::text, 'residents'::text, 'buildings'::text, 'surveys'::text]))),
+    CONSTRAINT import_format_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'geojson'::text, 'shapefile'::text, 'flatgeobuf'::text]))),
+    CONSTRAINT import_kind_known CHECK ((kind = ANY (ARRAY['gazetteer'::text, 'residents'::text, 'buildings'::text, 'surveys'::text, 'footprints'::text, 'hazards'::text, 'barriers'::text, 'base_features'::text]))),
+    CONSTRAINT import_maps_are_dated CHECK (((kind <> ALL (ARRAY['footprints'::text, 'hazards'::text, 'barriers'::text, 'base_features'::text])) OR ((source IS NOT NULL) AND (as_of IS NOT NULL)))),
     CONSTRAINT import_registers_are_dated CHECK (((kind <> ALL (ARRAY['residents'::text, 'buildings'::text])) OR (as_of IS NOT NULL))),
     CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['receiving'::text, 'staging'::text, 'staged'::text, 'applying'::text, 'applied'::text, 'cancelled'::text, 'failed'::text]))),
     CONSTRAINT import_surveys_have_a_disaster CHECK (((kind <> 'surveys'::text) OR (disaster_code IS NOT NULL)))
@@ -678,7 +685,7 @@ COMMENT ON COLUMN imports.import.file_bytes IS 'Size';
 
 COMMENT ON COLUMN imports.import.encoding IS 'utf-8, shift_jis (CP932) or utf-16, detected or chosen';
 
-COMMENT ON COLUMN imports.import.crs IS 'EPSG code of the coordinates in the file';
+COMMENT ON COLUMN imports.import.crs IS 'EPSG code that the coordinates are read in; null until given or found';
 
 COMMENT ON COLUMN imports.import.as_of IS '基準日 of a register';
 
@@ -715,6 +722,60 @@ COMMENT ON COLUMN imports.import.applied_at IS 'When it was applied';
 COMMENT ON COLUMN imports.import.version IS 'Grows with each change; sent back as If-Match';
 
 COMMENT ON COLUMN imports.import.alive_at IS 'When the job that stages or applies last moved';
+
+COMMENT ON COLUMN imports.import.crs_found IS 'EPSG code that the file itself names; null: none, or not read yet';
+
+COMMENT ON COLUMN imports.import.format IS 'csv, xlsx, geojson, shapefile or flatgeobuf; null until the file is opened';
+
+COMMENT ON COLUMN imports.import.source IS '出典: which set of a map kind the file replaces';
+
+COMMENT ON COLUMN imports.import.mapping_name IS 'The saved mapping that was used; null: none, or one that was not saved';
+
+COMMENT ON COLUMN imports.import.mapping IS 'columns: standard header → the file''s own; values: standard header → the same text in every row';
+
+CREATE TABLE imports.mapping (
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    mapping jsonb NOT NULL,
+    saved_by text NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY imports.mapping FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE imports.mapping IS '項目の対応: how the files of one supplier name our columns';
+
+COMMENT ON COLUMN imports.mapping.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN imports.mapping.kind IS 'Kind of file';
+
+COMMENT ON COLUMN imports.mapping.name IS '名称, as people choose it';
+
+COMMENT ON COLUMN imports.mapping.mapping IS 'As in imports.import';
+
+COMMENT ON COLUMN imports.mapping.saved_by IS 'Actor';
+
+COMMENT ON COLUMN imports.mapping.saved_at IS 'When it was saved last';
+
+CREATE TABLE imports.note (
+    import_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    row_number integer NOT NULL,
+    note text NOT NULL
+);
+
+ALTER TABLE ONLY imports.note FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE imports.note IS 'Rows that were taken with a change, such as a repaired outline';
+
+COMMENT ON COLUMN imports.note.import_id IS 'The import';
+
+COMMENT ON COLUMN imports.note.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN imports.note.row_number IS 'Row in the file';
+
+COMMENT ON COLUMN imports.note.note IS 'What was changed, in Japanese';
 
 CREATE TABLE imports.rejection (
     import_id uuid NOT NULL,
@@ -843,6 +904,112 @@ COMMENT ON COLUMN registers.address_point.house_no IS '住居番号 with its bra
 
 COMMENT ON COLUMN registers.address_point.geom IS 'The point; of a block, the middle of its houses';
 
+CREATE TABLE registers.barrier (
+    barrier_version_id bigint NOT NULL,
+    municipality_code text NOT NULL,
+    source text NOT NULL,
+    kind text NOT NULL,
+    name text,
+    attributes jsonb NOT NULL,
+    geom public.geometry(Geometry,6668) NOT NULL,
+    given_crs integer NOT NULL,
+    content_hash bytea NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    CONSTRAINT barrier_is_line_or_area CHECK ((public.geometrytype(geom) = ANY (ARRAY['MULTILINESTRING'::text, 'MULTIPOLYGON'::text]))),
+    CONSTRAINT barrier_kind_known CHECK ((kind = ANY (ARRAY['river'::text, 'railway'::text, 'trunk_road'::text]))),
+    CONSTRAINT barrier_validity CHECK ((valid_until > valid_from))
+);
+
+ALTER TABLE ONLY registers.barrier FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE registers.barrier IS 'What a survey team does not cross at will';
+
+COMMENT ON COLUMN registers.barrier.barrier_version_id IS 'This version';
+
+COMMENT ON COLUMN registers.barrier.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN registers.barrier.source IS '出典: the set that a later file of the same name replaces';
+
+COMMENT ON COLUMN registers.barrier.kind IS '河川, 鉄道, 幹線道路';
+
+COMMENT ON COLUMN registers.barrier.name IS '名称';
+
+COMMENT ON COLUMN registers.barrier.attributes IS 'The other columns of the source, as they came';
+
+COMMENT ON COLUMN registers.barrier.geom IS 'Where it lies';
+
+COMMENT ON COLUMN registers.barrier.given_crs IS 'EPSG code of the file; the file itself is kept with its import';
+
+COMMENT ON COLUMN registers.barrier.content_hash IS 'What the row is known by: all that came, shape included';
+
+COMMENT ON COLUMN registers.barrier.valid_from IS 'First day';
+
+COMMENT ON COLUMN registers.barrier.valid_until IS 'First day no longer; null: still';
+
+ALTER TABLE registers.barrier ALTER COLUMN barrier_version_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registers.barrier_barrier_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registers.base_feature (
+    base_version_id bigint NOT NULL,
+    municipality_code text NOT NULL,
+    source text NOT NULL,
+    kind text NOT NULL,
+    class text,
+    name text,
+    attributes jsonb NOT NULL,
+    geom public.geometry(Geometry,6668) NOT NULL,
+    given_crs integer NOT NULL,
+    content_hash bytea NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    CONSTRAINT base_feature_kind_known CHECK ((kind ~ '^[a-z]+(_[a-z]+)*$'::text)),
+    CONSTRAINT base_feature_validity CHECK ((valid_until > valid_from))
+);
+
+ALTER TABLE ONLY registers.base_feature FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE registers.base_feature IS '背景地図: what lies under everything else';
+
+COMMENT ON COLUMN registers.base_feature.base_version_id IS 'This version';
+
+COMMENT ON COLUMN registers.base_feature.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN registers.base_feature.source IS '出典: the set that a later file of the same name replaces';
+
+COMMENT ON COLUMN registers.base_feature.kind IS 'land, water, river, road, rail and so on, see api/registers/base-features.import.ts';
+
+COMMENT ON COLUMN registers.base_feature.class IS 'Of a road trunk, main, minor, lane; of a place_name what it names; of a contour its height in metres';
+
+COMMENT ON COLUMN registers.base_feature.name IS '名称';
+
+COMMENT ON COLUMN registers.base_feature.attributes IS 'The other columns of the source, as they came';
+
+COMMENT ON COLUMN registers.base_feature.geom IS 'Where it lies';
+
+COMMENT ON COLUMN registers.base_feature.given_crs IS 'EPSG code of the file; the file itself is kept with its import';
+
+COMMENT ON COLUMN registers.base_feature.content_hash IS 'What the row is known by: all that came, shape included';
+
+COMMENT ON COLUMN registers.base_feature.valid_from IS 'First day';
+
+COMMENT ON COLUMN registers.base_feature.valid_until IS 'First day no longer; null: still';
+
+ALTER TABLE registers.base_feature ALTER COLUMN base_version_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registers.base_feature_base_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE registers.building (
     building_version_id bigint NOT NULL,
     municipality_code text NOT NULL,
@@ -945,6 +1112,119 @@ COMMENT ON COLUMN registers.building.valid_until IS 'First day no longer; null: 
 
 ALTER TABLE registers.building ALTER COLUMN building_version_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registers.building_building_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registers.footprint (
+    footprint_version_id bigint NOT NULL,
+    municipality_code text NOT NULL,
+    source text NOT NULL,
+    property_number text COLLATE pg_catalog."C",
+    attributes jsonb NOT NULL,
+    geom public.geometry(MultiPolygon,6668) NOT NULL,
+    given_crs integer NOT NULL,
+    content_hash bytea NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    CONSTRAINT footprint_validity CHECK ((valid_until > valid_from))
+);
+
+ALTER TABLE ONLY registers.footprint FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE registers.footprint IS '建物外形';
+
+COMMENT ON COLUMN registers.footprint.footprint_version_id IS 'This version';
+
+COMMENT ON COLUMN registers.footprint.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN registers.footprint.source IS '出典: the set that a later file of the same name replaces';
+
+COMMENT ON COLUMN registers.footprint.property_number IS '物件番号, where the outlines carry one';
+
+COMMENT ON COLUMN registers.footprint.attributes IS 'The other columns of the source, as they came';
+
+COMMENT ON COLUMN registers.footprint.geom IS 'Where it lies';
+
+COMMENT ON COLUMN registers.footprint.given_crs IS 'EPSG code of the file; the file itself is kept with its import';
+
+COMMENT ON COLUMN registers.footprint.content_hash IS 'What the row is known by: all that came, shape included';
+
+COMMENT ON COLUMN registers.footprint.valid_from IS 'First day';
+
+COMMENT ON COLUMN registers.footprint.valid_until IS 'First day no longer; null: still';
+
+ALTER TABLE registers.footprint ALTER COLUMN footprint_version_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registers.footprint_footprint_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registers.hazard_area (
+    hazard_version_id bigint NOT NULL,
+    municipality_code text NOT NULL,
+    source text NOT NULL,
+    kind text NOT NULL,
+    rank smallint NOT NULL,
+    depth_from_m numeric(5,2),
+    depth_to_m numeric(5,2),
+    name text,
+    attributes jsonb NOT NULL,
+    geom public.geometry(MultiPolygon,6668) NOT NULL,
+    given_crs integer NOT NULL,
+    content_hash bytea NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    CONSTRAINT hazard_area_depth_runs_up CHECK ((depth_to_m >= depth_from_m)),
+    CONSTRAINT hazard_area_kind_known CHECK ((kind = ANY (ARRAY['flood'::text, 'inland_flood'::text, 'tsunami'::text, 'landslide'::text, 'storm_surge'::text]))),
+    CONSTRAINT hazard_area_rank_known CHECK (((rank >= 1) AND (rank <=
+CASE
+    WHEN (kind = 'landslide'::text) THEN 2
+    ELSE 6
+END))),
+    CONSTRAINT hazard_area_validity CHECK ((valid_until > valid_from))
+);
+
+ALTER TABLE ONLY registers.hazard_area FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE registers.hazard_area IS '災害想定区域';
+
+COMMENT ON COLUMN registers.hazard_area.hazard_version_id IS 'This version';
+
+COMMENT ON COLUMN registers.hazard_area.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN registers.hazard_area.source IS '出典: the set that a later file of the same name replaces';
+
+COMMENT ON COLUMN registers.hazard_area.kind IS '洪水, 内水, 津波, 土砂災害, 高潮';
+
+COMMENT ON COLUMN registers.hazard_area.rank IS 'flood, inland_flood, storm_surge as A31a: 1 under 0.5 m, 2 to 3, 3 to 5, 4 to 10, 5 to 20, 6 deeper; tsunami: 1 under 0.3 m, 2 to 1, 3 to 2, 4 to 5, 5 to 10, 6 deeper; landslide: 1 警戒区域, 2 特別警戒区域';
+
+COMMENT ON COLUMN registers.hazard_area.depth_from_m IS 'Shallowest depth of the class, m; null where the source has a rank only';
+
+COMMENT ON COLUMN registers.hazard_area.depth_to_m IS 'Deepest depth of the class, m; null: no limit, or a rank only';
+
+COMMENT ON COLUMN registers.hazard_area.name IS '河川名, 区域名 and the like';
+
+COMMENT ON COLUMN registers.hazard_area.attributes IS 'The other columns of the source, as they came';
+
+COMMENT ON COLUMN registers.hazard_area.geom IS 'Where it lies';
+
+COMMENT ON COLUMN registers.hazard_area.given_crs IS 'EPSG code of the file; the file itself is kept with its import';
+
+COMMENT ON COLUMN registers.hazard_area.content_hash IS 'What the row is known by: all that came, shape included';
+
+COMMENT ON COLUMN registers.hazard_area.valid_from IS 'First day';
+
+COMMENT ON COLUMN registers.hazard_area.valid_until IS 'First day no longer; null: still';
+
+ALTER TABLE registers.hazard_area ALTER COLUMN hazard_version_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registers.hazard_area_hazard_version_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1177,7 +1457,8 @@ CREATE TABLE registers.snapshot (
     register text NOT NULL,
     as_of date NOT NULL,
     import_id uuid NOT NULL,
-    CONSTRAINT snapshot_register_known CHECK ((register = ANY (ARRAY['residents'::text, 'buildings'::text])))
+    source text DEFAULT ''::text NOT NULL,
+    CONSTRAINT snapshot_register_known CHECK ((register = ANY (ARRAY['residents'::text, 'buildings'::text, 'footprints'::text, 'hazards'::text, 'barriers'::text, 'base_features'::text])))
 );
 
 ALTER TABLE ONLY registers.snapshot FORCE ROW LEVEL SECURITY;
@@ -1186,11 +1467,13 @@ COMMENT ON TABLE registers.snapshot IS 'The days of which a register is held';
 
 COMMENT ON COLUMN registers.snapshot.municipality_code IS '市区町村';
 
-COMMENT ON COLUMN registers.snapshot.register IS 'residents or buildings';
+COMMENT ON COLUMN registers.snapshot.register IS 'residents, buildings, or a kind of map';
 
 COMMENT ON COLUMN registers.snapshot.as_of IS '基準日';
 
 COMMENT ON COLUMN registers.snapshot.import_id IS 'The import that brought it last';
+
+COMMENT ON COLUMN registers.snapshot.source IS '出典 of a map; empty for residents and buildings';
 
 CREATE UNLOGGED TABLE registers.staged_address_point (
     import_id uuid NOT NULL,
@@ -1420,6 +1703,55 @@ COMMENT ON COLUMN registers.staged_resident.content_hash IS 'What the versions a
 
 COMMENT ON COLUMN registers.staged_resident.is_lot IS 'Whether the address is written as a lot (番地), not as 番 and 号';
 
+CREATE UNLOGGED TABLE registers.staged_shape (
+    import_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    row_number integer NOT NULL,
+    kind text,
+    class text,
+    rank smallint,
+    depth_from_m numeric(5,2),
+    depth_to_m numeric(5,2),
+    name text,
+    property_number text COLLATE pg_catalog."C",
+    attributes jsonb NOT NULL,
+    wkb bytea NOT NULL,
+    given_crs integer NOT NULL,
+    content_hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY registers.staged_shape FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE registers.staged_shape IS 'Rows of maps between reading and applying';
+
+COMMENT ON COLUMN registers.staged_shape.import_id IS 'The import';
+
+COMMENT ON COLUMN registers.staged_shape.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN registers.staged_shape.row_number IS 'Row in the file';
+
+COMMENT ON COLUMN registers.staged_shape.kind IS 'As in the table of the map';
+
+COMMENT ON COLUMN registers.staged_shape.class IS 'As in registers.base_feature';
+
+COMMENT ON COLUMN registers.staged_shape.rank IS 'As in registers.hazard_area';
+
+COMMENT ON COLUMN registers.staged_shape.depth_from_m IS 'As in registers.hazard_area';
+
+COMMENT ON COLUMN registers.staged_shape.depth_to_m IS 'As in registers.hazard_area';
+
+COMMENT ON COLUMN registers.staged_shape.name IS '名称';
+
+COMMENT ON COLUMN registers.staged_shape.property_number IS '物件番号';
+
+COMMENT ON COLUMN registers.staged_shape.attributes IS 'The other columns of the source, as they came';
+
+COMMENT ON COLUMN registers.staged_shape.wkb IS 'The shape in EPSG:6668, two-dimensional, repaired';
+
+COMMENT ON COLUMN registers.staged_shape.given_crs IS 'EPSG code of the file; the file itself is kept with its import';
+
+COMMENT ON COLUMN registers.staged_shape.content_hash IS 'What the row is known by: all that came, shape included';
+
 CREATE TABLE registers.town (
     municipality_code text NOT NULL,
     town_id text NOT NULL,
@@ -1462,6 +1794,32 @@ CREATE VIEW registers.v_address_point WITH (security_invoker='true') AS
    FROM registers.address_point;
 
 COMMENT ON VIEW registers.v_address_point IS 'Where an address lies';
+
+CREATE VIEW registers.v_barrier WITH (security_invoker='true') AS
+ SELECT barrier.barrier_version_id,
+    barrier.municipality_code,
+    barrier.source,
+    barrier.kind,
+    barrier.name,
+    barrier.geom,
+    barrier.valid_from,
+    barrier.valid_until
+   FROM registers.barrier;
+
+COMMENT ON VIEW registers.v_barrier IS 'What a survey team does not cross at will';
+
+CREATE VIEW registers.v_base_feature WITH (security_invoker='true') AS
+ SELECT base_feature.base_version_id,
+    base_feature.municipality_code,
+    base_feature.kind,
+    base_feature.class,
+    base_feature.name,
+    base_feature.geom,
+    base_feature.valid_from,
+    base_feature.valid_until
+   FROM registers.base_feature;
+
+COMMENT ON VIEW registers.v_base_feature IS '背景地図';
 
 CREATE VIEW registers.v_building WITH (security_invoker='true') AS
  SELECT b.building_version_id,
@@ -1527,6 +1885,34 @@ CREATE VIEW registers.v_building_owner WITH (security_invoker='true') AS
           WHERE ((p.name_key = b.owner_name_key) OR (p.name_key = ANY (b.co_owner_keys)))))));
 
 COMMENT ON VIEW registers.v_building_owner IS 'Owners'' comparing keys, protected ones left out';
+
+CREATE VIEW registers.v_footprint WITH (security_invoker='true') AS
+ SELECT footprint.footprint_version_id,
+    footprint.municipality_code,
+    footprint.source,
+    footprint.property_number,
+    footprint.geom,
+    footprint.valid_from,
+    footprint.valid_until
+   FROM registers.footprint;
+
+COMMENT ON VIEW registers.v_footprint IS '建物外形';
+
+CREATE VIEW registers.v_hazard_area WITH (security_invoker='true') AS
+ SELECT hazard_area.hazard_version_id,
+    hazard_area.municipality_code,
+    hazard_area.source,
+    hazard_area.kind,
+    hazard_area.rank,
+    hazard_area.depth_from_m,
+    hazard_area.depth_to_m,
+    hazard_area.name,
+    hazard_area.geom,
+    hazard_area.valid_from,
+    hazard_area.valid_until
+   FROM registers.hazard_area;
+
+COMMENT ON VIEW registers.v_hazard_area IS '災害想定区域';
 
 CREATE VIEW registers.v_household WITH (security_invoker='true') AS
  SELECT household.household_version_id,
@@ -1950,6 +2336,12 @@ ALTER TABLE ONLY imports.header
 ALTER TABLE ONLY imports.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (import_id);
 
+ALTER TABLE ONLY imports.mapping
+    ADD CONSTRAINT mapping_pkey PRIMARY KEY (municipality_code, kind, name);
+
+ALTER TABLE ONLY imports.note
+    ADD CONSTRAINT note_pkey PRIMARY KEY (import_id, row_number);
+
 ALTER TABLE ONLY imports.rejection
     ADD CONSTRAINT rejection_pkey PRIMARY KEY (import_id, row_number);
 
@@ -1959,11 +2351,35 @@ ALTER TABLE ONLY matching.confirmation
 ALTER TABLE ONLY registers.address_point
     ADD CONSTRAINT address_point_pkey PRIMARY KEY (municipality_code, address_key);
 
+ALTER TABLE ONLY registers.barrier
+    ADD CONSTRAINT barrier_one_version_a_day UNIQUE (municipality_code, source, content_hash, valid_from);
+
+ALTER TABLE ONLY registers.barrier
+    ADD CONSTRAINT barrier_pkey PRIMARY KEY (barrier_version_id);
+
+ALTER TABLE ONLY registers.base_feature
+    ADD CONSTRAINT base_feature_one_version_a_day UNIQUE (municipality_code, source, content_hash, valid_from);
+
+ALTER TABLE ONLY registers.base_feature
+    ADD CONSTRAINT base_feature_pkey PRIMARY KEY (base_version_id);
+
 ALTER TABLE ONLY registers.building
     ADD CONSTRAINT building_one_version_a_day UNIQUE (municipality_code, property_number, valid_from);
 
 ALTER TABLE ONLY registers.building
     ADD CONSTRAINT building_pkey PRIMARY KEY (building_version_id);
+
+ALTER TABLE ONLY registers.footprint
+    ADD CONSTRAINT footprint_one_version_a_day UNIQUE (municipality_code, source, content_hash, valid_from);
+
+ALTER TABLE ONLY registers.footprint
+    ADD CONSTRAINT footprint_pkey PRIMARY KEY (footprint_version_id);
+
+ALTER TABLE ONLY registers.hazard_area
+    ADD CONSTRAINT hazard_area_one_version_a_day UNIQUE (municipality_code, source, content_hash, valid_from);
+
+ALTER TABLE ONLY registers.hazard_area
+    ADD CONSTRAINT hazard_area_pkey PRIMARY KEY (hazard_version_id);
 
 ALTER TABLE ONLY registers.household
     ADD CONSTRAINT household_one_version_a_day UNIQUE (municipality_code, household_number, valid_from);
@@ -1984,7 +2400,7 @@ ALTER TABLE ONLY registers.resident
     ADD CONSTRAINT resident_pkey PRIMARY KEY (resident_version_id);
 
 ALTER TABLE ONLY registers.snapshot
-    ADD CONSTRAINT snapshot_pkey PRIMARY KEY (municipality_code, register, as_of);
+    ADD CONSTRAINT snapshot_pkey PRIMARY KEY (municipality_code, register, source, as_of);
 
 ALTER TABLE ONLY registers.staged_address_point
     ADD CONSTRAINT staged_address_point_pkey PRIMARY KEY (import_id, row_number);
@@ -1994,6 +2410,9 @@ ALTER TABLE ONLY registers.staged_building
 
 ALTER TABLE ONLY registers.staged_resident
     ADD CONSTRAINT staged_resident_pkey PRIMARY KEY (import_id, row_number);
+
+ALTER TABLE ONLY registers.staged_shape
+    ADD CONSTRAINT staged_shape_pkey PRIMARY KEY (import_id, row_number);
 
 ALTER TABLE ONLY registers.town
     ADD CONSTRAINT town_pkey PRIMARY KEY (municipality_code, town_id);
@@ -2060,6 +2479,10 @@ CREATE INDEX address_point_geom_gist ON registers.address_point USING gist (geom
 
 CREATE INDEX address_point_town ON registers.address_point USING btree (municipality_code, town_id);
 
+CREATE INDEX barrier_geom_gist ON registers.barrier USING gist (geom);
+
+CREATE INDEX base_feature_geom_gist ON registers.base_feature USING gist (geom);
+
 CREATE INDEX building_address ON registers.building USING btree (municipality_code, address_key);
 
 CREATE INDEX building_geom_gist ON registers.building USING gist (geom);
@@ -2071,6 +2494,12 @@ CREATE INDEX building_owner ON registers.building USING btree (municipality_code
 CREATE INDEX building_owner_kana ON registers.building USING btree (municipality_code, owner_kana_key);
 
 CREATE INDEX building_to_place ON registers.building USING btree (municipality_code, COALESCE(town_id, ''::text) COLLATE "C", COALESCE(address_key, ''::text), property_number) WHERE (geocode_level = ANY (ARRAY['none'::text, 'oaza'::text, 'town'::text, 'manual'::text]));
+
+CREATE INDEX footprint_geom_gist ON registers.footprint USING gist (geom);
+
+CREATE INDEX footprint_property ON registers.footprint USING btree (municipality_code, property_number) WHERE (property_number IS NOT NULL);
+
+CREATE INDEX hazard_area_geom_gist ON registers.hazard_area USING gist (geom);
 
 CREATE INDEX household_address ON registers.household USING btree (municipality_code, address_key);
 
@@ -2101,6 +2530,8 @@ CREATE INDEX staged_building_number ON registers.staged_building USING btree (im
 CREATE INDEX staged_resident_household ON registers.staged_resident USING btree (import_id, household_number);
 
 CREATE INDEX staged_resident_number ON registers.staged_resident USING btree (import_id, resident_number);
+
+CREATE INDEX staged_shape_contents ON registers.staged_shape USING btree (import_id, content_hash);
 
 CREATE INDEX town_geom_gist ON registers.town USING gist (geom);
 
@@ -2191,6 +2622,12 @@ ALTER TABLE ONLY imports.import
 ALTER TABLE ONLY imports.import
     ADD CONSTRAINT import_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
 
+ALTER TABLE ONLY imports.mapping
+    ADD CONSTRAINT mapping_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
+
+ALTER TABLE ONLY imports.note
+    ADD CONSTRAINT note_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY imports.rejection
     ADD CONSTRAINT rejection_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
 
@@ -2223,6 +2660,9 @@ ALTER TABLE ONLY registers.staged_building
 
 ALTER TABLE ONLY registers.staged_resident
     ADD CONSTRAINT staged_resident_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY registers.staged_shape
+    ADD CONSTRAINT staged_shape_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
@@ -2347,6 +2787,14 @@ ALTER TABLE imports.import ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY import_scope ON imports.import TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE imports.mapping ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY mapping_scope ON imports.mapping TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE imports.note ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY note_scope ON imports.note TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE imports.rejection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY rejection_scope ON imports.rejection TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
@@ -2363,9 +2811,25 @@ ALTER TABLE registers.address_point ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY address_point_scope ON registers.address_point TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE registers.barrier ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY barrier_scope ON registers.barrier TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE registers.base_feature ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY base_feature_scope ON registers.base_feature TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE registers.building ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY building_scope ON registers.building TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE registers.footprint ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY footprint_scope ON registers.footprint TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE registers.hazard_area ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY hazard_area_scope ON registers.hazard_area TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE registers.household ENABLE ROW LEVEL SECURITY;
 
@@ -2410,6 +2874,10 @@ CREATE POLICY staged_building_scope ON registers.staged_building TO musubi_app U
 ALTER TABLE registers.staged_resident ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staged_resident_scope ON registers.staged_resident TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE registers.staged_shape ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staged_shape_scope ON registers.staged_shape TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE registers.town ENABLE ROW LEVEL SECURITY;
 
@@ -2496,6 +2964,10 @@ GRANT SELECT,INSERT ON TABLE imports.header TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE imports.import TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE imports.mapping TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE imports.note TO musubi_app;
+
 GRANT SELECT,INSERT ON TABLE imports.rejection TO musubi_app;
 
 GRANT SELECT ON TABLE imports.v_applied TO musubi_app;
@@ -2506,7 +2978,15 @@ GRANT SELECT ON TABLE matching.v_confirmation TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.address_point TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.barrier TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.base_feature TO musubi_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.building TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.footprint TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.hazard_area TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.household TO musubi_app;
 
@@ -2524,13 +3004,23 @@ GRANT SELECT,INSERT,DELETE ON TABLE registers.staged_building TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE registers.staged_resident TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.staged_shape TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.town TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_address_point TO musubi_app;
 
+GRANT SELECT ON TABLE registers.v_barrier TO musubi_app;
+
+GRANT SELECT ON TABLE registers.v_base_feature TO musubi_app;
+
 GRANT SELECT ON TABLE registers.v_building TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_building_owner TO musubi_app;
+
+GRANT SELECT ON TABLE registers.v_footprint TO musubi_app;
+
+GRANT SELECT ON TABLE registers.v_hazard_area TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_household TO musubi_app;
 

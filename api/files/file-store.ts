@@ -4,8 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 export interface StoredFile {
@@ -18,7 +17,8 @@ export interface FileStore {
   /** Streams into the store; rejects and leaves nothing when the source breaks or `maxBytes` is passed. */
   keep(source: Readable | Buffer, maxBytes?: number): Promise<StoredFile>;
   read(hash: string): Promise<Buffer>;
-  stream(hash: string): Readable;
+  /** From `start` up to, not including, `end`; the whole file without a range. */
+  stream(hash: string, range?: { start: number; end: number }): Readable;
 }
 
 export class FileTooLarge extends Error {}
@@ -59,7 +59,11 @@ export function openFolderStore(folder: string): FileStore {
       }
     },
     read: (hash) => readFile(place(hash)),
-    stream: (hash) => createReadStream(place(hash)),
+    stream: (hash, range) => {
+      if (range === undefined) return createReadStream(place(hash));
+      if (range.end <= range.start) return Readable.from([]);
+      return createReadStream(place(hash), { start: range.start, end: range.end - 1 });
+    },
   };
 }
 

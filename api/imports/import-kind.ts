@@ -1,10 +1,18 @@
 // What a kind of file has to say of itself; the mechanics around it (staging, dry run, refusals, applying,
 // progress, cancel) are the same for all. The kinds live in the rooms of their registers.
 import type { Reader, Trx } from '../db/database.ts';
-import type { ImportKindName } from './imports.contract.ts';
+import type { GivenGeometry } from '../../geodata/formats/table.ts';
+import type { ImportKindName } from './import-kinds.contract.ts';
 
 /** The text of a row's cell under a standard header, trimmed; '' where the file has no such column. */
 export type Cells = (header: string) => string;
+
+/** What a row has beside the standard headers. */
+export interface RowExtras {
+  geometry: GivenGeometry | null;
+  /** The other columns that are not empty, by the file's own headers. */
+  attributes(): Record<string, string>;
+}
 
 export interface Fault {
   /** Standard header of the column at fault; null where the whole row is. */
@@ -14,7 +22,13 @@ export interface Fault {
 }
 
 /** What PostgreSQL reads from JSON; Buffers travel as `\x…`. */
-export type StagedValue = string | number | boolean | null | readonly string[];
+export type StagedValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | Readonly<Record<string, string>>;
 export type StagedRow = Readonly<Record<string, StagedValue>>;
 
 export type RowReading = { row: StagedRow } | { faults: readonly Fault[] };
@@ -26,6 +40,8 @@ export interface ImportInHand {
   disaster_code: string | null;
   /** EPSG code of the file's coordinates. */
   crs: number;
+  /** 出典 of a map; null for other kinds. */
+  source: string | null;
   /** 基準日; null for kinds without one. */
   as_of: string | null;
   /** A mended rejected.csv: adds to its snapshot, nothing ends by it. */
@@ -49,6 +65,17 @@ export interface Stage {
   unique: { column: string; header: string } | null;
 }
 
+/** A fault that only the database sees, once all rows are there. */
+export interface LateFault extends Fault {
+  row_number: number;
+}
+
+/** A row that is taken with a change. */
+export interface RowNote {
+  row_number: number;
+  note: string;
+}
+
 export interface ImportKind {
   name: ImportKindName;
   /** 住民 and so on, as the audit and the command line name it. */
@@ -61,7 +88,13 @@ export interface ImportKind {
   /** Whom a refused row speaks of: the register number, or null where it cannot be read. */
   keyOf(cells: Cells): string | null;
   /** Reads what judging the rows needs (towns, labels) once a file. */
-  openReader(reader: Reader, at: ImportInHand): Promise<(cells: Cells) => RowReading>;
+  openReader(reader: Reader, at: ImportInHand): Promise<(cells: Cells, extras: RowExtras) => RowReading>;
+  /** Kinds with shapes: repairs the staged ones, and names those that nothing is left of, at most `limit`. */
+  repair?: (
+    trx: Trx,
+    at: ImportInHand,
+    limit: number,
+  ) => Promise<{ faults: readonly LateFault[]; notes: readonly RowNote[] }>;
   /** The dry run. Writes nothing. */
   compare(trx: Trx, at: ImportInHand): Promise<Counts>;
   /** Set-based, in the one transaction of the apply; answers what it did. */

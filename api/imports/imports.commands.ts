@@ -5,10 +5,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Trx } from '../db/database.ts';
 import type { StoredFile } from '../files/file-store.ts';
 import type { Counts, ImportKinds } from './import-kind.ts';
+import { isDatedKind, isMapKind } from './import-kinds.contract.ts';
+import type { ImportKindName } from './import-kinds.contract.ts';
 import { Import } from './imports.contract.ts';
-import type { ImportState, NewImport } from './imports.contract.ts';
+import type { ImportAgain, ImportState, NewImport } from './imports.contract.ts';
 import { importProblems } from './imports.problems.ts';
-import { getImport, getImportInHand } from './imports.queries.ts';
+import { findMapping, getImport, getImportInHand } from './imports.queries.ts';
+import type { Mapping } from './mappings.contract.ts';
+import { findSavedMapping } from './mappings.queries.ts';
 import { today } from './row-values.ts';
 
 export async function openImport(
@@ -17,8 +21,8 @@ export async function openImport(
   actor: string,
   given: NewImport,
 ): Promise<Import> {
-  const { encoding, as_of, disaster_code, kind, ...rest } = given;
-  const dated = kind === 'residents' || kind === 'buildings';
+  const { encoding, as_of, disaster_code, kind, source, mapping: _own, mapping_name, ...rest } = given;
+  const used = await chooseMapping(trx, municipality_code, kind, given);
   const row = await trx
     .insertInto('imports.import')
     .values({
@@ -28,7 +32,10 @@ export async function openImport(
       municipality_code,
       disaster_code: kind === 'surveys' ? (disaster_code ?? null) : null,
       encoding: encoding === 'auto' ? null : encoding,
-      as_of: as_of ?? (dated ? today() : null),
+      as_of: as_of ?? (isDatedKind(kind) ? today() : null),
+      source: isMapKind(kind) ? (source ?? usualSource(kind, given.file_name)) : null,
+      mapping: used === null ? null : JSON.stringify(used),
+      mapping_name: mapping_name ?? null,
       created_by: actor,
     })
     .returningAll()
@@ -36,11 +43,78 @@ export async function openImport(
   return Import.parse(row);
 }
 
+/** A town has one set of outlines and one base map, and as many hazard maps as there are rivers. */
+function usualSource(kind: ImportKindName, file_name: string): string {
+  if (kind === 'footprints' || kind === 'base_features') return '標準';
+  return file_name.replace(/(?:\.[A-Za-z0-9]{1,10})+$/u, '').slice(0, 100) || file_name.slice(0, 100);
+}
+
+/** What was given for this import, else the saved one of that name. Throws `imports/no-such-mapping`. */
+async function chooseMapping(
+  trx: Trx,
+  municipality_code: string,
+  kind: ImportKindName,
+  { mapping, mapping_name }: Pick<NewImport, 'mapping' | 'mapping_name'>,
+): Promise<Mapping | null> {
+  if (mapping !== undefined) return mapping;
+  if (mapping_name === undefined) return null;
+  const saved = await findSavedMapping(trx, municipality_code, kind, mapping_name);
+  if (saved === null) throw importProblems.noSuchMapping();
+  return saved.mapping;
+}
+
+/**
+ * The same file once more, as another import that is read at once; what is not given stays as it was. Throws
+ * `imports/not-in-state` while the file has not come.
+ */
+export async function readAgain(
+  trx: Trx,
+  municipality_code: string,
+  actor: string,
+  import_id: string,
+  given: ImportAgain,
+): Promise<Import> {
+  const former = await getImport(trx, import_id);
+  const { file_hash, file_bytes } = former;
+  if (file_hash === null || file_bytes === null) throw importProblems.notInState(former.state);
+  const mapping = await findMapping(trx, import_id);
+  const opened = await openImport(trx, municipality_code, actor, {
+    kind: former.kind,
+    file_name: former.file_name,
+    encoding: given.encoding ?? 'auto',
+    handed_over_by: former.handed_over_by ?? '',
+    received_by: former.received_by ?? '',
+    medium: former.medium ?? '',
+    medium_disposal: former.medium_disposal ?? '',
+    ...orFormer('disaster_code', undefined, former.disaster_code),
+    ...orFormer('as_of', given.as_of, former.as_of),
+    ...orFormer('source', given.source, former.source),
+    ...orFormer('crs', given.crs, null),
+    ...orFormer('mapping', given.mapping, given.mapping_name === undefined ? mapping : null),
+    ...orFormer('mapping_name', given.mapping_name, given.mapping === undefined ? former.mapping_name : null),
+  });
+  return acceptFile(trx, opened.import_id, { hash: file_hash, bytes: file_bytes });
+}
+
+function orFormer<K extends string, T>(
+  name: K,
+  given: T | undefined,
+  former: T | null,
+): Partial<Record<K, T>> {
+  const value = given ?? former;
+  const record: Partial<Record<K, T>> = {};
+  if (value !== null) record[name] = value;
+  return record;
+}
+
 interface Change {
   state?: ImportState;
   file_hash?: string;
   file_bytes?: number;
   encoding?: string | null;
+  format?: string;
+  crs?: number;
+  crs_found?: number | null;
   as_of?: string;
   bytes_read?: number;
   rows_read?: number;

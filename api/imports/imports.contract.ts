@@ -2,10 +2,8 @@
 // (who hands over what), its file is sent, and after the dry run a person applies it or drops it.
 import { z } from 'zod';
 import { isKnownEpsg } from '../../geodata/crs/to-jgd2011.ts';
-
-export const importKinds = ['gazetteer', 'residents', 'buildings', 'surveys'] as const;
-export const ImportKindName = z.enum(importKinds);
-export type ImportKindName = z.infer<typeof ImportKindName>;
+import { ImportKindName } from './import-kinds.contract.ts';
+import { Mapping, MappingName } from './mappings.contract.ts';
 
 /** receiving → staging → staged (dry run done) → applying → applied; or cancelled, failed. */
 export const ImportState = z.enum([
@@ -26,6 +24,8 @@ export type ImportEncoding = z.infer<typeof ImportEncoding>;
 /** Largest file that is taken. */
 export const maxFileBytes = 4 * 1024 ** 3;
 
+const Crs = z.number().int().refine(isKnownEpsg, { message: '扱えない座標系です' });
+
 const note = z.string().trim().min(1).max(200);
 
 /** POST /api/:municipality/imports (Idempotency-Key) → Import */
@@ -36,11 +36,19 @@ export const NewImport = z
     file_name: z.string().trim().min(1).max(255),
     /** Needed for survey results. */
     disaster_code: z.string().max(31).optional(),
-    /** 基準日 of residents and buildings; today (Asia/Tokyo) when absent. A 基準日 column in the file outranks it. */
+    /** 基準日 of registers and maps; today (Asia/Tokyo) when absent. A 基準日 column in the file outranks it. */
     as_of: z.iso.date().optional(),
     encoding: ImportEncoding.default('auto'),
-    /** EPSG code of 経度・緯度 in the file. */
-    crs: z.number().int().refine(isKnownEpsg, { message: '扱えない座標系です' }).default(6668),
+    /** EPSG code of the coordinates. When absent it is what the file says; tables that say nothing are in 6668. */
+    crs: Crs.optional(),
+    /**
+     * Maps only: which set the file replaces. When absent: 標準 for footprints and base features, of which a town has
+     * one set; the name of the file for hazards and barriers, of which it has several.
+     */
+    source: z.string().trim().min(1).max(100).optional(),
+    /** Headers of the file's own; with `mapping_name` alone the saved one is used. */
+    mapping: Mapping.optional(),
+    mapping_name: MappingName.optional(),
     handed_over_by: note,
     received_by: note,
     medium: note,
@@ -63,14 +71,21 @@ export const Import = z.object({
   file_bytes: z.number().int().nullable(),
   /** utf-8, utf-8-bom, cp932, utf-16le, utf-16be: chosen, or found while reading; null while neither. */
   encoding: z.string().nullable(),
-  crs: z.number().int(),
+  /** EPSG code of the coordinates: chosen, or found while reading; null while neither. */
+  crs: z.number().int().nullable(),
+  /** What the file itself names; null: nothing, or not read yet. */
+  crs_found: z.number().int().nullable(),
+  /** csv, xlsx, geojson, shapefile, flatgeobuf; null until the file is opened. */
+  format: z.string().nullable(),
+  source: z.string().nullable(),
+  mapping_name: z.string().nullable(),
   as_of: z.string().nullable(),
   disaster_code: z.string().nullable(),
   handed_over_by: z.string().nullable(),
   received_by: z.string().nullable(),
   medium: z.string().nullable(),
   medium_disposal: z.string().nullable(),
-  /** Progress of staging: bytes_read of file_bytes. */
+  /** Progress of staging: bytes_read of file_bytes (of formats with a known number of rows, their share of it). */
   bytes_read: z.number().int(),
   rows_read: z.number().int(),
   rows_rejected: z.number().int(),
@@ -78,7 +93,7 @@ export const Import = z.object({
   rows_new: z.number().int().nullable(),
   rows_changed: z.number().int().nullable(),
   rows_unchanged: z.number().int().nullable(),
-  /** In the register, not in the file: residents and buildings end, address points and surveys stay. */
+  /** In the register, not in the file: residents, buildings and maps end, address points and surveys stay. */
   rows_missing: z.number().int().nullable(),
   /** Why it failed, in Japanese; null otherwise. */
   problem: z.string().nullable(),
@@ -98,8 +113,19 @@ export type ImportList = z.infer<typeof ImportList>;
 export const ImportDetail = Import.extend({
   /** The file's header row, null until read. */
   headers: z.array(z.string()).nullable(),
-  /** Headers that no standard header equals: reported, not read. */
+  /** Headers that no standard header equals: reported, not read (maps keep them as attributes). */
   unknown_headers: z.array(z.string()),
+  mapping: Mapping.nullable(),
+  /** Standard headers that the file lacks, in the kind's order; `required` ones stop it. */
+  missing_headers: z.array(z.object({ header: z.string(), required: z.boolean() })),
+  /** For missing headers: which of the file's own may be meant. For a person to decide. */
+  guessed: z.record(z.string(), z.string()),
+  /** How exact coordinates of this system can be on the map, to be shown; null when they are exact. */
+  crs_warning: z.object({ warning: z.enum(['tokyo_datum', 'jgd2000']), metres: z.number() }).nullable(),
+  /** What was changed in rows that were taken, with the first twenty of them. */
+  notes: z.array(
+    z.object({ note: z.string(), rows: z.number().int(), row_numbers: z.array(z.number().int()) }),
+  ),
   /** Whether the file is a mended rejected.csv: it then adds to the snapshot of its day and ends nothing. */
   remainder: z.boolean(),
   /**
@@ -140,6 +166,21 @@ export type RejectionPage = z.infer<typeof RejectionPage>;
  */
 export const ApplyImport = z.strictObject({ partial: z.boolean().default(false) });
 export type ApplyImport = z.output<typeof ApplyImport>;
+
+/**
+ * POST /api/:municipality/imports/:id/again (Idempotency-Key) → 201, a new Import in state `staging`: the same file once
+ * more with other headers, system or encoding, without sending it again. The former import may be in any state but
+ * `receiving`; it stays as it is.
+ */
+export const ImportAgain = z.strictObject({
+  encoding: ImportEncoding.optional(),
+  crs: Crs.optional(),
+  source: z.string().trim().min(1).max(100).optional(),
+  as_of: z.iso.date().optional(),
+  mapping: Mapping.optional(),
+  mapping_name: MappingName.optional(),
+});
+export type ImportAgain = z.output<typeof ImportAgain>;
 
 // PUT  /api/:municipality/imports/:id/file  (application/octet-stream, If-Match) → Import in state `staging`
 // POST /api/:municipality/imports/:id/cancel (Idempotency-Key, empty body) → Import

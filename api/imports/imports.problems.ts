@@ -44,6 +44,13 @@ export const importProblems = {
       'ファイルの受信が途中で切れました',
       '通信を確かめて、もう一度送ってください。',
     ),
+  noSuchMapping: () =>
+    new Problem(
+      'imports/no-such-mapping',
+      422,
+      'この名前の項目の対応は保存されていません',
+      '項目の対応を選び直してください。',
+    ),
   noSuchDisaster: () =>
     new Problem('imports/no-such-disaster', 422, '指定された災害がありません', '災害を選び直してください。'),
   noSuchMunicipality: () =>

@@ -1,21 +1,18 @@
 import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
-import { checkHeaders } from '../../geodata/text/csv-headers.ts';
+import { warningOf } from '../../geodata/crs/to-jgd2011.ts';
+import { wktHeader } from '../../geodata/formats/wkt.ts';
+import { guessHeaders } from '../../geodata/text/guess-headers.ts';
 import { Import } from './imports.contract.ts';
 import type { ImportDetail, Rejection, RejectionPage } from './imports.contract.ts';
-import type { ImportInHand, ImportKinds } from './import-kind.ts';
+import type { ImportInHand, ImportKind, ImportKinds } from './import-kind.ts';
+import { Mapping } from './mappings.contract.ts';
+import { findHeaders, isRemainder, mendingHeaders } from './standard-headers.ts';
 import { importProblems } from './imports.problems.ts';
 
 const listLength = 200;
 const pageLength = 100;
 const reasonsShown = 20;
-
-/** Columns that a refused row carries beside its own. A file with all three is one of mended rows. */
-export const mendingHeaders = ['行番号', '列', '理由'] as const;
-
-export function isRemainder(headers: readonly string[] | null): boolean {
-  return headers !== null && mendingHeaders.every((header) => headers.includes(header));
-}
 
 export async function listImports(reader: Reader, municipality_code: string): Promise<Import[]> {
   const rows = await reader
@@ -40,7 +37,7 @@ export async function getImport(reader: Reader, import_id: string): Promise<Impo
   return Import.parse(row);
 }
 
-export async function findHeaders(reader: Reader, import_id: string): Promise<string[] | null> {
+export async function findFileHeaders(reader: Reader, import_id: string): Promise<string[] | null> {
   const row = await reader
     .selectFrom('imports.header')
     .select('headers')
@@ -53,13 +50,15 @@ export async function findHeaders(reader: Reader, import_id: string): Promise<st
 export async function getImportInHand(reader: Reader, import_id: string): Promise<ImportInHand> {
   const row = await reader
     .selectFrom('imports.import')
-    .select(['import_id', 'municipality_code', 'disaster_code', 'crs', 'as_of'])
+    .select(['import_id', 'municipality_code', 'disaster_code', 'crs', 'source', 'as_of'])
     .where('import_id', '=', import_id)
     .executeTakeFirst();
   if (row === undefined) throw importProblems.notFound();
   return {
     ...row,
-    remainder: isRemainder(await findHeaders(reader, import_id)),
+    // Known before the first row is read; until then nothing depends on it.
+    crs: row.crs ?? 6668,
+    remainder: isRemainder(await findFileHeaders(reader, import_id)),
     ends_nobody: await hasNamelessRefusal(reader, import_id),
   };
 }
@@ -81,7 +80,8 @@ export async function getImportDetail(
   kinds: ImportKinds,
 ): Promise<ImportDetail> {
   const found = await getImport(reader, import_id);
-  const headers = await findHeaders(reader, import_id);
+  const headers = await findFileHeaders(reader, import_id);
+  const mapping = await findMapping(reader, import_id);
   const kind = kinds[found.kind];
   const reasons = await reader
     .selectFrom('imports.rejection')
@@ -101,18 +101,55 @@ export async function getImportDetail(
   return {
     ...found,
     headers,
-    unknown_headers:
-      headers === null
-        ? []
-        : checkHeaders(
-            headers,
-            [...kind.headers, ...(isRemainder(headers) ? mendingHeaders : [])],
-            [],
-          ).unknown.slice(),
+    ...headerReport(headers, kind, mapping, found.format),
+    mapping,
+    crs_warning: found.crs === null ? null : warningOf(found.crs),
+    notes: await listNotes(reader, import_id),
     remainder: isRemainder(headers),
     ends_nobody: await hasNamelessRefusal(reader, import_id),
     reasons: [...counted.values()].sort((one, other) => other.rows - one.rows).slice(0, reasonsShown),
   };
+}
+
+function headerReport(
+  headers: readonly string[] | null,
+  kind: ImportKind,
+  mapping: Mapping | null,
+  format: string | null,
+): Pick<ImportDetail, 'unknown_headers' | 'missing_headers' | 'guessed'> {
+  if (headers === null) return { unknown_headers: [], missing_headers: [], guessed: {} };
+  const { columns, missing, unknown } = findHeaders(headers, kind, mapping, format);
+  const absent = kind.headers.filter(
+    (header) => !columns.has(header) && mapping?.values[header] === undefined,
+  );
+  const own = unknown.filter(
+    (header) => !mendingHeaders.some((name) => name === header) && header !== wktHeader,
+  );
+  return {
+    unknown_headers: own,
+    missing_headers: absent.map((header) => ({ header, required: missing.includes(header) })),
+    guessed: guessHeaders(own, absent),
+  };
+}
+
+export async function findMapping(reader: Reader, import_id: string): Promise<Mapping | null> {
+  const row = await reader
+    .selectFrom('imports.import')
+    .select('mapping')
+    .where('import_id', '=', import_id)
+    .executeTakeFirst();
+  return row === undefined || row.mapping === null ? null : Mapping.parse(row.mapping);
+}
+
+async function listNotes(reader: Reader, import_id: string): Promise<ImportDetail['notes']> {
+  return reader
+    .selectFrom('imports.note')
+    .select(['note', ({ fn }) => fn.countAll<number>().as('rows')])
+    .select(sql<number[]>`(array_agg(row_number ORDER BY row_number))[1:20]`.as('row_numbers'))
+    .where('import_id', '=', import_id)
+    .groupBy('note')
+    .orderBy('rows', 'desc')
+    .execute();
 }
 
 /** Refused rows after a row number, in the order of the file; those of households under 支援措置 only with that right. */
@@ -144,7 +181,7 @@ export async function getRejectionPage(
   const rejections = await listRejections(reader, import_id, after, pageLength + 1);
   const shown = rejections.slice(0, pageLength);
   return {
-    headers: (await findHeaders(reader, import_id)) ?? [],
+    headers: (await findFileHeaders(reader, import_id)) ?? [],
     rejections: shown,
     next: rejections.length > pageLength ? (shown.at(-1)?.row_number ?? null) : null,
   };

@@ -16,9 +16,10 @@ import { applyImport } from './apply-import.ts';
 import { jobScope } from './import-job.ts';
 import type { ImportJob } from './import-job.ts';
 import type { ImportKinds } from './import-kind.ts';
-import { acceptFile, cancelImport, openImport, startApplying } from './imports.commands.ts';
+import { acceptFile, cancelImport, openImport, readAgain, startApplying } from './imports.commands.ts';
 import {
   ApplyImport,
+  ImportAgain,
   ImportDetail,
   ImportList,
   NewImport,
@@ -129,6 +130,30 @@ export function importsRoutes(kinds: ImportKinds) {
           );
         });
         return c.json(cancelled, 200);
+      },
+    )
+    .post(
+      `${one}/again`,
+      write({ ...staff, action: 'imports.read-again' }),
+      valid('param', Params),
+      valid('json', ImportAgain),
+      async (c) => {
+        const { asking, trx, house, audit } = c.var;
+        const { import_id: former } = c.req.valid('param');
+        const opened = await readAgain(
+          trx,
+          asking.municipality,
+          asking.session.user_id,
+          former,
+          c.req.valid('json'),
+        );
+        const { import_id, kind, as_of } = opened;
+        audit.note({ import_id, former, kind, as_of });
+        c.var.afterCommit(() => {
+          publish(house, asking, import_id);
+          run(house, stageImport(jobOf(c.var, import_id)));
+        });
+        return c.json(opened, 201);
       },
     )
     .get(

@@ -1,20 +1,25 @@
 import { parseWareki } from '../../geodata/wareki.ts';
-import type { CsvRecord } from '../../geodata/text/read-csv.ts';
+import type { TableRow } from '../../geodata/formats/table.ts';
 import type { FileColumns } from './file-columns.ts';
 import { rowReasons } from './file-problems.ts';
-import type { Cells, Fault, ImportKind, RowReading, StagedRow } from './import-kind.ts';
+import type { Cells, Fault, ImportKind, RowExtras, RowReading, StagedRow } from './import-kind.ts';
 import type { Refused } from './staged-rows.ts';
 
 export type Judged = { row: StagedRow } | Omit<Refused, 'row_number'>;
 
 export interface Judge {
-  judge(record: CsvRecord): Judged;
+  judge(record: TableRow): Judged;
   /** The day that the file itself says it is of; null while it has said none. */
   dated(): string | null;
 }
 
-/** Takes a row or says why not. The first 基準日 of the file dates it whole; another one is a fault. */
-export function judgeRow(kind: ImportKind, columns: FileColumns, read: (cells: Cells) => RowReading): Judge {
+/** Takes a row or says why not; `cellsOf` is what is kept of a refused one. The first 基準日 of the file dates it whole; another one is a fault. */
+export function judgeRow(
+  kind: ImportKind,
+  columns: FileColumns,
+  read: (cells: Cells, extras: RowExtras) => RowReading,
+  cellsOf: (record: TableRow) => readonly string[],
+): Judge {
   const dateHeader = kind.dated_by !== null && columns.has(kind.dated_by) ? kind.dated_by : null;
   let dated: string | null = null;
 
@@ -29,7 +34,7 @@ export function judgeRow(kind: ImportKind, columns: FileColumns, read: (cells: C
   return {
     dated: () => dated,
     judge(record) {
-      const row_values = record.cells.map(storable);
+      const row_values = () => cellsOf(record).map(storable);
       const cells = columns.cellsOf(record.cells);
       if (record.kind === 'rejected') {
         // With cells too many or too few nobody knows which cell is whose.
@@ -37,11 +42,14 @@ export function judgeRow(kind: ImportKind, columns: FileColumns, read: (cells: C
         return {
           column_name: record.column === null ? null : columns.headerAt(record.column),
           reason: rowReasons[record.reason],
-          row_values,
+          row_values: row_values(),
           row_key: whole ? null : kind.keyOf(cells),
         };
       }
-      const reading = read(cells);
+      const reading = read(cells, {
+        geometry: record.geometry,
+        attributes: () => columns.othersOf(record.cells),
+      });
       const faults = [...('faults' in reading ? reading.faults : []), ...dateFaults(cells)];
       const [first, ...more] = faults;
       if ('row' in reading && first === undefined) return reading;
@@ -51,7 +59,7 @@ export function judgeRow(kind: ImportKind, columns: FileColumns, read: (cells: C
           first?.reason ?? '',
           ...more.map(({ column, reason }) => (column === null ? reason : `${column}: ${reason}`)),
         ].join('。'),
-        row_values,
+        row_values: row_values(),
         row_key: kind.keyOf(cells),
       };
     },

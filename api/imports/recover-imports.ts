@@ -6,7 +6,7 @@ import { lostStage } from './apply-import.ts';
 import { jobScope } from './import-job.ts';
 import type { ImportKinds } from './import-kind.ts';
 import { moveImport } from './imports.commands.ts';
-import { ImportKindName } from './imports.contract.ts';
+import { ImportKindName } from './import-kinds.contract.ts';
 import { clearStage, countStaged } from './staged-rows.ts';
 
 /** A job moves several times a second; another program's (a command line, a second server) that has been silent this long is dead. */

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { inScope } from '../db/scope.ts';
 import type { Scope } from '../db/scope.ts';
-import { findHeaders, isRemainder, listRejections, mendingHeaders } from './imports.queries.ts';
+import { findFileHeaders, listRejections } from './imports.queries.ts';
+import { isRemainder, mendingHeaders } from './standard-headers.ts';
 import type { Rejection } from './imports.contract.ts';
 
 const batch = 2_000;
@@ -17,7 +18,7 @@ export async function* rejectedCsv(
   scope: Scope,
   import_id: string,
 ): AsyncGenerator<string> {
-  const headers = (await inScope(db, scope, (trx) => findHeaders(trx, import_id))) ?? [];
+  const headers = (await inScope(db, scope, (trx) => findFileHeaders(trx, import_id))) ?? [];
   // A file of mended rows has the three already; its old reasons go.
   const own = isRemainder(headers)
     ? headers.flatMap((header, column) => (mendingHeaders.some((name) => name === header) ? [] : [column]))

@@ -18,6 +18,8 @@ export class StageBatch {
   #accepted: NumberedRow[] = [];
   #refused: Refused[] = [];
   #refusedCharacters = 0;
+  /** Weight of the shapes that wait, as text. */
+  characters = 0;
   rowsRead = 0;
   rowsRefused = 0;
 
@@ -34,6 +36,8 @@ export class StageBatch {
   accept(row: NumberedRow): void {
     this.rowsRead += 1;
     this.#accepted.push(row);
+    const { wkb } = row.row;
+    if (typeof wkb === 'string') this.characters += wkb.length;
   }
 
   refuse(row: Refused): void {
@@ -44,7 +48,9 @@ export class StageBatch {
   /** Of a row that has been counted as read before. */
   keepRefused(row: Refused): void {
     this.rowsRefused += 1;
-    this.#refusedCharacters += row.row_values.reduce((sum, cell) => sum + cell.length, 0);
+    const length = row.row_values.reduce((sum, cell) => sum + cell.length, 0);
+    this.#refusedCharacters += length;
+    this.characters += length;
     if (this.rowsRefused > maxRefusedRows || this.#refusedCharacters > maxRefusedCharacters)
       throw new ImportFailure(
         `誤りのある行が多すぎます(${this.rowsRead}行のうち${this.rowsRefused}行)。ファイルの種類、列の並び、文字コードを確かめてください。`,
@@ -58,6 +64,7 @@ export class StageBatch {
     const refused = this.#refused;
     this.#accepted = [];
     this.#refused = [];
+    this.characters = 0;
     const now = await inScope(this.#job.house.db, jobScope(this.#job.municipality_code), async (trx) => {
       const moved = await moveImport(trx, this.#job.import_id, ['staging'], {
         bytes_read: this.#bytesRead(),

@@ -1,7 +1,7 @@
 // Rows between reading and applying: in and out of the staging tables, one statement a batch.
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
-import type { ImportKind, StagedRow } from './import-kind.ts';
+import type { ImportKind, RowNote, StagedRow } from './import-kind.ts';
 
 export interface NumberedRow {
   row_number: number;
@@ -106,4 +106,14 @@ export async function insertHeader(trx: Trx, whose: Whose, headers: readonly str
       headers: headers.map((header) => header.replaceAll('\u0000', '\u2400')),
     })
     .execute();
+}
+
+/** Rows that are taken with a change; one that is noted twice keeps its first note. */
+export async function insertNotes(trx: Trx, whose: Whose, notes: readonly RowNote[]): Promise<void> {
+  if (notes.length === 0) return;
+  await sql`
+    INSERT INTO imports.note (import_id, municipality_code, row_number, note)
+    SELECT ${whose.import_id}, ${whose.municipality_code}, j.*
+    FROM json_to_recordset(${JSON.stringify(notes)}::json) AS j (row_number integer, note text)
+    ON CONFLICT DO NOTHING`.execute(trx);
 }

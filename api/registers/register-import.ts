@@ -5,7 +5,8 @@ import type { Trx } from '../db/database.ts';
 import type { ImportInHand } from '../imports/import-kind.ts';
 import { findNextSnapshot } from './versioned-rows.ts';
 
-export type RegisterName = 'residents' | 'buildings';
+export type MapName = 'footprints' | 'hazards' | 'barriers' | 'base_features';
+export type RegisterName = 'residents' | 'buildings' | MapName;
 
 /** The day of the snapshot and of the one after it. */
 export async function getDays(
@@ -14,7 +15,10 @@ export async function getDays(
   register: RegisterName,
 ): Promise<{ as_of: string; until: string | null }> {
   if (at.as_of === null) throw new Error('a register is dated');
-  return { as_of: at.as_of, until: await findNextSnapshot(trx, at.municipality_code, register, at.as_of) };
+  return {
+    as_of: at.as_of,
+    until: await findNextSnapshot(trx, at.municipality_code, register, at.source ?? '', at.as_of),
+  };
 }
 
 /** Who does not end although not among the good rows: those that a refused row speaks of, or could. */
@@ -28,9 +32,17 @@ export async function recordSnapshot(trx: Trx, at: ImportInHand, register: Regis
   const { as_of } = await getDays(trx, at, register);
   await trx
     .insertInto('registers.snapshot')
-    .values({ municipality_code: at.municipality_code, register, as_of, import_id: at.import_id })
+    .values({
+      municipality_code: at.municipality_code,
+      register,
+      source: at.source ?? '',
+      as_of,
+      import_id: at.import_id,
+    })
     .onConflict((clash) =>
-      clash.columns(['municipality_code', 'register', 'as_of']).doUpdateSet({ import_id: at.import_id }),
+      clash
+        .columns(['municipality_code', 'register', 'source', 'as_of'])
+        .doUpdateSet({ import_id: at.import_id }),
     )
     .execute();
 }
@@ -48,6 +60,7 @@ export async function findMissingSnapshot(
     .select('as_of')
     .where('municipality_code', '=', at.municipality_code)
     .where('register', '=', register)
+    .where('source', '=', at.source ?? '')
     .where('as_of', '=', as_of)
     .executeTakeFirst();
   return held === undefined

@@ -13,7 +13,14 @@ import type { Trx } from '../db/database.ts';
 import type { Counts } from '../imports/import-kind.ts';
 
 export interface VersionedTable {
-  name: 'registers.resident' | 'registers.household' | 'registers.building';
+  name:
+    | 'registers.resident'
+    | 'registers.household'
+    | 'registers.building'
+    | 'registers.footprint'
+    | 'registers.hazard_area'
+    | 'registers.barrier'
+    | 'registers.base_feature';
   id: string;
   key: string;
   /** All columns but id, municipality_code, valid_from and valid_until; with key and content_hash. */
@@ -23,6 +30,8 @@ export interface VersionedTable {
 export interface Snapshot {
   table: VersionedTable;
   municipality_code: string;
+  /** 出典, where the table holds several sets beside one another and this is one of them. */
+  source?: string;
   as_of: string;
   /** Day of the next snapshot that is held; null: none. */
   until: string | null;
@@ -82,7 +91,8 @@ export async function applySnapshot(trx: Trx, snapshot: Snapshot): Promise<Count
 export async function findNextSnapshot(
   trx: Trx,
   municipality_code: string,
-  register: 'residents' | 'buildings',
+  register: string,
+  source: string,
   as_of: string,
 ): Promise<string | null> {
   const next = await trx
@@ -90,6 +100,7 @@ export async function findNextSnapshot(
     .select((eb) => eb.fn.min('as_of').as('as_of'))
     .where('municipality_code', '=', municipality_code)
     .where('register', '=', register)
+    .where('source', '=', source)
     .where('as_of', '>', as_of)
     .executeTakeFirst();
   return next?.as_of ?? null;
@@ -102,13 +113,21 @@ export function coversDay(alias: string, as_of: string): RawBuilder<boolean> {
   return sql<boolean>`${from} <= ${as_of}::date AND (${until} IS NULL OR ${until} > ${as_of}::date)`;
 }
 
-function formerAndConflict({ table, municipality_code, as_of, until, stays }: Snapshot): RawBuilder<unknown> {
+function formerAndConflict({
+  table,
+  municipality_code,
+  source,
+  as_of,
+  until,
+  stays,
+}: Snapshot): RawBuilder<unknown> {
+  const ofSet = source === undefined ? sql`` : sql`AND v.source = ${source}`;
   const key = sql.ref(table.key);
   return sql`
     former AS MATERIALIZED (
       SELECT v.${sql.ref(table.id)} AS id, v.${key} AS key, v.content_hash, v.valid_from, v.valid_until
       FROM ${sql.table(table.name)} v
-      WHERE v.municipality_code = ${municipality_code} AND ${coversDay('v', as_of)}),
+      WHERE v.municipality_code = ${municipality_code} AND ${coversDay('v', as_of)} ${ofSet}),
     conflict AS MATERIALIZED (
       SELECT f.*, ${until}::date IS NOT NULL AND (f.valid_until IS NULL OR f.valid_until > ${until}::date) AS goes_on
       FROM former f LEFT JOIN given g ON g.${key} = f.key

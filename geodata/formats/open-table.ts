@@ -98,6 +98,7 @@ async function openCsvTable(
     header: hasGeometry ? without(csv.header) : csv.header,
     hasGeometry,
     crs: null,
+    expected: null,
     cutHeaders: false,
     rows: rows(),
     encoding: () => csv.encoding(),

@@ -38,6 +38,7 @@ export async function openFlatGeobuf(bytes: AsyncIterable<Uint8Array>): Promise<
     header,
     hasGeometry: true,
     crs: crsOf(head),
+    expected: head.featuresCount > 0 ? head.featuresCount : null,
     cutHeaders: false,
     rows: readFeatures(reader, head, header),
     encoding: () => null,

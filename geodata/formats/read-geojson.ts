@@ -39,6 +39,7 @@ export async function openGeoJson(
     header,
     hasGeometry: true,
     crs,
+    expected: features,
     cutHeaders: false,
     rows: readFeatures(decodeText(open(), encoding).text, header),
     encoding: () => encoding,

@@ -18,6 +18,7 @@ interface Layer {
   readonly dbf: ZipEntry;
   readonly encoding: DbfEncoding;
   readonly header: readonly string[];
+  readonly records: number;
   readonly crs: number | 'unknown' | null;
 }
 
@@ -40,6 +41,7 @@ export async function openShapefile(
     header,
     hasGeometry: true,
     crs: first.crs,
+    expected: layers.reduce((sum, { records }) => sum + records, 0),
     cutHeaders: true,
     rows: readLayers(layers, header),
     encoding: () => (encodings.size === 1 ? first.encoding : null),
@@ -73,8 +75,16 @@ async function openLayer(
   const encoding = await detectDbfEncoding(dbf.open(), (await read(beside('.cpg'))) ?? null, forced);
   const reader = new ByteReader(dbf.open());
   try {
-    const header = headerOf(await readDbfHead(reader), encoding);
-    return { shp, dbf, encoding, header, crs: prj === undefined ? null : crsOfWkt(prj) };
+    const head = await readDbfHead(reader);
+    const header = headerOf(head, encoding);
+    return {
+      shp,
+      dbf,
+      encoding,
+      header,
+      records: head.records,
+      crs: prj === undefined ? null : crsOfWkt(prj),
+    };
   } finally {
     await reader.close();
   }

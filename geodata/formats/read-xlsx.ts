@@ -37,6 +37,7 @@ export async function openXlsx(entries: readonly ZipEntry[]): Promise<Table> {
     header,
     hasGeometry: false,
     crs: null,
+    expected: null,
     cutHeaders: false,
     rows: judgeRows(rows, header.length),
     encoding: () => null,

@@ -46,6 +46,8 @@ export interface Table {
   readonly hasGeometry: boolean;
   /** EPSG code that the file names; 'unknown': it names one that is not read here; null: it names none */
   readonly crs: number | 'unknown' | null;
+  /** How many rows there will be, where the format says so beforehand. */
+  readonly expected: number | null;
   /** Whether names of columns may have been cut to ten bytes. */
   readonly cutHeaders: boolean;
   /** To be iterated once. Throws FormatError, CsvFileError or DecodeError where the file ends early. */

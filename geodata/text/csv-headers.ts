@@ -11,14 +11,17 @@ export interface HeaderCheck {
 
 /**
  * Finds the standard headers in a file's header row. Widths, spaces, and the many dashes that stand for ー
- * (全国地方公共団体コ―ド) do not matter; order does not matter.
+ * (全国地方公共団体コ―ド) do not matter; order does not matter. With `cut`, a name that shapefiles have cut to ten bytes
+ * (浸水区 for 浸水区分) stands for the one standard header that it is the beginning of.
  */
 export function checkHeaders(
   header: readonly string[],
   known: readonly string[],
   required: readonly string[],
+  { cut = false }: { cut?: boolean } = {},
 ): HeaderCheck {
   const standard = new Map(known.map((name) => [foldHeader(name), name]));
+  if (cut) addCutNames(standard, header);
   const columns = new Map<string, number>();
   const unknown: string[] = [];
   const duplicate = new Set<string>();
@@ -40,7 +43,23 @@ export function checkHeaders(
   };
 }
 
-function foldHeader(name: string): string {
+/** A name of this many bytes, in UTF-8 or in Shift_JIS, may have been longer. */
+const nearlyTenBytes = 8;
+
+function addCutNames(standard: Map<string, string>, header: readonly string[]): void {
+  const whole = [...standard];
+  const written = new Set(header.map(foldHeader));
+  for (const name of written) {
+    const bytes = new TextEncoder().encode(name).length;
+    if (standard.has(name) || Math.max(bytes, name.length * 2) < nearlyTenBytes || name.length > 10) continue;
+    const meant = whole.filter(([folded]) => folded.startsWith(name) && !written.has(folded));
+    const [only] = meant;
+    if (only !== undefined && meant.length === 1) standard.set(name, only[1]);
+  }
+}
+
+/** How a header is compared: widths, spaces, dashes and capitals do not matter. */
+export function foldHeader(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/\s+/gu, '')

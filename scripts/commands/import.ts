@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { chmod, open, rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
-import { Argument } from 'commander';
+import { Argument, InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { DatabaseError } from 'pg';
 import { recordEntry } from '../../api/audit/audit.commands.ts';
@@ -15,14 +15,17 @@ import { applyImport } from '../../api/imports/apply-import.ts';
 import { jobScope } from '../../api/imports/import-job.ts';
 import type { ImportJob } from '../../api/imports/import-job.ts';
 import { acceptFile, cancelImport, openImport, startApplying } from '../../api/imports/imports.commands.ts';
-import { NewImport, importKinds as kindNames, maxFileBytes } from '../../api/imports/imports.contract.ts';
-import type { Import, ImportDetail } from '../../api/imports/imports.contract.ts';
+import { importKinds as kindNames } from '../../api/imports/import-kinds.contract.ts';
+import { NewImport, maxFileBytes } from '../../api/imports/imports.contract.ts';
+import type { ImportDetail } from '../../api/imports/imports.contract.ts';
 import { importConstraintProblems } from '../../api/imports/imports.problems.ts';
 import { getImportDetail } from '../../api/imports/imports.queries.ts';
+import { saveMapping } from '../../api/imports/mappings.commands.ts';
 import { rejectedCsv } from '../../api/imports/rejected-csv.ts';
 import { stageImport } from '../../api/imports/stage-import.ts';
 import { clearStage } from '../../api/imports/staged-rows.ts';
 import { withHouse } from '../with-house.ts';
+import { printImport, showProgress } from './import-output.ts';
 
 const allTaken = 0;
 const unreadable = 2;
@@ -32,7 +35,12 @@ interface Options {
   municipality: string;
   disaster?: string;
   encoding: string;
-  crs: number;
+  crs?: number;
+  source?: string;
+  mapping?: string;
+  column: Record<string, string>;
+  value: Record<string, string>;
+  saveMapping?: string;
   asOf?: string;
   handedOverBy: string;
   medium: string;
@@ -46,11 +54,29 @@ export function importCommand(program: Command): void {
     .command('import')
     .description('bring a register in: 0 all rows taken, 3 some rejected (FILE.rejected.csv), 2 unreadable')
     .addArgument(new Argument('<kind>').choices(kindNames))
-    .argument('<file>', 'a CSV file')
+    .argument('<file>', 'CSV, .xlsx, GeoJSON, zipped Shapefile or FlatGeobuf')
     .requiredOption('--municipality <code>', 'municipality, six digits')
     .option('--disaster <code>', 'disaster (needed for surveys)')
     .option('--encoding <name>', 'auto, utf-8, cp932, utf-16le, utf-16be', 'auto')
-    .option('--crs <epsg>', 'EPSG code of the coordinates', Number, 6668)
+    .option('--crs <epsg>', 'EPSG code of the coordinates (default: what the file says, else 6668)', Number)
+    .option(
+      '--source <name>',
+      'which set of a map the file replaces (default: 標準, or the name of the file)',
+    )
+    .option('--mapping <name>', 'a saved mapping of headers')
+    .option(
+      '--column <header=own>',
+      'the standard header is called so in the file; may be repeated',
+      pair,
+      {},
+    )
+    .option(
+      '--value <header=text>',
+      'every row has this under the standard header; may be repeated',
+      pair,
+      {},
+    )
+    .option('--save-mapping <name>', 'keep --column and --value under this name')
     .option('--as-of <date>', '基準日 of a register, YYYY-MM-DD (default: today, or the 基準日 in the file)')
     .option('--handed-over-by <who>', 'who handed the file over', '未記録')
     .option('--medium <medium>', 'on what it came', 'ファイル')
@@ -62,6 +88,13 @@ export function importCommand(program: Command): void {
     });
 }
 
+/** Gathers `name=text` of an option that may stand several times. */
+function pair(text: string, former: Record<string, string>): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('HEADER=TEXT is expected.');
+  return { ...former, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
 async function importFile(house: OpenHouse, kind: string, file: string, options: Options): Promise<number> {
   const { municipality } = options;
   const by = { actor: `cli:${userInfo().username}`, account_id: null, place: 'local' };
@@ -69,7 +102,9 @@ async function importFile(house: OpenHouse, kind: string, file: string, options:
     kind,
     file_name: basename(file),
     encoding: options.encoding,
-    crs: options.crs,
+    ...(options.crs === undefined ? {} : { crs: options.crs }),
+    ...(options.source === undefined ? {} : { source: options.source }),
+    ...mappingOf(options),
     ...(options.asOf === undefined ? {} : { as_of: options.asOf }),
     ...(options.disaster === undefined ? {} : { disaster_code: options.disaster }),
     handed_over_by: options.handedOverBy,
@@ -83,6 +118,12 @@ async function importFile(house: OpenHouse, kind: string, file: string, options:
     return unreadable;
   }
   const { import_id } = await inScope(house.db, { role: 'musubi_app', municipality }, async (trx) => {
+    if (options.saveMapping !== undefined && wanted.mapping !== undefined)
+      await saveMapping(trx, municipality, by.actor, {
+        kind: wanted.kind,
+        name: options.saveMapping,
+        mapping: wanted.mapping,
+      });
     const opened = await openImport(trx, municipality, by.actor, wanted);
     await recordEntry(trx, {
       ...by,
@@ -125,10 +166,18 @@ async function importFile(house: OpenHouse, kind: string, file: string, options:
     }
     result = await detailOf(job);
   }
-  print({ ...staged, ...(result.state === 'applied' ? result : {}), state: result.state }, options);
+  printImport({ ...staged, ...(result.state === 'applied' ? result : {}), state: result.state }, options);
   if (result.problem !== null) console.error(result.problem);
   if (result.state === 'failed' || staged.state !== 'staged') return unreadable;
   return staged.rows_rejected > 0 ? someRejected : allTaken;
+}
+
+function mappingOf({ mapping, column, value, saveMapping: name }: Options): object {
+  const own = Object.keys(column).length + Object.keys(value).length > 0;
+  return {
+    ...(own ? { mapping: { columns: column, values: value } } : {}),
+    ...(mapping === undefined && name === undefined ? {} : { mapping_name: name ?? mapping }),
+  };
 }
 
 function detailOf({ house, municipality_code, import_id }: ImportJob): Promise<ImportDetail> {
@@ -158,41 +207,4 @@ async function writeRejected(
   } finally {
     await handle.close();
   }
-}
-
-/** One line on a terminal, rewritten; nothing where nobody looks. */
-function showProgress(): (now: Import) => void {
-  const started = performance.now();
-  let shown = 0;
-  return ({ state, rows_read, bytes_read, file_bytes, rows_rejected }) => {
-    const seconds = (performance.now() - started) / 1000;
-    if (!process.stderr.isTTY || (state === 'staging' && seconds - shown < 0.2)) return;
-    shown = seconds;
-    const share = file_bytes === null || file_bytes === 0 ? 1 : bytes_read / file_bytes;
-    const left = share > 0 ? Math.round((seconds / share) * (1 - share)) : 0;
-    process.stderr.write(
-      `\r\x1b[K${state}  ${Math.round(share * 100)} %  ${rows_read} rows  ${rows_rejected} rejected${state === 'staging' ? `  about ${left} s left` : '\n'}`,
-    );
-  };
-}
-
-function print(result: ImportDetail, { json, dryRun }: Options): void {
-  if (json === true) {
-    console.log(JSON.stringify(result, null, 2));
-    return;
-  }
-  const counts = [
-    `${result.kind}: ${dryRun === true && result.state === 'cancelled' ? 'dry run' : result.state}`,
-    `rows ${result.rows_read}`,
-    `new ${result.rows_new ?? '-'}`,
-    `changed ${result.rows_changed ?? '-'}`,
-    `unchanged ${result.rows_unchanged ?? '-'}`,
-    `missing ${result.rows_missing ?? '-'}`,
-    `rejected ${result.rows_rejected}`,
-  ];
-  console.log(counts.join(', '));
-  if (result.unknown_headers.length > 0)
-    console.log(`columns not read: ${result.unknown_headers.join(', ')}`);
-  for (const { column_name, reason, rows } of result.reasons)
-    console.log(`  ${rows} × ${column_name ?? '(row)'}: ${reason}`);
 }

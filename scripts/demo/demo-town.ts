@@ -7,7 +7,7 @@ import { SAMPLE_DISASTER, SAMPLE_FILES, SAMPLE_MUNICIPALITY } from '../../geodat
 import { drawTown } from '../../geodata/town/place/draw-town.ts';
 import { writePlace } from '../../geodata/town/write/place-files.ts';
 import { writeRegisters } from '../../geodata/town/write/registers.ts';
-import type { ImportKindName } from '../../api/imports/imports.contract.ts';
+import type { ImportKindName } from '../../api/imports/import-kinds.contract.ts';
 
 export interface DemoTown {
   municipality_code: string;

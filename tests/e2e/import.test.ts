@@ -53,7 +53,7 @@ async function bring(page: Page, name: string, text: string): Promise<void> {
   await page.getByRole('button', { name: /種類/ }).click();
   await page.getByRole('option', { name: '住民' }).click();
   await page
-    .getByLabel('CSVファイル', { exact: true })
+    .getByLabel('ファイル', { exact: true })
     .and(page.locator('input'))
     .setInputFiles(file(name, text));
   await page.getByLabel(/^基準日/).fill('2026-07-01');

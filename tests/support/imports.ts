@@ -4,7 +4,8 @@ import { importKinds } from '../../api/import-kinds.ts';
 import { applyImport } from '../../api/imports/apply-import.ts';
 import { acceptFile, openImport, startApplying } from '../../api/imports/imports.commands.ts';
 import { Import, ImportDetail, NewImport } from '../../api/imports/imports.contract.ts';
-import type { ImportKindName, ImportState } from '../../api/imports/imports.contract.ts';
+import type { ImportKindName } from '../../api/imports/import-kinds.contract.ts';
+import type { ImportState } from '../../api/imports/imports.contract.ts';
 import { getImport } from '../../api/imports/imports.queries.ts';
 import { stageImport } from '../../api/imports/stage-import.ts';
 import { inScope } from '../../api/db/scope.ts';
@@ -27,6 +28,22 @@ export function residentRow(
   return `${number},${household},${name},ムスビ イチロウ,${born},男,${relationship},${address},`;
 }
 
+export function geojson(features: readonly object[], members: object = {}): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', ...members, features }));
+}
+
+/** A square of a hundredth of a degree with its south-west corner `at`. */
+export function square([x, y]: readonly [number, number], properties: object = {}, size = 0.01) {
+  const ring = [
+    [x, y],
+    [x + size, y],
+    [x + size, y + size],
+    [x, y + size],
+    [x, y],
+  ];
+  return { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+}
+
 const handOver = {
   handed_over_by: '市民課',
   received_by: '防災課',
@@ -41,6 +58,10 @@ interface Brought {
   disaster_code?: string;
   encoding?: NewImport['encoding'];
   crs?: number;
+  file_name?: string;
+  source?: string;
+  mapping?: { columns?: Record<string, string>; values?: Record<string, string> };
+  mapping_name?: string;
 }
 
 export function newImport({ file: _file, ...given }: Brought) {

@@ -3,8 +3,9 @@ import { fileFault } from './file-fault.ts';
 
 describe('a file that cannot be taken', () => {
   it.each([
-    ['a spreadsheet', '住民.XLSX', 100, /CSV形式で保存/],
-    ['an archive', 'residents.zip', 100, /展開/],
+    ['an old spreadsheet', '住民.XLS', 100, /CSV UTF-8/],
+    ['an archive that is not read', 'residents.7z', 100, /展開/],
+    ['a part of a shapefile', '区域.shp', 100, /圧縮して/],
     ['an empty file', 'residents.csv', 0, /空/],
     ['a file beyond the limit', 'residents.csv', 4 * 1024 ** 3 + 1, /4 GB/],
   ])('%s is named with the way out', (_what, name, size, words) => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { ImportEncoding, importKinds, type NewImport } from '../../api/imports/imports.contract.ts';
+import { importKinds } from '../../api/imports/import-kinds.contract.ts';
+import { ImportEncoding, type NewImport } from '../../api/imports/imports.contract.ts';
 import { warningOf } from '../../geodata/crs/to-jgd2011.ts';
 import { DetailPane } from '../frame/panel.tsx';
 import { useStaff } from '../frame/staff-context.tsx';
@@ -14,6 +15,7 @@ import { useWriteOnce } from '../use-write-once.ts';
 import { importsKey, openImport } from './imports.data.ts';
 import { checkDraft, isDated, type Draft, type DraftFaults } from './new-import.ts';
 import { useSend } from './use-send.ts';
+import { fileEndings } from './file-fault.ts';
 import { crsChoices, encodingTitle, kindWords } from './words.ts';
 import './imports.css';
 
@@ -36,7 +38,7 @@ export function NewImportPane({
     file: null,
     asOf: '',
     encoding: 'auto',
-    crs: '6668',
+    crs: 'auto',
     handedOverBy: '',
     receivedBy: session.account.display_name,
     medium: '',
@@ -62,7 +64,7 @@ export function NewImportPane({
     onOpened(opened.import_id);
   };
 
-  const warning = warningOf(Number(draft.crs));
+  const warning = draft.crs === 'auto' ? null : warningOf(Number(draft.crs));
   return (
     <DetailPane title="ファイルを取り込む" onBack={onBack} takesFocus>
       <p>
@@ -78,8 +80,8 @@ export function NewImportPane({
           isRequired
         />
         <FileDrop
-          label="CSVファイル"
-          accept=".csv,.txt,text/csv"
+          label="ファイル"
+          accept={fileEndings}
           file={draft.file}
           onFile={(file) => change({ file })}
           error={faults.file}
@@ -105,12 +107,7 @@ export function NewImportPane({
             value={draft.encoding}
             onChange={(encoding) => change({ encoding })}
           />
-          <Select
-            label="座標系（経度・緯度の列）"
-            choices={crsChoices}
-            value={draft.crs}
-            onChange={(crs) => change({ crs })}
-          />
+          <Select label="座標系" choices={crsChoices} value={draft.crs} onChange={(crs) => change({ crs })} />
         </div>
         {warning && (
           <p className="import-note">

@@ -1,4 +1,5 @@
-import { NewImport, type ImportEncoding, type ImportKindName } from '../../api/imports/imports.contract.ts';
+import { isDatedKind, type ImportKindName } from '../../api/imports/import-kinds.contract.ts';
+import { NewImport, type ImportEncoding } from '../../api/imports/imports.contract.ts';
 import { fileFault } from './file-fault.ts';
 
 /** What stands in the form; all that is typed is text until it is checked. */
@@ -7,7 +8,7 @@ export type Draft = {
   file: File | null;
   asOf: string;
   encoding: ImportEncoding;
-  /** EPSG code. */
+  /** EPSG code, or `auto`. */
   crs: string;
   handedOverBy: string;
   receivedBy: string;
@@ -49,7 +50,7 @@ export function checkDraft(
     ...(kind === 'surveys' ? { disaster_code: disasterCode } : {}),
     ...(isDated(kind) ? { as_of: draft.asOf } : {}),
     encoding: draft.encoding,
-    crs: Number(draft.crs),
+    ...(draft.crs === 'auto' ? {} : { crs: Number(draft.crs) }),
     handed_over_by: draft.handedOverBy,
     received_by: draft.receivedBy,
     medium: draft.medium,
@@ -58,7 +59,7 @@ export function checkDraft(
   return { given, file };
 }
 
-/** Residents and buildings are as they were on a day. */
+/** Registers and maps are as they were on a day. */
 export function isDated(kind: ImportKindName | null): boolean {
-  return kind === 'residents' || kind === 'buildings';
+  return kind !== null && isDatedKind(kind);
 }

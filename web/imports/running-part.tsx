@@ -5,7 +5,7 @@ import { FileDrop } from '../ui/file-drop.tsx';
 import { formatBytes } from '../ui/format-bytes.ts';
 import { formatFigure } from '../ui/format.ts';
 import { Progress } from '../ui/progress.tsx';
-import { fileFault } from './file-fault.ts';
+import { fileEndings, fileFault } from './file-fault.ts';
 import { formatRemaining, remainingSeconds, withSample, type ProgressSample } from './remaining-time.ts';
 import { stopSending, useUpload } from './uploads.ts';
 import { useSend } from './use-send.ts';
@@ -31,8 +31,8 @@ export function SendingPart({ row }: { row: ImportDetail }): ReactNode {
   return (
     <>
       <FileDrop
-        label="CSVファイル"
-        accept=".csv,.txt,text/csv"
+        label="ファイル"
+        accept={fileEndings}
         file={file}
         onFile={setFile}
         error={fault}

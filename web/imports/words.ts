@@ -1,4 +1,5 @@
-import type { Import, ImportKindName, ImportState } from '../../api/imports/imports.contract.ts';
+import { isDatedKind, type ImportKindName } from '../../api/imports/import-kinds.contract.ts';
+import type { Import, ImportState } from '../../api/imports/imports.contract.ts';
 import { planeEpsg } from '../../geodata/crs/plane-zones.ts';
 import type { StateTone } from '../ui/state-mark.tsx';
 
@@ -37,11 +38,35 @@ export const kindWords: Readonly<Record<ImportKindName, KindWords>> = {
     missing: 'ファイルにない調査結果は、そのまま残ります。',
     unit: '件',
   },
+  footprints: {
+    title: '建物外形',
+    required: 'なし（面の図形。物件番号があれば読みます）',
+    missing: '同じ出典の図形でファイルにないものは、基準日で外れます。',
+    unit: '件',
+  },
+  hazards: {
+    title: '災害想定区域',
+    required: 'kindとrank（または国土数値情報の項目）',
+    missing: '同じ出典の図形でファイルにないものは、基準日で外れます。',
+    unit: '件',
+  },
+  barriers: {
+    title: '河川・鉄道・幹線道路',
+    required: 'kind（river、railway、trunk_road）',
+    missing: '同じ出典の図形でファイルにないものは、基準日で外れます。',
+    unit: '件',
+  },
+  base_features: {
+    title: '背景地図',
+    required: 'kind（land、water、roadなど）',
+    missing: '同じ出典の図形でファイルにないものは、基準日で外れます。',
+    unit: '件',
+  },
 };
 
 /** Whether rows that are not in the file end in the register. */
 export function endsMissing(kind: ImportKindName): boolean {
-  return kind === 'residents' || kind === 'buildings';
+  return isDatedKind(kind);
 }
 
 export const stateWords: Readonly<Record<ImportState, { title: string; tone: StateTone }>> = {
@@ -73,8 +98,9 @@ export function encodingTitle(encoding: string): string {
 
 const roman = 'Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ ⅩⅠ ⅩⅡ ⅩⅢ ⅩⅣ ⅩⅤ ⅩⅥ ⅩⅦ ⅩⅧ ⅩⅨ'.split(' ');
 
-/** The coordinate systems that a file may be in, the usual one first; `id` is the EPSG code. */
+/** The coordinate systems that a file may be in, the usual ones first; `id` is the EPSG code, or `auto`. */
 export const crsChoices: readonly { id: string; title: string }[] = [
+  { id: 'auto', title: 'ファイルから判別（なければ緯度経度）' },
   { id: '6668', title: '緯度経度（JGD2011）' },
   { id: '4326', title: '緯度経度（WGS 84、GPS）' },
   { id: '4612', title: '緯度経度（JGD2000）' },
@@ -89,6 +115,7 @@ export const crsChoices: readonly { id: string; title: string }[] = [
   })),
 ];
 
-export function crsTitle(crs: number): string {
+export function crsTitle(crs: number | null): string {
+  if (crs === null) return 'ファイルから判別';
   return crsChoices.find(({ id }) => id === String(crs))?.title ?? `EPSG:${crs}`;
 }

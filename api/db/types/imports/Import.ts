@@ -37,8 +37,8 @@ export default interface ImportTable {
   /** utf-8, shift_jis (CP932) or utf-16, detected or chosen */
   encoding: ColumnType<string | null, string | null, string | null>;
 
-  /** EPSG code of the coordinates in the file */
-  crs: ColumnType<number, number | undefined, number>;
+  /** EPSG code that the coordinates are read in; null until given or found */
+  crs: ColumnType<number | null, number | null, number | null>;
 
   /** 基準日 of a register */
   as_of: ColumnType<string | null, string | null, string | null>;
@@ -93,6 +93,21 @@ export default interface ImportTable {
 
   /** When the job that stages or applies last moved */
   alive_at: ColumnType<string, string | undefined, string>;
+
+  /** EPSG code that the file itself names; null: none, or not read yet */
+  crs_found: ColumnType<number | null, number | null, number | null>;
+
+  /** csv, xlsx, geojson, shapefile or flatgeobuf; null until the file is opened */
+  format: ColumnType<string | null, string | null, string | null>;
+
+  /** 出典: which set of a map kind the file replaces */
+  source: ColumnType<string | null, string | null, string | null>;
+
+  /** The saved mapping that was used; null: none, or one that was not saved */
+  mapping_name: ColumnType<string | null, string | null, string | null>;
+
+  /** columns: standard header → the file's own; values: standard header → the same text in every row */
+  mapping: ColumnType<unknown | null, unknown | null, unknown | null>;
 }
 
 export type Import = Selectable<ImportTable>;
