@@ -12,8 +12,10 @@ type Lot = TownPoints['lots'][number];
 export const townPointsLayerId = 'town-points';
 export const townLotsLayerId = 'town-lots';
 const group = '位置の確認';
-/** Metres a pixel up to which the lots' numbers do not cover one another. */
+/** Metres a pixel up to which the lots' numbers are shown, and the pixels that one takes. */
 const nearEnough = 0.5;
+const labelSize = { width: 46, height: 17 };
+const metresPerDegree = 111_195;
 
 /** The houses that the gazetteer knows in the town at hand; their numbers stand on the map itself. */
 export function townPointsLayer(points: readonly TownPoint[]): DataMapLayer {
@@ -71,7 +73,7 @@ export function townLotsLayer(lots: readonly Lot[]): DataMapLayer {
       }),
       new TextLayer<Lot>({
         id: `${townLotsLayerId}-number`,
-        data: metresPerPixel <= nearEnough ? data : [],
+        data: metresPerPixel <= nearEnough ? thinned(data, metresPerPixel) : [],
         getPosition: ({ lon, lat }) => [lon, lat],
         getText: ({ lot }) => lot,
         getSize: 12,
@@ -85,6 +87,30 @@ export function townLotsLayer(lots: readonly Lot[]): DataMapLayer {
       }),
     ],
   };
+}
+
+/** So many of them that no number lies on another; the first ones stay. */
+export function thinned(lots: readonly Lot[], metresPerPixel: number): Lot[] {
+  const [first] = lots;
+  if (first === undefined) return [];
+  const perLon = metresPerDegree * Math.cos((first.lat * Math.PI) / 180);
+  const across = ({ lon }: Lot): number => ((lon - first.lon) * perLon) / (labelSize.width * metresPerPixel);
+  const up = ({ lat }: Lot): number =>
+    ((lat - first.lat) * metresPerDegree) / (labelSize.height * metresPerPixel);
+  // At most one is kept in a cell of a label's size, so only the cells around can hold one that is in the way.
+  const kept = new Map<string, Lot>();
+  for (const lot of lots) {
+    const [column, row] = [Math.floor(across(lot)), Math.floor(up(lot))];
+    const isFree = [-1, 0, 1].every((east) =>
+      [-1, 0, 1].every((north) => {
+        const other = kept.get(`${column + east} ${row + north}`);
+        if (other === undefined) return true;
+        return Math.abs(across(other) - across(lot)) >= 1 || Math.abs(up(other) - up(lot)) >= 1;
+      }),
+    );
+    if (isFree) kept.set(`${column} ${row}`, lot);
+  }
+  return [...kept.values()];
 }
 
 /** The row at hand where it lies now, and the place that is about to be set, with a line between them. */
