@@ -59,7 +59,7 @@ describe('the measure', () => {
     await measuring(page);
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowRight');
-    await page.waitForURL((url) => (url.searchParams.get('map') ?? '').endsWith(`_${lon}`) === false);
+    await page.waitForURL((url) => !(url.searchParams.get('map') ?? '').endsWith(`_${lon}`));
     await page.keyboard.press('Enter');
     // An arrow moves the map by a hundred pixels.
     await value(page)

@@ -3,8 +3,8 @@ import { labelFont } from './base-layers.ts';
 import { dwellingWords, symbolIds, surveySymbolId } from './symbols.ts';
 import { damageClasses, damageSymbols, markedClasses, type MapTokens } from './tokens.ts';
 
-/** From here on a symbol with its letter is drawn; further out a plain dot of the same colour. */
-export const symbolZoom = 16.5;
+/** Here a dot is as large as it gets, and a symbol small. */
+const middleZoom = 16.5;
 /** From here on the number stands beside the symbol. */
 const numberZoom = 18.5;
 
@@ -19,7 +19,7 @@ const dwelling: ExpressionSpecification = [
 export function householdLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   return [
     dots('households', source, tokens.household, tokens),
-    pictures('households', source, symbolIds.household),
+    pictures('households', source, symbolIds.household, tokens),
     numbers('households', source, ['to-string', ['get', 'household_number']], tokens, [0, -1.5]),
   ];
 }
@@ -28,7 +28,7 @@ export function buildingLayers(source: string, tokens: MapTokens): LayerSpecific
   const structure: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'structure'], '']];
   return [
     dots('buildings', source, ['case', dwelling, tokens.building, tokens.building_other], tokens),
-    pictures('buildings', source, ['case', dwelling, symbolIds.building, symbolIds.buildingOther]),
+    pictures('buildings', source, ['case', dwelling, symbolIds.building, symbolIds.buildingOther], tokens),
     numbers(
       'buildings',
       source,
@@ -68,7 +68,7 @@ export function surveyLayers(source: string, tokens: MapTokens): LayerSpecificat
   ];
   return [
     dots('surveys', source, colour, tokens, { size: 1.5, outline, thinnest: 0.6 }),
-    pictures('surveys', source, picture),
+    pictures('surveys', source, picture, tokens),
     numbers('surveys', source, ['to-string', ['get', 'survey_number']], tokens, [0, 1.5]),
   ];
 }
@@ -90,7 +90,7 @@ function dots(
     type: 'circle',
     source,
     'source-layer': layer,
-    maxzoom: symbolZoom,
+    maxzoom: tokens.symbol_zoom,
     paint: {
       'circle-color': colour,
       'circle-radius': [
@@ -105,11 +105,11 @@ function dots(
         1.5 * size,
         16,
         2.8,
-        symbolZoom,
+        middleZoom,
         4.5,
       ],
       'circle-stroke-color': outline,
-      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 15, thinnest, 15.5, 0.6, symbolZoom, 1],
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 15, thinnest, 15.5, 0.6, middleZoom, 1],
     },
   };
 }
@@ -118,16 +118,26 @@ function pictures(
   layer: string,
   source: string,
   picture: string | ExpressionSpecification,
+  { symbol_zoom: first }: MapTokens,
 ): LayerSpecification {
   return {
     id: `${layer}-symbol`,
     type: 'symbol',
     source,
     'source-layer': layer,
-    minzoom: symbolZoom,
+    minzoom: first,
     layout: {
       'icon-image': picture,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], symbolZoom, 0.7, 19, 1],
+      'icon-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        ...(first < middleZoom ? [first, 0.45] : []),
+        middleZoom,
+        0.7,
+        19,
+        1,
+      ],
       // Registers are never thinned out: a house that is not drawn would be taken for one that is not there.
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,

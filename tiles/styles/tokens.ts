@@ -22,6 +22,8 @@ export type MapTokens = {
   readonly circle: string;
   readonly tie: string;
   readonly origin: string;
+  /** From this zoom on a register's thing is a symbol with its letter; further out a plain dot of the same colour. */
+  readonly symbol_zoom: number;
 };
 
 /** The pale map (淡色) for offices in daylight. */
@@ -47,6 +49,36 @@ export const day: MapTokens = {
   circle: '#4d4d4d',
   tie: '#0017c1',
   origin: '#ce0000',
+  symbol_zoom: 16.5,
+};
+
+/**
+ * For paper, also from a printer without colours: white ground, grey water, black lines, and letters from further
+ * out, because grey dots of three registers could not be told apart.
+ */
+export const print: MapTokens = {
+  ground: '#ffffff',
+  sea: '#e2e6e8',
+  land: '#ffffff',
+  water: '#d3d9dc',
+  river: '#b4bec3',
+  road: '#ffffff',
+  road_casing: '#8f8f8f',
+  rail: '#333333',
+  label: '#000000',
+  label_quiet: '#262626',
+  label_halo: '#ffffff',
+  household: '#262626',
+  building: '#595959',
+  building_other: '#737373',
+  symbol_outline: '#ffffff',
+  symbol_letter: '#ffffff',
+  selection: '#000000',
+  selection_halo: '#ffffff',
+  circle: '#000000',
+  tie: '#000000',
+  origin: '#000000',
+  symbol_zoom: 14.5,
 };
 
 /** Degree of damage as the database and the tiles spell it, worst first. */

@@ -124,6 +124,10 @@ export function StaffFrame({
                       disaster={disaster.disaster_code}
                       permissions={session.permissions}
                       centre={session.municipality.center}
+                      place={{
+                        subtitle: `${session.municipality.name}　${disaster.name}`,
+                        isTraining: disaster.kind === 'training',
+                      }}
                       attribution={`地図・住所：${session.municipality.name}が登録したデータ`}
                       mark={sought}
                       search={search}

@@ -13,10 +13,14 @@ export function scaleBar(
   maxPixels: number,
 ): { metres: number; pixels: number } {
   const perPixel = metresPerPixel(latitude, zoom);
-  const longest = perPixel * maxPixels;
-  const power = 10 ** Math.floor(Math.log10(longest));
-  const metres = power * (longest >= 5 * power ? 5 : longest >= 2 * power ? 2 : 1);
+  const metres = roundDistance(perPixel * maxPixels);
   return { metres, pixels: metres / perPixel };
+}
+
+/** The longest round distance (1, 2 or 5 with zeros) that is no more than so many metres. */
+export function roundDistance(longest: number): number {
+  const power = 10 ** Math.floor(Math.log10(longest));
+  return power * (longest >= 5 * power ? 5 : longest >= 2 * power ? 2 : 1);
 }
 
 /** A point so many metres to the north; exact enough for the distances of a neighbourhood. */

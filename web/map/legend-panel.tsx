@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { print } from '../../tiles/styles/tokens.ts';
 import type { LegendSection } from './legend.ts';
 import type { Swatch } from './map-content.ts';
 import { SymbolPicture } from './symbol-picture.tsx';
@@ -14,32 +15,43 @@ export function LegendPanel({ sections }: { sections: readonly LegendSection[] }
         凡例
         <span className={`table-arrow table-arrow-${isOpen ? 'asc' : 'desc'}`} aria-hidden="true" />
       </AriaButton>
-      {isOpen && (
-        <ul className="legend-list">
-          {sections.flatMap((section) =>
-            section.entries.map((entry) => (
-              <li key={`${section.layer}/${entry.key}`}>
-                <SwatchPicture swatch={entry.swatch} />
-                {entry.title}
-              </li>
-            )),
-          )}
-        </ul>
-      )}
+      {isOpen && <LegendList sections={sections} />}
     </div>
   );
 }
 
-function SwatchPicture({ swatch }: { swatch: Swatch }): ReactNode {
-  if ('symbol' in swatch) return <SymbolPicture symbol={swatch.symbol} />;
+export function LegendList({
+  sections,
+  isPrinted = false,
+}: {
+  sections: readonly LegendSection[];
+  isPrinted?: boolean;
+}): ReactNode {
+  return (
+    <ul className="legend-list">
+      {sections.flatMap((section) =>
+        section.entries.map((entry) => (
+          <li key={`${section.layer}/${entry.key}`}>
+            <SwatchPicture swatch={entry.swatch} isPrinted={isPrinted} />
+            {entry.title}
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
+function SwatchPicture({ swatch, isPrinted }: { swatch: Swatch; isPrinted: boolean }): ReactNode {
+  if ('symbol' in swatch) return <SymbolPicture symbol={swatch.symbol} isPrinted={isPrinted} />;
+  const ink = (colour: string): string => (isPrinted ? print.label : colour);
   return (
     <svg width={20} height={20} viewBox="0 0 20 20" aria-hidden="true">
       {'ring' in swatch ? (
-        <circle cx={10} cy={10} r={7.5} fill="none" stroke={swatch.ring} strokeWidth={1.75} />
+        <circle cx={10} cy={10} r={7.5} fill="none" stroke={ink(swatch.ring)} strokeWidth={1.75} />
       ) : (
         <path
           d="M1 10H19"
-          stroke={swatch.line}
+          stroke={ink(swatch.line)}
           strokeWidth={3}
           {...(swatch.dashed ? { strokeDasharray: '4 3' } : {})}
         />

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { formatAsOf } from '../ui/format.ts';
+import { formatAsOf, formatPrintedMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { findHere, hereLayer, type Here } from './here.layers.ts';
 import { legendOf, shownAtFirst } from './legend.ts';
@@ -11,6 +11,7 @@ import { useMapStage } from './map-context.tsx';
 import { MeasureCard } from './measure-card.tsx';
 import { MapTools } from './map-tools.tsx';
 import { parseLayers, parseView, printLayers, printView, type MapSearch } from './permalink.ts';
+import { PrintDialog } from './print-dialog.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { standardLayers } from './standard-layers.ts';
 import { useMeasure } from './use-measure.ts';
@@ -25,6 +26,8 @@ export type MapPanelProps = {
   permissions: readonly string[];
   /** Where to look when the address names no place. */
   centre: LonLat;
+  /** What printed maps say of where they belong. */
+  place: { subtitle: string; isTraining: boolean };
   /** Where the map's data comes from; always shown. */
   attribution: string;
   /** A place that was looked for; null for none. */
@@ -36,11 +39,23 @@ export type MapPanelProps = {
 
 /** The map with everything on it: legend, layers, tools, scale, source and time. */
 export function MapPanel(props: MapPanelProps): ReactNode {
-  const { municipality, disaster, permissions, centre, attribution, mark = null, search, onSearch } = props;
+  const {
+    municipality,
+    disaster,
+    permissions,
+    centre,
+    place,
+    attribution,
+    mark = null,
+    search,
+    onSearch,
+  } = props;
   const { content } = useMapStage();
   const notices = useNotices();
   const container = useRef<HTMLDivElement>(null);
   const [isLayersOpen, setLayersOpen] = useState(false);
+  /** Since when the print dialog is open. */
+  const [printingAt, setPrintingAt] = useState<string | null>(null);
   const [here, setHere] = useState<Here | null>(null);
 
   const takePoint = useRef<((position: LonLat) => void) | null>(null);
@@ -154,6 +169,7 @@ export function MapPanel(props: MapPanelProps): ReactNode {
           onHere={goHere}
           isMeasuring={measure !== null}
           onMeasure={onMeasure}
+          onPrint={() => setPrintingAt(new Date().toISOString())}
           view={rest?.view ?? start}
           onZoom={(steps) => shell?.zoomBy(steps)}
         />
@@ -168,6 +184,20 @@ export function MapPanel(props: MapPanelProps): ReactNode {
           />
         )}
       </div>
+      {printingAt !== null && (
+        <PrintDialog
+          printable={{
+            municipality,
+            disaster,
+            tileLayers,
+            shown,
+            data: [...dataLayers.filter((layer) => shown.includes(layer.id)), ...toolLayers],
+          }}
+          view={rest?.view ?? start}
+          words={{ ...place, asOf: formatPrintedMoment(content.asOf ?? printingAt), attribution }}
+          onClose={() => setPrintingAt(null)}
+        />
+      )}
       <div className="map-foot">
         <ScaleBar latitude={rest?.view.latitude ?? start.latitude} zoom={zoom} />
         {content.asOf && <span className="map-as-of">{formatAsOf(content.asOf)}</span>}

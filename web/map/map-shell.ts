@@ -38,6 +38,8 @@ export type MapShell = {
   takePoints: (isOn: boolean) => void;
   /** Puts the keyboard on the map. */
   focus: () => void;
+  /** The map as it is once everything has been drawn: a PNG. Only of a still map. */
+  picture: () => Promise<Blob>;
   /** Asks for all tiles anew: what they are cut from has changed. */
   refresh: () => void;
   destroy: () => void;
@@ -47,7 +49,8 @@ export type MapShell = {
 const reach = 6;
 
 /**
- * Starts a map in an empty element.
+ * Starts a map in an empty element: one to work with, or a still one of so many pixels to the point that only gives
+ * its picture.
  *
  * @throws Error where the browser has no WebGL 2.
  */
@@ -57,7 +60,7 @@ export async function startMap(
   tileLayers: readonly TileMapLayer[],
   start: MapView,
   events: ShellEvents,
-  tokens: MapTokens = day,
+  { tokens = day, still = null }: { tokens?: MapTokens; still?: { pixelRatio: number } | null } = {},
 ): Promise<MapShell> {
   const drawings = symbols(tokens);
   await loadLetters(`${drawings.map((symbol) => symbol.letter).join('')}0123456789 m`);
@@ -76,11 +79,24 @@ export async function startMap(
     renderWorldCopies: false,
     attributionControl: false,
     localIdeographFontFamily: labelFontFamily,
-    fadeDuration: 120,
+    fadeDuration: still ? 0 : 120,
+    ...(still
+      ? {
+          interactive: false,
+          pixelRatio: still.pixelRatio,
+          maxCanvasSize: [16_384, 16_384],
+          canvasContextAttributes: { preserveDrawingBuffer: true },
+        }
+      : {}),
     locale: { 'Map.Title': '地図（矢印キーで動かし、＋と−で拡大縮小）' },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  // A map is fully drawn when it idles with its style and with the device of the data layers.
+  let tellReady: () => void = () => {};
+  const ready = new Promise<void>((tell) => {
+    tellReady = tell;
+  });
 
   let wanted: { shownTiles: readonly string[]; data: readonly DataMapLayer[] } = { shownTiles: [], data: [] };
   let atlas: Texture | null = null;
@@ -121,6 +137,7 @@ export async function startMap(
   function apply(): void {
     drawData();
     if (!isStyleReady) return;
+    if (atlas) tellReady();
     for (const [id, ids] of styleLayerIds) {
       const visibility = wanted.shownTiles.includes(id) ? 'visible' : 'none';
       for (const layer of ids) {
@@ -217,6 +234,18 @@ export async function startMap(
       else map.doubleClickZoom.enable();
     },
     focus: () => map.getCanvas().focus({ preventScroll: true }),
+    picture: async () => {
+      await ready;
+      await new Promise<void>((tell) => {
+        map.once('idle', () => tell());
+        map.triggerRepaint();
+      });
+      return new Promise((tell, fail) => {
+        map
+          .getCanvas()
+          .toBlob((blob) => (blob ? tell(blob) : fail(new Error('the canvas gives no picture'))));
+      });
+    },
     refresh: () => {
       for (const { name } of tileLayers) map.refreshTiles(name);
     },

@@ -5,13 +5,14 @@ import { useNotices } from '../ui/notices.tsx';
 import type { MapView } from './map-content.ts';
 import { printView } from './permalink.ts';
 
-/** The tool row: layers, measure, where am I, a link to just this view, nearer and further. */
+/** The tool row: layers, measure, print, where am I, a link to just this view, nearer and further. */
 export function MapTools({
   isLayersOpen,
   onLayers,
   onHere,
   isMeasuring,
   onMeasure,
+  onPrint,
   onZoom,
   view,
 }: {
@@ -20,6 +21,7 @@ export function MapTools({
   onHere: () => void;
   isMeasuring: boolean;
   onMeasure: () => void;
+  onPrint: () => void;
   onZoom: (steps: 1 | -1) => void;
   view: MapView;
 }): ReactNode {
@@ -43,6 +45,9 @@ export function MapTools({
         path="M2 13.5L13.5 2L18 6.5L6.5 18ZM5 10.5L7 12.5M8 7.5L10.5 10M11 4.5L13 6.5"
       >
         計測
+      </Tool>
+      <Tool onPress={onPrint} path="M5 8V2.5H15V8M5 14.5H2.5V8H17.5V14.5H15M5 11.5H15V17.5H5Z">
+        印刷
       </Tool>
       <Tool
         onPress={onHere}

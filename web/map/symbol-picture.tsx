@@ -1,12 +1,21 @@
 import type { ReactNode } from 'react';
 import { symbols } from '../../tiles/styles/symbols.ts';
-import { day } from '../../tiles/styles/tokens.ts';
+import { day, print } from '../../tiles/styles/tokens.ts';
 
-const known = new Map(symbols(day).map((symbol) => [symbol.id, symbol]));
+const onScreen = new Map(symbols(day).map((symbol) => [symbol.id, symbol]));
+const onPaper = new Map(symbols(print).map((symbol) => [symbol.id, symbol]));
 
 /** A map symbol inside the page, for legends, tables and cards; its meaning stands beside it in words. */
-export function SymbolPicture({ symbol: id, size = 20 }: { symbol: string; size?: number }): ReactNode {
-  const symbol = known.get(id);
+export function SymbolPicture({
+  symbol: id,
+  size = 20,
+  isPrinted = false,
+}: {
+  symbol: string;
+  size?: number;
+  isPrinted?: boolean;
+}): ReactNode {
+  const symbol = (isPrinted ? onPaper : onScreen).get(id);
   if (!symbol) return null;
   return (
     <svg className="symbol-picture" width={size} height={size} viewBox="-1 -1 26 26" aria-hidden="true">

@@ -6,6 +6,7 @@ import {
   formatDistance,
   formatMoment,
   formatPercent,
+  formatPrintedMoment,
   formatWareki,
 } from './format.ts';
 
@@ -70,5 +71,11 @@ describe('figures', () => {
       '1 % 未満',
       '0 %',
     ]);
+  });
+});
+
+describe('times on paper', () => {
+  it('carry their year', () => {
+    expect(formatPrintedMoment(new Date().toISOString())).toMatch(/^\d{4}年\d+月\d+日 \d+:\d\d 時点$/);
   });
 });
