@@ -35,6 +35,7 @@ import { importsRoutes } from './imports/imports.routes.ts';
 import { mappingsRoutes } from './imports/mappings.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
+import { featuresRoutes } from './tiles/features.routes.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 
 const webFolder = new URL('../dist/', import.meta.url).pathname;
@@ -59,6 +60,7 @@ const rooms = new Hono<Env>()
   .route('/api', placesRoutes)
   .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes)
+  .route('/api', featuresRoutes)
   .route('/tiles', tilesRoutes)
   .route('/api', mappingsRoutes)
   .route('/api', importsRoutes(importKinds));

@@ -64,6 +64,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'certificates.render': '罹災証明書のPDFの作成',
   'certificates.print': '罹災証明書の印刷',
   'certificates.hand_over': '罹災証明書の交付',
+  'tiles.list': '地図の内容の一覧',
   'tiles.look': '地図の表示',
 };
 
