@@ -28,7 +28,7 @@ export const tileLayers = [
     min_zoom: 8,
     max_zoom: 16,
     geometry: 'mixed',
-    attributes: ['kind'],
+    attributes: ['kind', 'class', 'name'],
     permission: null,
   },
   {

@@ -2,6 +2,7 @@ import { kindReader } from './kind-words.ts';
 import { mapImport } from './map-import.ts';
 
 const readKind = kindReader({
+  sea: ['sea', '海'],
   land: ['land', '陸地'],
   water: ['water', '水面', '湖沼', '池'],
   river: ['river', '河川'],

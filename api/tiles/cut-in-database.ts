@@ -4,12 +4,12 @@ import type { DisasterContext } from '../matching/disaster-context.ts';
 import { buffer, extent } from './tile-address.ts';
 import type { TileAddress } from './tile-address.ts';
 import { columnsOf, hasId, selectRows } from './tile-rows.ts';
-import type { TableLayer } from './tile-rows.ts';
+import type { TileLayerName } from '../../tiles/layers.ts';
 
 /** A tile cut and encoded by PostGIS; empty where no row lies in it. Needs ST_AsMVT, see `canCutInDatabase`. */
 export async function cutInDatabase(
   reader: Reader,
-  layer: TableLayer,
+  layer: TileLayerName,
   tile: TileAddress,
   context: DisasterContext,
 ): Promise<Uint8Array> {

@@ -4,18 +4,16 @@ import type { RawBuilder } from 'kysely';
 import type { DisasterContext } from '../matching/disaster-context.ts';
 import { findTileLayer } from '../../tiles/layers.ts';
 import type { TileLayerName } from '../../tiles/layers.ts';
+import { selectBaseRows } from './base-rows.ts';
 import { boundsOf } from './tile-address.ts';
 import type { TileAddress } from './tile-address.ts';
-
-/** Layers that are cut from tables; the base map comes from files. */
-export type TableLayer = Exclude<TileLayerName, 'base'>;
 
 /**
  * A SELECT of `id` (where the layer's rows have a number), the layer's attributes and `geom`, all in the tile's box.
  * `&&` stands bare so that the index serves under row-level security.
  */
 export function selectRows(
-  layer: TableLayer,
+  layer: TileLayerName,
   tile: TileAddress,
   context: DisasterContext,
 ): RawBuilder<unknown> {
@@ -23,6 +21,8 @@ export function selectRows(
   const on = (day: string | null) =>
     sql`valid_from <= ${day}::date AND (valid_until IS NULL OR valid_until > ${day}::date)`;
   switch (layer) {
+    case 'base':
+      return selectBaseRows(tile);
     case 'towns':
       return sql`SELECT name, geom FROM registers.v_town WHERE ${inBox} AND retired_on IS NULL`;
     case 'addresses':
@@ -39,13 +39,13 @@ export function selectRows(
   }
 }
 
-/** Whether the layer's features carry an id; names and addresses have none. */
-export function hasId(layer: TableLayer): boolean {
-  return layer !== 'towns' && layer !== 'addresses';
+/** Whether the layer's features carry an id; the base map, names and addresses have none. */
+export function hasId(layer: TileLayerName): boolean {
+  return layer !== 'base' && layer !== 'towns' && layer !== 'addresses';
 }
 
 /** What a feature carries, as a list of columns: the id and the declared attributes, nothing else. */
-export function columnsOf(layer: TableLayer): RawBuilder<unknown> {
+export function columnsOf(layer: TileLayerName): RawBuilder<unknown> {
   const attributes = findTileLayer(layer)?.attributes ?? [];
   return sql.join([...(hasId(layer) ? ['id'] : []), ...attributes].map((name) => sql.ref(name)));
 }

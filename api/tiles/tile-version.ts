@@ -8,7 +8,7 @@ import type { TileLayer, TileLayerName } from '../../tiles/layers.ts';
 
 /** Imports that change what a layer shows. */
 const madeOf: Readonly<Record<TileLayerName, readonly string[]>> = {
-  base: [],
+  base: ['base_features'],
   towns: ['gazetteer'],
   addresses: ['gazetteer'],
   buildings: ['gazetteer', 'buildings'],

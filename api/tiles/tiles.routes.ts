@@ -10,7 +10,6 @@ import { getDisasterContext } from '../matching/disaster-context.ts';
 import type { DisasterContext } from '../matching/disaster-context.ts';
 import { listTileLayersFor } from '../../tiles/layers.ts';
 import type { TileLayerName } from '../../tiles/layers.ts';
-import { cutBaseMap } from './base-map.ts';
 import { cutHere } from './cut-here.ts';
 import { canCutInDatabase, cutInDatabase } from './cut-in-database.ts';
 import { isFirstLook } from './looks.ts';
@@ -58,7 +57,6 @@ async function cut(
   tile: TileAddress,
   context: DisasterContext,
 ): Promise<Uint8Array> {
-  if (layer === 'base') return cutBaseMap(context.municipality_code, tile);
   const cutter = cutters.get(db) ?? ((await canCutInDatabase(reader)) ? cutInDatabase : cutHere);
   cutters.set(db, cutter);
   return cutter(reader, layer, tile, context);

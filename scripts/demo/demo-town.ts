@@ -23,7 +23,7 @@ export interface DemoTown {
   /** 基準日 of the registers. */
   registers_of: string;
   /** In the order in which they are brought. */
-  files: readonly { kind: ImportKindName; path: string }[];
+  files: readonly { kind: ImportKindName; path: string; source?: string }[];
   /** For a first try at the counter. */
   survey_number: string;
 }
@@ -31,6 +31,7 @@ export interface DemoTown {
 const mayor = { mayor_title: SAMPLE_MUNICIPALITY.mayor_title, mayor_name: SAMPLE_MUNICIPALITY.mayor_name };
 const plane_zone = SAMPLE_MUNICIPALITY.plane_epsg - 6668;
 const kinds = ['gazetteer', 'residents', 'buildings', 'surveys'] as const;
+const maps = ['footprints', 'hazards', 'barriers'] as const;
 
 /** geodata/sample-town: 511 people whose houses have names. */
 export function fixtureTown(): DemoTown {
@@ -49,7 +50,11 @@ export function fixtureTown(): DemoTown {
       occurred_on: SAMPLE_DISASTER.occurred_on,
     },
     registers_of: SAMPLE_DISASTER.register_date,
-    files: kinds.map((kind) => ({ kind, path: SAMPLE_FILES[kind] })),
+    files: [
+      ...kinds.map((kind) => ({ kind, path: SAMPLE_FILES[kind] })),
+      { kind: 'base_features', path: SAMPLE_FILES.coast, source: '海岸と水面' },
+      { kind: 'base_features', path: SAMPLE_FILES.streets, source: '道路と鉄道' },
+    ],
     survey_number: 'S0081',
   };
 }
@@ -91,7 +96,11 @@ export async function builtTown(folder: string): Promise<DemoTown> {
     center: centre,
     disaster: { ...story.disaster, cause: `${story.disaster.name}による` },
     registers_of: story.registers_of,
-    files: kinds.map((kind) => ({ kind, path: join(folder, `${kind}.csv`) })),
+    files: [
+      { kind: 'base_features', path: join(folder, 'base.geojson') },
+      ...kinds.map((kind) => ({ kind, path: join(folder, `${kind}.csv`) })),
+      ...maps.map((kind) => ({ kind, path: join(folder, `${kind}.geojson`) })),
+    ],
     survey_number: story.survey_number_to_try,
   };
 }

@@ -21,6 +21,7 @@ import { inScope } from '../../api/db/scope.ts';
 import type { Scope } from '../../api/db/scope.ts';
 import type { House } from '../../api/http/environment.ts';
 import { importKinds } from '../../api/import-kinds.ts';
+import { isDatedKind } from '../../api/imports/import-kinds.contract.ts';
 import { applyImport } from '../../api/imports/apply-import.ts';
 import { acceptFile, openImport, startApplying } from '../../api/imports/imports.commands.ts';
 import { NewImport } from '../../api/imports/imports.contract.ts';
@@ -140,7 +141,7 @@ async function makeAccounts(trx: Trx, municipality: string): Promise<DemoAccount
 async function bringIn(
   house: House,
   town: DemoTown,
-  { kind, path }: DemoTown['files'][number],
+  { kind, path, source }: DemoTown['files'][number],
   say: (line: string) => void,
 ): Promise<void> {
   const scope = scopeOf(town);
@@ -151,6 +152,7 @@ async function bringIn(
       .select('import_id')
       .where('kind', '=', kind)
       .where('state', '=', 'applied')
+      .$if(source !== undefined, (query) => query.where('source', '=', source ?? ''))
       .executeTakeFirst(),
   );
   if (done !== undefined) return;
@@ -168,7 +170,8 @@ async function bringIn(
         medium: '体験用データ',
         medium_disposal: 'なし',
         ...(kind === 'surveys' ? { disaster_code: town.disaster.disaster_code } : {}),
-        ...(kind === 'residents' || kind === 'buildings' ? { as_of: town.registers_of } : {}),
+        ...(isDatedKind(kind) ? { as_of: town.registers_of } : {}),
+        ...(source === undefined ? {} : { source }),
       }),
     );
     return acceptFile(trx, opened.import_id, kept);

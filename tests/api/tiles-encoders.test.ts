@@ -4,7 +4,7 @@ import { getDisasterContext } from '../../api/matching/disaster-context.ts';
 import { cutHere } from '../../api/tiles/cut-here.ts';
 import { canCutInDatabase, cutInDatabase } from '../../api/tiles/cut-in-database.ts';
 import { boundsOf } from '../../api/tiles/tile-address.ts';
-import type { TableLayer } from '../../api/tiles/tile-rows.ts';
+import type { TileLayerName } from '../../tiles/layers.ts';
 import { testHouse } from '../support/house.ts';
 import { aBuilding, aCounter, aHousehold, aSurvey, at } from '../support/records.ts';
 import { readTile, tileAt } from '../support/tiles.ts';
@@ -14,7 +14,7 @@ import { point } from '../support/town.ts';
 const town = await testHouse();
 const counter = await aCounter(town);
 const { municipality_code } = counter.municipality;
-const layers: readonly TableLayer[] = ['towns', 'addresses', 'buildings', 'households', 'surveys'];
+const layers: readonly TileLayerName[] = ['towns', 'addresses', 'buildings', 'households', 'surveys'];
 
 /** Scattered over some tiles of every zoom, by a fixed rule. */
 for (let number = 0; number < 120; number += 1) {

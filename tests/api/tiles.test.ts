@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { SAMPLE_MUNICIPALITY } from '../../geodata/sample-town/sample-town.ts';
 import { tileLayers } from '../../tiles/layers.ts';
 import { testHouse } from '../support/house.ts';
+import { bring, geojson, square } from '../support/imports.ts';
 import { aBuilding, aCounter, aHousehold, aProtection, aSurvey, at } from '../support/records.ts';
 import type { Counter } from '../support/records.ts';
 import { readTile, tileAt } from '../support/tiles.ts';
 import type { TileFeature } from '../support/tiles.ts';
-import { aDisaster, aMunicipality, point, signedIn } from '../support/town.ts';
+import { point, signedIn } from '../support/town.ts';
 
 const town = await testHouse();
 
@@ -103,19 +103,67 @@ describe('what a tile carries', () => {
     expect((await counter.clerk.get(addressOf(counter, 'households', 16))).status).toBe(204);
   });
 
-  test('the base map of the sample town shows its land and the sea around it; other towns have none', async () => {
-    const municipality = await aMunicipality(town, { municipality_code: SAMPLE_MUNICIPALITY.code });
-    const disaster = await aDisaster(town, municipality);
-    const clerk = await signedIn(town, { municipality });
-    const [lon, lat] = SAMPLE_MUNICIPALITY.centre;
-    const { z, x, y } = tileAt({ lon, lat }, 14);
-    const answer = await clerk.get(
-      `/tiles/${SAMPLE_MUNICIPALITY.code}/${disaster.disaster_code}/base/${z}/${x}/${y}.mvt`,
-    );
-    const kinds = readTile(await answer.arrayBuffer())['base']?.map((feature) => feature.attributes['kind']);
-    expect(new Set(kinds)).toEqual(new Set(['sea', 'land', 'water', 'road', 'rail']));
+  test('the base map shows what is known from afar, the rest nearer, and the sea around land; other towns have none', async () => {
     const counter = await aCounter(town);
-    expect(await tileOf(counter, 'base', 14)).toEqual([]);
+    const { lon, lat } = at(0, 0);
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [lon - 0.1, lat],
+        [lon + 0.1, lat],
+      ],
+    };
+    const road = (road_class: string) => ({
+      type: 'Feature',
+      properties: { kind: 'road', road_class, name: `${road_class}の道` },
+      geometry: line,
+    });
+    await bring(town, counter.municipality, {
+      kind: 'base_features',
+      file: geojson([
+        square([lon - 0.01, lat - 0.01], { kind: 'land' }, 0.02),
+        road('trunk'),
+        road('lane'),
+        {
+          type: 'Feature',
+          properties: { kind: 'place_name', place: 'town', name: '港町' },
+          geometry: { type: 'Point', coordinates: [lon, lat] },
+        },
+      ]),
+    });
+    const shown = async (zoom: number) =>
+      (await tileOf(counter, 'base', zoom))
+        .map(({ attributes }) => [attributes['kind'], attributes['class'], attributes['name']])
+        .sort();
+    expect(await shown(10)).toEqual([
+      ['land', undefined, undefined],
+      ['road', 'trunk', 'trunkの道'],
+      ['sea', undefined, undefined],
+    ]);
+    expect(await shown(15)).toEqual([
+      ['land', undefined, undefined],
+      ['place_name', 'town', '港町'],
+      ['road', 'lane', 'laneの道'],
+      ['road', 'trunk', 'trunkの道'],
+      ['sea', undefined, undefined],
+    ]);
+    expect(await tileOf(await aCounter(town), 'base', 14)).toEqual([]);
+  });
+
+  test('of a long coast a tile holds the part that lies in it', async () => {
+    const counter = await aCounter(town);
+    const { lon, lat } = at(0, 0);
+    const coast = Array.from({ length: 1000 }, (_none, step) => {
+      const turn = (step / 1000) * 2 * Math.PI;
+      return [lon + 0.3 * Math.cos(turn) - 0.3, lat + 0.3 * Math.sin(turn)];
+    });
+    const island = { type: 'Polygon', coordinates: [[...coast, coast[0]]] };
+    const file = geojson([{ type: 'Feature', properties: { kind: 'land' }, geometry: island }]);
+    await bring(town, counter.municipality, { kind: 'base_features', file });
+    const land = (await tileOf(counter, 'base', 14)).find(({ attributes }) => attributes['kind'] === 'land');
+    const corners = land?.geometry.flat() ?? [];
+    expect(corners.length).toBeGreaterThan(3);
+    expect(corners.length).toBeLessThan(100);
   });
 });
 

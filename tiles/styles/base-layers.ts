@@ -10,65 +10,122 @@ export function backgroundLayers(tokens: MapTokens): LayerSpecification[] {
   return [{ id: 'background', type: 'background', paint: { 'background-color': tokens.ground } }];
 }
 
-/** Sea, land, water, rivers, roads and railways, told apart by the attribute `kind`. */
+/** The town's own base map, told apart by `kind`, roads by `class`: from the sea up to the names. */
 export function baseLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   const from = { source, 'source-layer': 'base' };
+  const fill = (color: string, ...kinds: string[]): LayerSpecification => ({
+    id: `base-${kinds[0]}`,
+    type: 'fill',
+    ...from,
+    filter: ['all', isKind(...kinds), isDrawnAs('Polygon')],
+    paint: { 'fill-color': color },
+  });
+  const line = (
+    id: string,
+    minzoom: number,
+    color: string,
+    width: Width,
+    ...kinds: string[]
+  ): LayerSpecification => ({
+    id: `base-${id}`,
+    type: 'line',
+    ...from,
+    minzoom,
+    filter: ['all', isKind(...kinds), isDrawnAs('LineString')],
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': color, 'line-width': width },
+  });
   return [
+    fill(tokens.sea, 'sea'),
+    fill(tokens.land, 'land'),
+    fill(tokens.beach, 'beach'),
+    fill(tokens.wood, 'wood'),
+    fill(tokens.field, 'field'),
+    fill(tokens.grounds, 'industry', 'school', 'quay', 'station'),
+    fill(tokens.park, 'park', 'shrine'),
+    line('contour', 13, tokens.contour, widening(0.4, 1), 'contour'),
+    fill(tokens.water, 'water', 'river'),
+    fill(tokens.embankment, 'breakwater'),
+    line('stream', 11, tokens.river, widening(0.8, 5), 'stream'),
+    line('river-line', 0, tokens.river, widening(1.5, 14), 'river'),
+    line('embankment', 13, tokens.embankment, widening(0.6, 3), 'levee', 'seawall', 'breakwater'),
+    line('boundary', 0, tokens.boundary, widening(1, 2), 'boundary'),
+    line('road-casing', 8, tokens.road_casing, byRoad([2, 1.6, 1.2, 0.9], [26, 19, 15, 9]), 'road'),
     {
-      id: 'base-sea',
-      type: 'fill',
       ...from,
-      filter: ['==', ['get', 'kind'], 'sea'],
-      paint: { 'fill-color': tokens.sea },
-    },
-    {
-      id: 'base-land',
-      type: 'fill',
-      ...from,
-      filter: ['==', ['get', 'kind'], 'land'],
-      paint: { 'fill-color': tokens.land },
-    },
-    {
-      id: 'base-water',
-      type: 'fill',
-      ...from,
-      filter: ['==', ['get', 'kind'], 'water'],
-      paint: { 'fill-color': tokens.water },
-    },
-    {
-      id: 'base-river',
-      type: 'line',
-      ...from,
-      filter: ['==', ['get', 'kind'], 'river'],
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': tokens.river, 'line-width': widening(1.5, 14) },
-    },
-    {
-      id: 'base-road-casing',
-      type: 'line',
-      ...from,
-      filter: ['==', ['get', 'kind'], 'road'],
-      minzoom: 11,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': tokens.road_casing, 'line-width': widening(1.2, 15) },
-    },
-    {
       id: 'base-road',
       type: 'line',
-      ...from,
-      filter: ['==', ['get', 'kind'], 'road'],
-      minzoom: 12,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': tokens.road, 'line-width': widening(0.6, 12.5) },
+      minzoom: 9,
+      filter: isKind('road'),
+      layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': roadRank(4, 3, 2, 1) },
+      paint: {
+        'line-color': ['match', ['get', 'class'], 'trunk', tokens.trunk_road, tokens.road],
+        'line-width': byRoad([1.4, 1, 0.6, 0.4], [22, 16, 12.5, 7]),
+      },
     },
     {
       id: 'base-rail',
       type: 'line',
       ...from,
-      filter: ['==', ['get', 'kind'], 'rail'],
+      filter: isKind('rail'),
       paint: { 'line-color': tokens.rail, 'line-width': widening(1, 4), 'line-dasharray': [4, 1.2] },
     },
+    placeNameLayer(from, tokens),
   ];
+}
+
+/** Names of stations, waters, hills and well-known places; towns have a layer of their own. */
+function placeNameLayer(
+  from: { source: string; 'source-layer': string },
+  tokens: MapTokens,
+): LayerSpecification {
+  return {
+    id: 'base-place-name',
+    type: 'symbol',
+    ...from,
+    filter: [
+      'all',
+      isKind('place_name'),
+      ['match', ['get', 'class'], ['station', 'river', 'sea', 'hill', 'facility'], true, false],
+    ],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': labelFont,
+      'text-size': ['match', ['get', 'class'], ['sea', 'station'], 13, 11],
+      'text-letter-spacing': ['match', ['get', 'class'], ['sea', 'river'], 0.25, 0.04],
+      'text-max-width': 8,
+      'text-padding': 4,
+    },
+    paint: {
+      'text-color': ['match', ['get', 'class'], ['sea', 'river'], tokens.label_water, tokens.label_quiet],
+      'text-halo-color': tokens.label_halo,
+      'text-halo-width': 1.4,
+    },
+  };
+}
+
+type Width = ReturnType<typeof widening> | ReturnType<typeof byRoad>;
+
+function isKind(...kinds: string[]): ExpressionSpecification {
+  return ['match', ['get', 'kind'], kinds, true, false];
+}
+
+/** A river may be an area or a line; each kind of layer takes its own. */
+function isDrawnAs(shape: 'Polygon' | 'LineString'): ExpressionSpecification {
+  return ['match', ['geometry-type'], [shape, `Multi${shape}`], true, false];
+}
+
+/** One number for each class of road: trunk, main, minor, and lanes with everything else. */
+function roadRank(trunk: number, main: number, minor: number, lane: number): ExpressionSpecification {
+  return ['match', ['get', 'class'], 'trunk', trunk, 'main', main, 'minor', minor, lane];
+}
+
+/** Widths in pixels at zoom 12 and at zoom 18, by class of road. */
+function byRoad(
+  far: readonly [number, number, number, number],
+  near: readonly [number, number, number, number],
+): ExpressionSpecification {
+  return ['interpolate', ['exponential', 1.6], ['zoom'], 12, roadRank(...far), 18, roadRank(...near)];
 }
 
 /** Names of towns: large and quiet from afar, fading where house numbers take over. */

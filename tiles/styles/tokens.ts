@@ -9,6 +9,18 @@ export type MapTokens = {
   readonly road: string;
   readonly road_casing: string;
   readonly rail: string;
+  readonly wood: string;
+  readonly field: string;
+  readonly park: string;
+  readonly beach: string;
+  /** Grounds of works, schools, harbours, stations. */
+  readonly grounds: string;
+  /** Levees, sea walls, breakwaters. */
+  readonly embankment: string;
+  readonly boundary: string;
+  readonly contour: string;
+  readonly trunk_road: string;
+  readonly label_water: string;
   readonly label: string;
   readonly label_quiet: string;
   readonly label_halo: string;
@@ -36,6 +48,16 @@ export const day: MapTokens = {
   road: '#ffffff',
   road_casing: '#d9d6cf',
   rail: '#a9a59c',
+  wood: '#e3ecdc',
+  field: '#f2f3e3',
+  park: '#dcebd3',
+  beach: '#f3ecd9',
+  grounds: '#efece5',
+  embankment: '#cbbfa6',
+  boundary: '#b9a9bd',
+  contour: '#e0dacb',
+  trunk_road: '#fbe7b8',
+  label_water: '#3f6f8a',
   label: '#333333',
   label_quiet: '#595959',
   label_halo: '#fffffff0',
@@ -65,6 +87,16 @@ export const print: MapTokens = {
   road: '#ffffff',
   road_casing: '#8f8f8f',
   rail: '#333333',
+  wood: '#f0f0f0',
+  field: '#ffffff',
+  park: '#f0f0f0',
+  beach: '#f7f7f7',
+  grounds: '#f7f7f7',
+  embankment: '#8f8f8f',
+  boundary: '#737373',
+  contour: '#dddddd',
+  trunk_road: '#d0d0d0',
+  label_water: '#333333',
   label: '#000000',
   label_quiet: '#262626',
   label_halo: '#ffffff',
