@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatAsOf, formatPrintedMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { FeatureList } from './feature-list.tsx';
 import { findHere, hereLayer, type Here } from './here.layers.ts';
 import { legendOf, shownAtFirst } from './legend.ts';
 import { LegendPanel } from './legend-panel.tsx';
@@ -56,6 +57,8 @@ export function MapPanel(props: MapPanelProps): ReactNode {
   const [isLayersOpen, setLayersOpen] = useState(false);
   /** Since when the print dialog is open. */
   const [printingAt, setPrintingAt] = useState<string | null>(null);
+  const [isListOpen, setListOpen] = useState(false);
+  const [listed, setListed] = useState<Mark | null>(null);
   const [here, setHere] = useState<Here | null>(null);
 
   const takePoint = useRef<((position: LonLat) => void) | null>(null);
@@ -75,14 +78,15 @@ export function MapPanel(props: MapPanelProps): ReactNode {
   }, [measure]);
 
   const dataLayers = useMemo(() => content.layers ?? [], [content.layers]);
+  const marked = listed ?? mark;
   /** Of the map's own tools: drawn whatever layers are switched on. */
   const toolLayers = useMemo(
     () => [
       ...(here ? [hereLayer(here)] : []),
-      ...(mark ? [markLayer(mark)] : []),
+      ...(marked ? [markLayer(marked)] : []),
       ...(measured ? [measured] : []),
     ],
-    [here, mark, measured],
+    [here, marked, measured],
   );
   const layers = useMemo(() => [...tileLayers, ...dataLayers], [tileLayers, dataLayers]);
   const atFirst = useMemo(
@@ -135,6 +139,10 @@ export function MapPanel(props: MapPanelProps): ReactNode {
     seenNow,
   );
 
+  const closeList = (): void => {
+    setListOpen(false);
+    setListed(null);
+  };
   const goHere = (): void => {
     findHere().then(
       (found) => {
@@ -167,6 +175,8 @@ export function MapPanel(props: MapPanelProps): ReactNode {
           isLayersOpen={isLayersOpen}
           onLayers={() => setLayersOpen(!isLayersOpen)}
           onHere={goHere}
+          isListOpen={isListOpen}
+          onList={() => (isListOpen ? closeList() : setListOpen(true))}
           isMeasuring={measure !== null}
           onMeasure={onMeasure}
           onPrint={() => setPrintingAt(new Date().toISOString())}
@@ -184,6 +194,21 @@ export function MapPanel(props: MapPanelProps): ReactNode {
           />
         )}
       </div>
+      {isListOpen && rest && (
+        <FeatureList
+          municipality={municipality}
+          disaster={disaster}
+          layers={tileLayers}
+          shown={shown}
+          bounds={rest.bounds}
+          onPlace={(chosen) => {
+            const [longitude, latitude] = chosen.position;
+            setListed(chosen);
+            shell?.moveTo({ longitude, latitude, zoom }, 'glide');
+          }}
+          onClose={closeList}
+        />
+      )}
       {printingAt !== null && (
         <PrintDialog
           printable={{

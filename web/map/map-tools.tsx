@@ -5,11 +5,13 @@ import { useNotices } from '../ui/notices.tsx';
 import type { MapView } from './map-content.ts';
 import { printView } from './permalink.ts';
 
-/** The tool row: layers, measure, print, where am I, a link to just this view, nearer and further. */
+/** The tool row: layers, list, measure, print, where am I, a link to just this view, nearer and further. */
 export function MapTools({
   isLayersOpen,
   onLayers,
   onHere,
+  isListOpen,
+  onList,
   isMeasuring,
   onMeasure,
   onPrint,
@@ -19,6 +21,8 @@ export function MapTools({
   isLayersOpen: boolean;
   onLayers: () => void;
   onHere: () => void;
+  isListOpen: boolean;
+  onList: () => void;
   isMeasuring: boolean;
   onMeasure: () => void;
   onPrint: () => void;
@@ -38,6 +42,9 @@ export function MapTools({
     <div className="map-tools" role="group" aria-label="地図の道具">
       <Tool onPress={onLayers} isOn={isLayersOpen} path="M10 3L18 7.5L10 12L2 7.5ZM2 12.5L10 17L18 12.5">
         レイヤー
+      </Tool>
+      <Tool onPress={onList} isOn={isListOpen} path="M3 5H4M7.5 5H17M3 10H4M7.5 10H17M3 15H4M7.5 15H17">
+        一覧
       </Tool>
       <Tool
         onPress={onMeasure}
