@@ -1,0 +1,89 @@
+// Every page of somebody who may do everything: without barriers, and whole at 200 % zoom.
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { permissions } from '../../api/accounts/permissions.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
+import { openPage, servedHouse } from '../support/browser.ts';
+import { aBuilding, aCounter, aHousehold, aSurvey, at } from '../support/records.ts';
+import { enter } from '../support/sign-in-page.ts';
+import { anAccount } from '../support/town.ts';
+
+const town = await servedHouse();
+const counter = await aCounter(town);
+const { municipality, disaster } = counter;
+const password = 'Minato-no-1-machi';
+const administrator = {
+  ...(await anAccount(town, municipality, { password, permissions: [...permissions] })),
+  password,
+};
+const base = `/${municipality.municipality_code}/${disaster.disaster_code}`;
+await aHousehold(town, municipality, 'H1', { place: at(0, 0) });
+await aBuilding(town, municipality, 'B1', { place: at(10, 0) });
+await aSurvey(town, counter, 'S1');
+
+/** Addresses of all rooms in the navigation, and of the pages within them. */
+async function addressesOfPages(page: Page): Promise<string[]> {
+  const links = (selector: string): Promise<string[]> =>
+    page.locator(selector).evaluateAll((found) =>
+      found.map((link) => {
+        const url = new URL(link.getAttribute('href') ?? '', document.baseURI);
+        url.searchParams.delete('map');
+        return url.pathname + url.search;
+      }),
+    );
+  const addresses = new Set(['/', '/password']);
+  for (const room of await links('.room-link')) {
+    addresses.add(room);
+    await page.goto(room);
+    await page.locator('h1').waitFor();
+    for (const tab of await links('.page-tab')) addresses.add(tab);
+  }
+  return [...addresses];
+}
+
+/** Opens a page and waits until nothing is under way any more. */
+async function settled(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('h1').waitFor();
+  await page.locator('.frame-waiting, [aria-busy="true"]').waitFor({ state: 'detached' });
+}
+
+/** What sticks out of the window, and cannot be scrolled to inside its part of the page. */
+const cutOff = `(() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => {
+    for (let at = element.parentElement; at; at = at.parentElement)
+      if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true;
+    return false;
+  };
+  const page = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : [];
+  return [...document.querySelectorAll('h1, h2, a, button, input, select, textarea, label, p')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !element.closest('.skip-link, .visually-hidden, .map-canvas'))
+    .filter((element) => {
+      const { left, right, width: own, height } = element.getBoundingClientRect();
+      return own > 1 && height > 1 && (left < -1 || right > width + 1) && !scrolls(element);
+    })
+    .map((element) => element.tagName + ' ' + (element.textContent || element.getAttribute('name') || '').trim().slice(0, 40))
+    .concat(page);
+})()`;
+
+describe('every page', () => {
+  it('has no barriers, and is whole at 200 % zoom', async () => {
+    const page = await openPage(town, { viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
+    await enter(page, `${base}/counter`, administrator);
+    const addresses = await addressesOfPages(page);
+    expect(addresses.length).toBeGreaterThan(8);
+    const faults: string[] = [];
+    for (const address of addresses) {
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await settled(page, address);
+      faults.push(...(await accessibilityFaults(page)).map((fault) => `${address}: ${fault}`));
+      // A window of 1280 pixels at 200 % has room for 640.
+      await page.setViewportSize({ width: 640, height: 360 });
+      const cut: unknown = await page.evaluate(cutOff);
+      if (Array.isArray(cut)) faults.push(...cut.map((part) => `${address} at 200 %: ${String(part)}`));
+    }
+    expect(faults).toEqual([]);
+  }, 240_000);
+});
