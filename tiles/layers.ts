@@ -19,7 +19,21 @@ export type TileLayer = {
   readonly attributes: readonly string[];
   /** The permission that a viewer needs beyond being signed in; null: none. */
   readonly permission: string | null;
+  /** Below this zoom tiles carry exact sums of cells instead of single features, with these attributes. */
+  readonly sums?: { readonly below: number; readonly attributes: readonly string[] };
 };
+
+/** Counts by class of damage that sums of surveys carry; `other`: flood, fire and whatever else. */
+export const damageCounts = [
+  'total',
+  'large_scale_half',
+  'medium_half',
+  'half',
+  'semi_half',
+  'partial',
+  'none',
+  'other',
+] as const;
 
 export const tileLayers = [
   {
@@ -52,29 +66,32 @@ export const tileLayers = [
   {
     name: 'buildings',
     title_ja: '家屋',
-    min_zoom: 14,
+    min_zoom: 8,
     max_zoom: 17,
     geometry: 'point',
     attributes: ['property_number', 'use', 'structure'],
     permission: 'certificate_issue',
+    sums: { below: 14, attributes: ['count'] },
   },
   {
     name: 'households',
     title_ja: '世帯',
-    min_zoom: 14,
+    min_zoom: 8,
     max_zoom: 17,
     geometry: 'point',
     attributes: ['household_number'],
     permission: 'certificate_issue',
+    sums: { below: 14, attributes: ['count'] },
   },
   {
     name: 'surveys',
     title_ja: '調査結果',
-    min_zoom: 12,
+    min_zoom: 8,
     max_zoom: 17,
     geometry: 'point',
     attributes: ['survey_number', 'damage_class'],
     permission: 'certificate_issue',
+    sums: { below: 14, attributes: ['count', ...damageCounts] },
   },
 ] as const satisfies readonly TileLayer[];
 
@@ -83,6 +100,11 @@ export type TileLayerName = (typeof tileLayers)[number]['name'];
 /** The declaration of a layer by its name, or undefined for a name that no layer has. */
 export function findTileLayer(name: string): TileLayer | undefined {
   return tileLayers.find((layer) => layer.name === name);
+}
+
+/** Whether a tile of this zoom carries sums, and no single feature. */
+export function isSummed(layer: TileLayer, zoom: number): boolean {
+  return layer.sums !== undefined && zoom < layer.sums.below;
 }
 
 /** The layers that somebody with these permissions may ask for. */

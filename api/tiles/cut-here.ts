@@ -36,7 +36,7 @@ export async function cutHere(
   const place = isPoints ? sql`ST_X(geom) AS lon, ST_Y(geom) AS lat` : sql`ST_AsGeoJSON(geom, 7) AS shape`;
   const rows = await reader
     .selectFrom(
-      sql<object>`(SELECT ${columnsOf(layer)}, ${place} FROM (${selectRows(layer, tile, context)}) r
+      sql<object>`(SELECT ${columnsOf(layer, tile.z)}, ${place} FROM (${selectRows(layer, tile, context)}) r
         WHERE NOT ST_IsEmpty(geom))`.as<'t'>(sql.ref('t')),
     )
     .selectAll()

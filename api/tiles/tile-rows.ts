@@ -2,14 +2,16 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { DisasterContext } from '../matching/disaster-context.ts';
-import { findTileLayer } from '../../tiles/layers.ts';
+import { findTileLayer, isSummed } from '../../tiles/layers.ts';
 import type { TileLayerName } from '../../tiles/layers.ts';
 import { selectBaseRows } from './base-rows.ts';
+import { selectSums } from './sum-rows.ts';
 import { boundsOf } from './tile-address.ts';
 import type { TileAddress } from './tile-address.ts';
 
 /**
- * A SELECT of `id` (where the layer's rows have a number), the layer's attributes and `geom`, all in the tile's box.
+ * A SELECT of `id` (where the layer's rows have a number), the layer's attributes and `geom`, all in the tile's box; or
+ * of sums, at zooms where the layer has those.
  * `&&` stands bare so that the index serves under row-level security.
  */
 export function selectRows(
@@ -17,6 +19,11 @@ export function selectRows(
   tile: TileAddress,
   context: DisasterContext,
 ): RawBuilder<unknown> {
+  const rows = selectEach(layer, tile, context);
+  return hasSums(layer, tile.z) ? selectSums(rows, layer === 'surveys', tile) : rows;
+}
+
+function selectEach(layer: TileLayerName, tile: TileAddress, context: DisasterContext): RawBuilder<unknown> {
   const inBox = sql`geom && ST_MakeEnvelope(${sql.join(boundsOf(tile))}, 6668)`;
   const on = (day: string | null) =>
     sql`valid_from <= ${day}::date AND (valid_until IS NULL OR valid_until > ${day}::date)`;
@@ -39,13 +46,19 @@ export function selectRows(
   }
 }
 
-/** Whether the layer's features carry an id; the base map, names and addresses have none. */
-export function hasId(layer: TileLayerName): boolean {
-  return layer !== 'base' && layer !== 'towns' && layer !== 'addresses';
+/** Whether the layer's features carry an id; sums, the base map, names and addresses have none. */
+export function hasId(layer: TileLayerName, zoom: number): boolean {
+  return layer !== 'base' && layer !== 'towns' && layer !== 'addresses' && !hasSums(layer, zoom);
 }
 
 /** What a feature carries, as a list of columns: the id and the declared attributes, nothing else. */
-export function columnsOf(layer: TileLayerName): RawBuilder<unknown> {
-  const attributes = findTileLayer(layer)?.attributes ?? [];
-  return sql.join([...(hasId(layer) ? ['id'] : []), ...attributes].map((name) => sql.ref(name)));
+export function columnsOf(layer: TileLayerName, zoom: number): RawBuilder<unknown> {
+  const declared = findTileLayer(layer);
+  const attributes = (hasSums(layer, zoom) ? declared?.sums?.attributes : declared?.attributes) ?? [];
+  return sql.join([...(hasId(layer, zoom) ? ['id'] : []), ...attributes].map((name) => sql.ref(name)));
+}
+
+function hasSums(layer: TileLayerName, zoom: number): boolean {
+  const declared = findTileLayer(layer);
+  return declared !== undefined && isSummed(declared, zoom);
 }

@@ -112,3 +112,33 @@ test('a place comes back from a tile where it lay, within one unit', async () =>
     expect(Math.abs(placeOf(feature)[0] - expected)).toBeLessThanOrEqual(1);
   }
 });
+
+for (const zoom of [8, 11, 12, 13])
+  test(`sums at zoom ${zoom} count every row once, whichever way they are cut`, async () => {
+    const counted: Record<string, number> = {};
+    const centre = tileAt(at(0, 0), zoom);
+    for (const layer of ['buildings', 'households', 'surveys'] as const)
+      for (let x = centre.x - 2; x <= centre.x + 2; x += 1)
+        for (let y = centre.y - 2; y <= centre.y + 2; y += 1) {
+          const tile = { z: zoom, x, y };
+          const [served, here] = await inTown(async (trx) => {
+            const context = await getDisasterContext(trx, municipality_code, counter.disaster.disaster_code);
+            const cut = (await canCutInDatabase(trx)) ? cutInDatabase : cutHere;
+            return [
+              readTile(await cut(trx, layer, tile, context))[layer] ?? [],
+              readTile(await cutHere(trx, layer, tile, context))[layer] ?? [],
+            ] as const;
+          });
+          expect(bare(here)).toEqual(bare(served));
+          for (const { attributes } of served)
+            for (const [name, number] of Object.entries(attributes))
+              counted[`${layer} ${name}`] = (counted[`${layer} ${name}`] ?? 0) + Number(number);
+        }
+    expect(counted).toEqual({
+      'buildings count': 120,
+      'households count': 120,
+      'surveys count': 120,
+      'surveys total': 60,
+      'surveys none': 60,
+    });
+  });

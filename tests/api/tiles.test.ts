@@ -88,6 +88,14 @@ describe('what a tile carries', () => {
     expect(features.map((feature) => feature.attributes)).toEqual([{ household_number: 'H-old' }]);
   });
 
+  test('sums from afar, which leave a protected household out', async () => {
+    const counter = await aCounter(town);
+    for (const number of ['H1', 'H2', 'H3']) await aHousehold(town, counter.municipality, number);
+    await aProtection(town, counter.municipality, 'H2');
+    const features = await tileOf(counter, 'households', 12);
+    expect(features.map(({ id, attributes }) => [id, attributes])).toEqual([[undefined, { count: 2 }]]);
+  });
+
   test('nothing of the town next door, though it lies in the same place', async () => {
     const counter = await aTown();
     const neighbour = await aTown();
@@ -196,7 +204,7 @@ describe('who gets a tile', () => {
   });
 
   test.each([
-    ['households', 13],
+    ['households', 7],
     ['households', 18],
     ['nonsense', 16],
   ])('%s at zoom %i does not exist', async (layer, zoom) => {

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { labelFont } from './base-layers.ts';
+import { boldLabelFont, labelFont } from './base-layers.ts';
 import { dwellingWords, symbolIds, surveySymbolId } from './symbols.ts';
 import { damageClasses, damageSymbols, markedClasses, type MapTokens } from './tokens.ts';
 
@@ -18,6 +18,7 @@ const dwelling: ExpressionSpecification = [
 
 export function householdLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   return [
+    ...sums('households', source, tokens.household, tokens, [-30, -16]),
     dots('households', source, tokens.household, tokens),
     pictures('households', source, symbolIds.household, tokens),
     numbers('households', source, ['to-string', ['get', 'household_number']], tokens, [0, -1.5]),
@@ -27,6 +28,7 @@ export function householdLayers(source: string, tokens: MapTokens): LayerSpecifi
 export function buildingLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   const structure: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'structure'], '']];
   return [
+    ...sums('buildings', source, tokens.building, tokens, [30, -16]),
     dots('buildings', source, ['case', dwelling, tokens.building, tokens.building_other], tokens),
     pictures('buildings', source, ['case', dwelling, symbolIds.building, symbolIds.buildingOther], tokens),
     numbers(
@@ -67,6 +69,8 @@ export function surveyLayers(source: string, tokens: MapTokens): LayerSpecificat
     symbolIds.surveyOther,
   ];
   return [
+    ...sums('surveys', source, damageSymbols.total.fill, tokens, [0, 22]),
+    damageSums(source, tokens),
     dots('surveys', source, colour, tokens, { size: 1.5, outline, thinnest: 0.6 }),
     pictures('surveys', source, picture, tokens),
     numbers('surveys', source, ['to-string', ['get', 'survey_number']], tokens, [0, 1.5]),
@@ -90,6 +94,7 @@ function dots(
     type: 'circle',
     source,
     'source-layer': layer,
+    filter: single,
     maxzoom: tokens.symbol_zoom,
     paint: {
       'circle-color': colour,
@@ -125,6 +130,7 @@ function pictures(
     type: 'symbol',
     source,
     'source-layer': layer,
+    filter: single,
     minzoom: first,
     layout: {
       'icon-image': picture,
@@ -166,5 +172,84 @@ function numbers(
       'text-padding': 2,
     },
     paint: { 'text-color': tokens.label, 'text-halo-color': tokens.label_halo, 'text-halo-width': 1.4 },
+  };
+}
+
+/** A cell's sum carries `count`; single things do not. */
+const single: ExpressionSpecification = ['!', ['has', 'count']];
+const summed: ExpressionSpecification = ['has', 'count'];
+const lettersOfDamage: readonly (readonly [name: string, letter: string])[] = [
+  ...damageClasses.map((name) => [name, damageSymbols[name].letter] as const),
+  ['other', '他'],
+];
+
+/** A disc for each cell, as large as its sum, with the number; beside those of the other registers. */
+function sums(
+  layer: string,
+  source: string,
+  colour: string,
+  tokens: MapTokens,
+  beside: [number, number],
+): LayerSpecification[] {
+  const from = { source, 'source-layer': layer, filter: summed };
+  const count: ExpressionSpecification = ['to-number', ['get', 'count']];
+  return [
+    {
+      id: `${layer}-sum`,
+      type: 'circle',
+      ...from,
+      paint: {
+        'circle-color': colour,
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', count], 1, 10, 10, 13, 60, 22, 200, 28],
+        'circle-translate': beside,
+        'circle-stroke-color': tokens.symbol_outline,
+        'circle-stroke-width': 1.5,
+      },
+    },
+    {
+      id: `${layer}-sum-number`,
+      type: 'symbol',
+      ...from,
+      layout: {
+        'text-field': ['number-format', count, { locale: 'ja-JP' }],
+        'text-font': boldLabelFont,
+        'text-size': 11,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': tokens.symbol_letter, 'text-translate': beside },
+    },
+  ];
+}
+
+/** Under the sum of surveys, how many of each class there are, by letter. */
+function damageSums(source: string, tokens: MapTokens): LayerSpecification {
+  const parts = lettersOfDamage.map(([name, letter]): ExpressionSpecification => [
+    'case',
+    ['has', name],
+    ['concat', letter, ['to-string', ['get', name]], ' '],
+    '',
+  ]);
+  return {
+    id: 'surveys-sum-damage',
+    type: 'symbol',
+    source,
+    'source-layer': 'surveys',
+    filter: summed,
+    layout: {
+      'text-field': ['concat', ...parts],
+      'text-font': labelFont,
+      'text-size': 10.5,
+      'text-max-width': 10,
+      'text-anchor': 'top',
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+    },
+    paint: {
+      'text-color': tokens.label,
+      'text-halo-color': tokens.label_halo,
+      'text-halo-width': 1.4,
+      'text-translate': [0, 44],
+    },
   };
 }

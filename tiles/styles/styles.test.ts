@@ -4,7 +4,7 @@ import {
   type StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
-import { listTileLayersFor, tileAddress, tileLayers } from '../layers.ts';
+import { findTileLayer, listTileLayersFor, tileAddress, tileLayers } from '../layers.ts';
 import { backgroundLayers } from './base-layers.ts';
 import { styleLayersByName } from './layers-by-name.ts';
 import { isDwelling, symbols, surveySymbolId, symbolIds } from './symbols.ts';
@@ -50,8 +50,10 @@ describe('the style', () => {
   it.each(tileLayers.map((layer) => layer.name))(
     'asks %s only for declared attributes and uses all of them',
     (name) => {
-      const declared = tileLayers.find((layer) => layer.name === name)?.attributes ?? [];
-      expect([...attributesAskedFor(drawn(name))].sort()).toEqual([...declared].sort());
+      const { attributes = [], sums } = findTileLayer(name) ?? {};
+      expect([...attributesAskedFor(drawn(name))].sort()).toEqual(
+        [...attributes, ...(sums?.attributes ?? [])].sort(),
+      );
     },
   );
 

@@ -23,7 +23,8 @@ describe('the legend', () => {
   });
 
   it('leaves out what is not drawn at this zoom', () => {
-    expect(legendOf(layers, all, 13, seen).map((section) => section.layer)).toEqual(['surveys']);
+    const later = layers.map((layer) => (layer.id === 'households' ? { ...layer, minZoom: 14 } : layer));
+    expect(legendOf(later, all, 13, seen).map((section) => section.layer)).toEqual(['surveys']);
   });
 });
 

@@ -197,7 +197,10 @@ export async function startMap(
   map.on('idle', lookAtSeen);
   map.on('click', (event) => {
     const pick = isTakingPoints ? null : pickAt(event);
-    if (pick) events.onPick(pick);
+    // A sum is not a thing: a click on it comes nearer to what it counts.
+    if (pick && 'count' in pick.properties)
+      map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2, duration: 350 });
+    else if (pick) events.onPick(pick);
     else events.onPoint([event.lngLat.lng, event.lngLat.lat]);
   });
   map.on('mousemove', (event) => {

@@ -25,6 +25,11 @@ const surveyLegend: LegendEntry[] = [
     swatch: { symbol: surveySymbolId(name) },
   })),
   { key: 'other', title: 'そのほかの判定', swatch: { symbol: symbolIds.surveyOther } },
+  {
+    key: 'sum',
+    title: '調査結果の件数（区画ごと。全＝全壊、大・中＝大・中規模半壊、半、準、一＝一部損壊、無、他）',
+    swatch: { symbol: surveySymbolId('total') },
+  },
 ];
 
 const drawings: Readonly<Record<TileLayerName, Drawing>> = {
@@ -36,18 +41,25 @@ const drawings: Readonly<Record<TileLayerName, Drawing>> = {
     legend: [
       { key: 'dwelling', title: '家屋（住宅）', swatch: { symbol: symbolIds.building } },
       { key: 'other', title: '家屋（住宅以外）', swatch: { symbol: symbolIds.buildingOther } },
+      { key: 'sum', title: '家屋の件数（区画ごと）', swatch: { symbol: symbolIds.building } },
     ],
-    entryOf: ({ use }) => (isDwelling(use) ? 'dwelling' : 'other'),
+    entryOf: ({ use, count }) => (count === undefined ? (isDwelling(use) ? 'dwelling' : 'other') : 'sum'),
   },
   households: {
     group: '台帳',
-    legend: [{ key: 'household', title: '世帯（住民基本台帳）', swatch: { symbol: symbolIds.household } }],
-    entryOf: () => 'household',
+    legend: [
+      { key: 'household', title: '世帯（住民基本台帳）', swatch: { symbol: symbolIds.household } },
+      { key: 'sum', title: '世帯の件数（区画ごと）', swatch: { symbol: symbolIds.household } },
+    ],
+    entryOf: ({ count }) => (count === undefined ? 'household' : 'sum'),
   },
   surveys: {
     group: '台帳',
     legend: surveyLegend,
-    entryOf: ({ damage_class: name }) => (isDamageClass(name) || isMarkedClass(name) ? name : 'other'),
+    entryOf: ({ damage_class: name, count }) => {
+      if (count !== undefined) return 'sum';
+      return isDamageClass(name) || isMarkedClass(name) ? name : 'other';
+    },
   },
 };
 
