@@ -1,4 +1,5 @@
 // What scripts/musubi import says while and after it works.
+import { isMapKind } from '../../api/imports/import-kinds.contract.ts';
 import type { Import, ImportDetail } from '../../api/imports/imports.contract.ts';
 
 /** One line on a terminal, rewritten; nothing where nobody looks. */
@@ -36,7 +37,9 @@ export function printImport(
   ];
   console.log(counts.join(', '));
   if (result.unknown_headers.length > 0)
-    console.log(`columns not read: ${result.unknown_headers.join(', ')}`);
+    console.log(
+      `columns ${isMapKind(result.kind) ? 'kept as attributes' : 'not read'}: ${result.unknown_headers.join(', ')}`,
+    );
   const { format, crs, crs_warning } = result;
   if (format !== null && format !== 'csv') console.log(`${format}, EPSG:${crs ?? '-'}`);
   if (crs_warning !== null)
