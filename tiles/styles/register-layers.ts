@@ -18,7 +18,7 @@ const dwelling: ExpressionSpecification = [
 
 export function householdLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   return [
-    ...sums('households', source, tokens.household, tokens, [-30, -16]),
+    ...sums('households', '住', source, tokens.household, tokens, [-30, -16]),
     dots('households', source, tokens.household, tokens),
     pictures('households', source, symbolIds.household, tokens),
     numbers('households', source, ['to-string', ['get', 'household_number']], tokens, [0, -1.5]),
@@ -28,7 +28,7 @@ export function householdLayers(source: string, tokens: MapTokens): LayerSpecifi
 export function buildingLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   const structure: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'structure'], '']];
   return [
-    ...sums('buildings', source, tokens.building, tokens, [30, -16]),
+    ...sums('buildings', '家', source, tokens.building, tokens, [30, -16]),
     dots('buildings', source, ['case', dwelling, tokens.building, tokens.building_other], tokens),
     pictures('buildings', source, ['case', dwelling, symbolIds.building, symbolIds.buildingOther], tokens),
     numbers(
@@ -69,7 +69,7 @@ export function surveyLayers(source: string, tokens: MapTokens): LayerSpecificat
     symbolIds.surveyOther,
   ];
   return [
-    ...sums('surveys', source, damageSymbols.total.fill, tokens, [0, 22]),
+    ...sums('surveys', '調', source, damageSymbols.total.fill, tokens, [0, 22]),
     damageSums(source, tokens),
     dots('surveys', source, colour, tokens, { size: 1.5, outline, thinnest: 0.6 }),
     pictures('surveys', source, picture, tokens),
@@ -183,9 +183,10 @@ const lettersOfDamage: readonly (readonly [name: string, letter: string])[] = [
   ['other', '他'],
 ];
 
-/** A disc for each cell, as large as its sum, with the number; beside those of the other registers. */
+/** A disc for each cell, as large as its sum, with its letter and the number; beside those of the other registers. */
 function sums(
   layer: string,
+  letter: string,
   source: string,
   colour: string,
   tokens: MapTokens,
@@ -200,7 +201,7 @@ function sums(
       ...from,
       paint: {
         'circle-color': colour,
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', count], 1, 10, 10, 13, 60, 22, 200, 28],
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', count], 1, 14, 10, 17, 60, 23, 200, 28],
         'circle-translate': beside,
         'circle-stroke-color': tokens.symbol_outline,
         'circle-stroke-width': 1.5,
@@ -211,11 +212,12 @@ function sums(
       type: 'symbol',
       ...from,
       layout: {
-        'text-field': ['number-format', count, { locale: 'ja-JP' }],
+        'text-field': ['concat', letter, '\n', ['number-format', count, { locale: 'ja-JP' }]],
         'text-font': boldLabelFont,
-        'text-size': 11,
+        'text-size': 10.5,
+        'text-line-height': 1.05,
+        'text-padding': 8,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
       },
       paint: { 'text-color': tokens.symbol_letter, 'text-translate': beside },
     },
@@ -240,16 +242,20 @@ function damageSums(source: string, tokens: MapTokens): LayerSpecification {
       'text-field': ['concat', ...parts],
       'text-font': labelFont,
       'text-size': 10.5,
-      'text-max-width': 10,
+      'text-max-width': 40,
       'text-anchor': 'top',
       'text-allow-overlap': true,
-      'text-ignore-placement': true,
     },
     paint: {
       'text-color': tokens.label,
       'text-halo-color': tokens.label_halo,
       'text-halo-width': 1.4,
-      'text-translate': [0, 44],
+      'text-translate': [0, 46],
     },
   };
+}
+
+/** Whether a layer draws sums: they lie above all else, and names keep clear of them. */
+export function drawsSums({ id }: LayerSpecification): boolean {
+  return /-sum(-|$)/.test(id);
 }

@@ -2,6 +2,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { findTileLayer, tileAddress, type TileLayerName } from '../../tiles/layers.ts';
 import { backgroundLayers } from '../../tiles/styles/base-layers.ts';
 import { styleLayersByName } from '../../tiles/styles/layers-by-name.ts';
+import { drawsSums } from '../../tiles/styles/register-layers.ts';
 import type { MapTokens } from '../../tiles/styles/tokens.ts';
 
 /** Whose tiles to draw, and from which server. */
@@ -14,6 +15,7 @@ export function mapStyle(
   tokens: MapTokens,
 ): StyleSpecification {
   const drawn = tileLayerOrder.filter((name) => names.includes(name));
+  const layers = drawn.flatMap((name) => styleLayersByName[name](name, tokens));
   return {
     version: 8,
     sources: Object.fromEntries(
@@ -27,7 +29,11 @@ export function mapStyle(
         },
       ]),
     ),
-    layers: [...backgroundLayers(tokens), ...drawn.flatMap((name) => styleLayersByName[name](name, tokens))],
+    layers: [
+      ...backgroundLayers(tokens),
+      ...layers.filter((layer) => !drawsSums(layer)),
+      ...layers.filter(drawsSums),
+    ],
   };
 }
 

@@ -27,8 +27,8 @@ const surveyLegend: LegendEntry[] = [
   { key: 'other', title: 'そのほかの判定', swatch: { symbol: symbolIds.surveyOther } },
   {
     key: 'sum',
-    title: '調査結果の件数（区画ごと。全＝全壊、大・中＝大・中規模半壊、半、準、一＝一部損壊、無、他）',
-    swatch: { symbol: surveySymbolId('total') },
+    title: '調査結果の件数（区画ごと。全・大・中・半・準・一・無は被害の程度）',
+    swatch: { ring: damageSymbols.total.fill },
   },
 ];
 
