@@ -140,7 +140,10 @@ export const ImportDetail = Import.extend({
 });
 export type ImportDetail = z.infer<typeof ImportDetail>;
 
-/** One refused row with its cells: personal data, audited when shown. `row_values` stand in the order of `headers`. */
+/**
+ * One refused row with its cells: personal data, audited when shown. `row_values` stand in the order of `headers`; those
+ * longer than 1,000 characters (shapes) are cut and end in …
+ */
 export const Rejection = z.object({
   row_number: z.number().int(),
   column_name: z.string().nullable(),

@@ -79,7 +79,8 @@ function listEntries(zip: ZipFile): Promise<{ name: string; entry: Entry }[]> {
       zip.readEntry();
     });
     zip.once('end', () => resolve(found));
-    zip.once('error', () => reject(new FormatError('broken')));
+    // Stays for good: an error that nobody hears would end the process.
+    zip.on('error', () => reject(new FormatError('broken')));
     zip.readEntry();
   });
 }
