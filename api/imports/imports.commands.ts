@@ -64,7 +64,8 @@ async function chooseMapping(
 }
 
 /**
- * The same file once more, as another import that is read at once; what is not given stays as it was. Throws
+ * The same file once more, as another import that is read at once; what is not given stays as it was, the encoding is
+ * found anew. Throws
  * `imports/not-in-state` while the file has not come.
  */
 export async function readAgain(
@@ -89,7 +90,8 @@ export async function readAgain(
     ...orFormer('disaster_code', undefined, former.disaster_code),
     ...orFormer('as_of', given.as_of, former.as_of),
     ...orFormer('source', given.source, former.source),
-    ...orFormer('crs', given.crs, null),
+    // What the file says of itself is found again.
+    ...orFormer('crs', given.crs, former.crs === former.crs_found ? null : former.crs),
     ...orFormer('mapping', given.mapping, given.mapping_name === undefined ? mapping : null),
     ...orFormer('mapping_name', given.mapping_name, given.mapping === undefined ? former.mapping_name : null),
   });

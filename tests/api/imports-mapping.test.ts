@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { Import, ImportDetail } from '../../api/imports/imports.contract.ts';
 import { MappingList } from '../../api/imports/mappings.contract.ts';
+import { dbfOf, shpOf, zipOf } from '../../geodata/formats/made-files.ts';
 import { testHouse } from '../support/house.ts';
 import { csv, geojson, newImport, send, settled, square, stage } from '../support/imports.ts';
 import { aMunicipality, signedIn } from '../support/town.ts';
@@ -54,6 +55,28 @@ test('the same file is read again with a mapping, without being sent again', asy
     .where('import_id', '=', again.import_id)
     .execute();
   expect(row).toEqual({ name: '結 一郎', born_on: '1980-04-01' });
+});
+
+test('a shapefile that says no system is read again with one', async () => {
+  const clerk = await signedIn(town, { permissions: [...may.permissions] });
+  const outline = [
+    [138.3, 34.8],
+    [138.3, 34.81],
+    [138.31, 34.81],
+    [138.3, 34.8],
+  ];
+  const parts = { 'a.shp': shpOf([{ rings: [outline] }]), 'a.dbf': dbfOf([{ name: 'N' }], [['1']]) };
+  const file = new Uint8Array(await zipOf(parts));
+  const refused = await send(town, clerk, { kind: 'footprints', source: '固定資産', file });
+  expect(refused).toMatchObject({ state: 'failed', crs: null });
+  const path = `/api/${clerk.municipality.municipality_code}/imports/${refused.import_id}/again`;
+  const again = Import.parse(await (await clerk.post(path, { crs: 4301 })).json());
+  expect(await settled(town, clerk, again.import_id, ['staged', 'failed'])).toMatchObject({
+    state: 'staged',
+    source: '固定資産',
+    crs: 4301,
+    crs_warning: { warning: 'tokyo_datum', metres: 10 },
+  });
 });
 
 test('a mapping is saved by name, replaced, used and removed', async () => {
