@@ -6,6 +6,8 @@ import { readSettings } from './settings.ts';
 try {
   await serveHouse(await openHouse(readSettings(process.env)));
 } catch (error) {
-  console.error(`Musubi did not start: ${error instanceof Error ? error.message : 'unknown reason'}`);
+  process.stderr.write(
+    `Musubi did not start: ${error instanceof Error ? error.message : 'unknown reason'}\n`,
+  );
   process.exit(1);
 }

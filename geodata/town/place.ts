@@ -236,7 +236,16 @@ export type BaseFeature =
       readonly kind: 'place_name';
       readonly name: string;
       /** decides size and colour; town: 町 or 大字, section: 丁目 */
-      readonly place: 'city' | 'town' | 'section' | 'station' | 'river' | 'sea' | 'hill' | 'facility' | 'road';
+      readonly place:
+        | 'city'
+        | 'town'
+        | 'section'
+        | 'station'
+        | 'river'
+        | 'sea'
+        | 'hill'
+        | 'facility'
+        | 'road';
       readonly geometry: Point;
     };
 

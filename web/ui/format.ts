@@ -37,7 +37,7 @@ export function formatCount(shown: number, total: number = shown, unit = '件'):
 }
 
 /** The hour and minute in Tokyo: "9:41". `instant` is an ISO timestamp. */
-export function formatClock(instant: string): string {
+function formatClock(instant: string): string {
   return clock.format(new Date(instant));
 }
 
