@@ -157,7 +157,7 @@ describe('the counter', () => {
     expect((await kept.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
     const progress = page.getByRole('list', { name: '証明書の経過' });
-    await tabTo(page, page.getByRole('button', { name: '印刷' }));
+    await tabTo(page, page.locator('#panel').getByRole('button', { name: '印刷' }));
     await page.keyboard.press('Enter');
     await progress.locator('li[data-done]', { hasText: '印刷' }).waitFor();
     expect(String(await printedFrom())).toMatch(/\/document$/);

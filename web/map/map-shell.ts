@@ -1,7 +1,7 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { Texture } from '@luma.gl/core';
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
+import { Map as MapLibreMap, prewarm, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { symbols } from '../../tiles/styles/symbols.ts';
@@ -13,6 +13,8 @@ import type { Bounds, DataMapLayer, LonLat, MapPick, MapView, TileMapLayer } fro
 import { symbolAtlas, symbolImages, symbolPixelRatio } from './symbol-images.ts';
 
 setWorkerUrl(workerUrl);
+// The worker is read and started while the page is still asking for its data.
+prewarm();
 
 export type ShellEvents = {
   /** The map stands still somewhere. */
@@ -63,7 +65,8 @@ export async function startMap(
   { tokens = day, still = null }: { tokens?: MapTokens; still?: { pixelRatio: number } | null } = {},
 ): Promise<MapShell> {
   const drawings = symbols(tokens);
-  await loadLetters(`${drawings.map((symbol) => symbol.letter).join('')}0123456789 m`);
+  // While they come the map asks for its tiles.
+  const letters = loadLetters(`${drawings.map((symbol) => symbol.letter).join('')}0123456789 m`);
 
   const map = new MapLibreMap({
     container,
@@ -101,21 +104,24 @@ export async function startMap(
   let wanted: { shownTiles: readonly string[]; data: readonly DataMapLayer[] } = { shownTiles: [], data: [] };
   let atlas: Texture | null = null;
   let isStyleReady = false;
+  let isGone = false;
   const troubled = new Set<string>();
   const overlay = new MapLibreOverlay({
     interleaved: true,
     layers: [],
     getCursor: () => map.getCanvas().style.cursor,
-    onDeviceInitialized: (device) => {
-      const image = symbolAtlas(drawings);
-      atlas = device.createTexture({
-        data: image.data,
-        width: image.width,
-        height: image.height,
-        sampler: { minFilter: 'linear', magFilter: 'linear' },
-      });
-      apply();
-    },
+    onDeviceInitialized: (device) =>
+      void letters.then(() => {
+        if (isGone) return;
+        const image = symbolAtlas(drawings);
+        atlas = device.createTexture({
+          data: image.data,
+          width: image.width,
+          height: image.height,
+          sampler: { minFilter: 'linear', magFilter: 'linear' },
+        });
+        apply();
+      }),
   });
   map.addControl(overlay);
 
@@ -185,11 +191,14 @@ export async function startMap(
   };
 
   map.on('style.load', () => {
-    isStyleReady = true;
-    for (const { id, image } of symbolImages(drawings)) {
-      if (!map.hasImage(id)) map.addImage(id, image, { pixelRatio: symbolPixelRatio });
-    }
-    apply();
+    void letters.then(() => {
+      if (isGone) return;
+      isStyleReady = true;
+      for (const { id, image } of symbolImages(drawings)) {
+        if (!map.hasImage(id)) map.addImage(id, image, { pixelRatio: symbolPixelRatio });
+      }
+      apply();
+    });
   });
   map.on('moveend', () => events.onRest(viewOf(map), boundsOf(map)));
   map.on('load', () => events.onRest(viewOf(map), boundsOf(map)));
@@ -252,7 +261,10 @@ export async function startMap(
     refresh: () => {
       for (const { name } of tileLayers) map.refreshTiles(name);
     },
-    destroy: () => map.remove(),
+    destroy: () => {
+      isGone = true;
+      map.remove();
+    },
   };
 }
 
