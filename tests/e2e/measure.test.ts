@@ -69,5 +69,6 @@ describe('the measure', () => {
     await value(page).getByText('0.0 m').waitFor();
     await page.keyboard.press('Escape');
     await value(page).waitFor({ state: 'detached' });
+    expect(await value(page).count()).toBe(0);
   });
 });
