@@ -47,7 +47,7 @@ describe('the administrator', () => {
     await enter(helper, `${base}/counter`, { user_id: 'ouen-1', password: given });
     await helper.getByRole('searchbox').waitFor();
 
-    await page.getByRole('button', { name: '検索' }).click();
+    await page.locator('#panel').getByRole('button', { name: '検索' }).click();
     await page.getByRole('button', { name: '緊急ロック' }).click();
     const question = page.getByRole('alertdialog', { name: '応援 一郎さんを緊急ロックしますか' });
     await question.getByRole('button', { name: '緊急ロック' }).click();

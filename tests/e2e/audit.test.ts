@@ -30,7 +30,7 @@ describe('the record of use', () => {
     page.on('request', (request) => addresses.push(decodeURIComponent(request.url())));
     await enter(page, `${base}/audit`, auditor);
     await page.getByLabel('対象の番号').fill(household);
-    await page.getByRole('button', { name: '検索' }).click();
+    await page.locator('#panel').getByRole('button', { name: '検索' }).click();
     const rows = page.getByRole('grid', { name: '利用記録' });
     const look = rows.getByRole('row', { name: clerk.account.user_id });
     await look.waitFor();
@@ -48,7 +48,7 @@ describe('the record of use', () => {
 
     await page.getByLabel('利用者ID').fill(auditor.user_id);
     await page.getByLabel('対象の番号').fill('');
-    await page.getByRole('button', { name: '検索' }).click();
+    await page.locator('#panel').getByRole('button', { name: '検索' }).click();
     await rows.getByRole('row', { name: '利用記録のダウンロード' }).waitFor();
     expect(addresses.filter((address) => address.includes(household))).toEqual([]);
     await page.getByText(/封印/).last().waitFor();
