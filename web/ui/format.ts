@@ -36,11 +36,6 @@ export function formatCount(shown: number, total: number = shown, unit = '件'):
     : `${figure.format(shown)} / ${figure.format(total)} ${unit}`;
 }
 
-/** The hour and minute in Tokyo: "9:41". `instant` is an ISO timestamp. */
-function formatClock(instant: string): string {
-  return clock.format(new Date(instant));
-}
-
 /** A moment for people: "9:41" today, "7月28日 16:27" this year, "2025年7月28日 16:27" before. */
 export function formatMoment(instant: string, now: Date = new Date()): string {
   const moment = new Date(instant);
