@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { BUILDING_HEADERS } from '../../geodata/register-headers.ts';
 import { foldKana, foldName } from '../../geodata/text/fold-name.ts';
 import { parseWarekiYear } from '../../geodata/wareki.ts';
 import type { TownIndex } from '../../geodata/addresses/town-index.ts';
@@ -61,25 +62,7 @@ const table: VersionedTable = {
 export const buildingsImport: ImportKind = {
   name: 'buildings',
   label: '家屋',
-  headers: [
-    '物件番号',
-    '所在地',
-    '家屋番号',
-    '種類',
-    '構造',
-    '屋根',
-    '階数',
-    '床面積',
-    '建築年',
-    '納税義務者氏名',
-    '納税義務者フリガナ',
-    '納税義務者住所',
-    '共有者',
-    '建物名',
-    '台帳',
-    '経度',
-    '緯度',
-  ],
+  headers: BUILDING_HEADERS,
   required: ['物件番号', '所在地', '納税義務者氏名'],
   dated_by: null,
   stage: {

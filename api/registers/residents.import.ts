@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { RESIDENT_HEADERS } from '../../geodata/register-headers.ts';
 import { foldKana, foldName } from '../../geodata/text/fold-name.ts';
 import type { TownIndex } from '../../geodata/addresses/town-index.ts';
 import type { Trx } from '../db/database.ts';
@@ -39,23 +40,7 @@ const table: VersionedTable = {
 export const residentsImport: ImportKind = {
   name: 'residents',
   label: '住民',
-  headers: [
-    '宛名番号',
-    '世帯番号',
-    '氏名',
-    '氏名フリガナ',
-    '生年月日',
-    '性別',
-    '続柄',
-    '郵便番号',
-    '住所',
-    '方書',
-    '電話番号',
-    '国籍',
-    '経度',
-    '緯度',
-    '基準日',
-  ],
+  headers: RESIDENT_HEADERS,
   required: ['宛名番号', '世帯番号', '氏名', '生年月日', '住所'],
   dated_by: '基準日',
   stage: {

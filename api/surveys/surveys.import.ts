@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { SURVEY_HEADERS } from '../../geodata/register-headers.ts';
 import { parseAddress } from '../../geodata/addresses/parse-address.ts';
 import type { TownIndex } from '../../geodata/addresses/town-index.ts';
 import { foldName } from '../../geodata/text/fold-name.ts';
@@ -40,27 +41,7 @@ const stagedColumns = {
 export const surveysImport: ImportKind = {
   name: 'surveys',
   label: '調査結果',
-  headers: [
-    '調査番号',
-    '調査日',
-    '調査回',
-    '災害種別',
-    '構造',
-    '判定',
-    '損害割合',
-    '浸水深cm',
-    '浸水区分',
-    '経度',
-    '緯度',
-    '所在地',
-    '居住者氏名',
-    '所有者氏名',
-    '用途',
-    '建物名',
-    '調査班',
-    '調査員',
-    '備考',
-  ],
+  headers: SURVEY_HEADERS,
   required: ['調査番号', '判定', '経度', '緯度'],
   dated_by: null,
   stage: {

@@ -16,26 +16,6 @@ import {
 } from './noise/write-address.ts';
 import { writtenYear } from './noise/write-date.ts';
 
-export const BUILDING_HEADERS = [
-  '物件番号',
-  '所在地',
-  '家屋番号',
-  '種類',
-  '構造',
-  '屋根',
-  '階数',
-  '床面積',
-  '建築年',
-  '納税義務者氏名',
-  '納税義務者フリガナ',
-  '納税義務者住所',
-  '共有者',
-  '建物名',
-  '台帳',
-  '経度',
-  '緯度',
-] as const;
-
 export interface BuildingRow {
   readonly property_number: string;
   /** torn down since, or a double of what stands now */

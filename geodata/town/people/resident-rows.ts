@@ -11,24 +11,6 @@ import type { Landlords } from './owners.ts';
 import { headOf } from './person.ts';
 import type { Person } from './person.ts';
 
-export const RESIDENT_HEADERS = [
-  '宛名番号',
-  '世帯番号',
-  '氏名',
-  '氏名フリガナ',
-  '生年月日',
-  '性別',
-  '続柄',
-  '郵便番号',
-  '住所',
-  '方書',
-  '電話番号',
-  '国籍',
-  '経度',
-  '緯度',
-  '基準日',
-] as const;
-
 /** The registers are of this day, four weeks before the earthquake. */
 export const REGISTER_DAY = '2026-07-01';
 

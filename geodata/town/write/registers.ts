@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Place } from '../place.ts';
-import { BUILDING_HEADERS } from '../people/building-rows.ts';
+import { BUILDING_HEADERS, RESIDENT_HEADERS, SURVEY_HEADERS } from '../../register-headers.ts';
 import { countPlace, flatFactor } from '../people/census.ts';
 import { ratesOf } from '../people/noise/levels.ts';
 import type { NoiseLevel } from '../people/noise/levels.ts';
-import { REGISTER_DAY, RESIDENT_HEADERS } from '../people/resident-rows.ts';
+import { REGISTER_DAY } from '../people/resident-rows.ts';
 import { Settlers } from '../people/settle.ts';
 import type { SettledHouse } from '../people/settle.ts';
 import { StoryTeller } from '../people/story.ts';
@@ -31,28 +31,6 @@ export interface RegisterOptions {
   /** of residents, buildings and surveys; default utf-8 */
   readonly encoding?: TextEncodingName;
 }
-
-const SURVEY_HEADERS = [
-  '調査番号',
-  '調査日',
-  '調査回',
-  '災害種別',
-  '構造',
-  '判定',
-  '損害割合',
-  '浸水深cm',
-  '浸水区分',
-  '経度',
-  '緯度',
-  '所在地',
-  '居住者氏名',
-  '所有者氏名',
-  '用途',
-  '建物名',
-  '調査班',
-  '調査員',
-  '備考',
-] as const;
 
 /**
  * Peoples a place and writes residents.csv, buildings.csv, surveys.csv, truth.json (an array, one row a line) and

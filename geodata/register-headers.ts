@@ -1,0 +1,62 @@
+// The standard headers of the registers, in the order in which they are written. The
+// importer takes them in any order; the town builder writes them.
+
+export const RESIDENT_HEADERS = [
+  '宛名番号',
+  '世帯番号',
+  '氏名',
+  '氏名フリガナ',
+  '生年月日',
+  '性別',
+  '続柄',
+  '郵便番号',
+  '住所',
+  '方書',
+  '電話番号',
+  '国籍',
+  '経度',
+  '緯度',
+  '基準日',
+] as const;
+
+export const BUILDING_HEADERS = [
+  '物件番号',
+  '所在地',
+  '家屋番号',
+  '種類',
+  '構造',
+  '屋根',
+  '階数',
+  '床面積',
+  '建築年',
+  '納税義務者氏名',
+  '納税義務者フリガナ',
+  '納税義務者住所',
+  '共有者',
+  '建物名',
+  '台帳',
+  '経度',
+  '緯度',
+] as const;
+
+export const SURVEY_HEADERS = [
+  '調査番号',
+  '調査日',
+  '調査回',
+  '災害種別',
+  '構造',
+  '判定',
+  '損害割合',
+  '浸水深cm',
+  '浸水区分',
+  '経度',
+  '緯度',
+  '所在地',
+  '居住者氏名',
+  '所有者氏名',
+  '用途',
+  '建物名',
+  '調査班',
+  '調査員',
+  '備考',
+] as const;
