@@ -242,7 +242,7 @@ function damageSums(source: string, tokens: MapTokens): LayerSpecification {
       'text-field': ['concat', ...parts],
       'text-font': labelFont,
       'text-size': 10.5,
-      'text-max-width': 40,
+      'text-max-width': 9,
       'text-anchor': 'top',
       'text-allow-overlap': true,
     },
