@@ -103,7 +103,10 @@ describe('files', () => {
 
   test('what a README names is there', () => {
     expect(staleReadmes(sources, isThere, Object.keys(scripts))).toEqual([]);
-    const stale = source('api/README.md', 'See `api/http/gone.ts` and `npm run nothing`, and `gone.ts`.');
-    expect(staleReadmes([stale], isThere, Object.keys(scripts))).toHaveLength(3);
+    const stale = source(
+      'api/README.md',
+      'See `api/http/gone.ts` and `npm run nothing`, and `gone.ts`, and [more](gone/README.md).',
+    );
+    expect(staleReadmes([stale], isThere, Object.keys(scripts))).toHaveLength(4);
   });
 });

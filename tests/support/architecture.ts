@@ -190,8 +190,8 @@ function lines(text: string): number {
 }
 
 /**
- * What a README names between backticks, if it is not there: `npm run …`, paths from the root or from the README, and
- * names of files anywhere below it.
+ * What a README names between backticks or links to, if it is not there: `npm run …`, paths from the root or from the
+ * README, and names of files anywhere below it.
  */
 export function staleReadmes(
   sources: readonly Source[],
@@ -211,7 +211,8 @@ export function staleReadmes(
       const programs = code.flatMap((words) =>
         [...words.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? ''),
       );
-      const files = code.filter((words) => namedFile.test(words));
+      const links = [...text.matchAll(/\]\(([^)#:\s]+)\)/g)].map((match) => match[1] ?? '');
+      const files = [...code.filter((words) => namedFile.test(words)), ...links];
       return [
         ...programs.filter((name) => !scripts.includes(name)).map((name) => `${path}: npm run ${name}`),
         ...files.filter((file) => !isFound(path, file)).map((file) => `${path}: ${file}`),
