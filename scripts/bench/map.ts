@@ -4,23 +4,14 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { sql } from 'kysely';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import { launchChromium } from '../launch-chromium.ts';
 import { openBenchTown } from './bench-town.ts';
 import type { BenchTown } from './bench-town.ts';
 import { percentile, printFigures, readBenchOptions } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { town } from './town-files.ts';
 
-const flags = [
-  '--headless=new',
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-];
 const starts = 5;
 /** Below it buildings are sums; here they are dots, each of them. */
 const zooms = [14, 15.5, 17];
@@ -41,10 +32,7 @@ const rows: Figures[] = [];
 const server = serve({ fetch: bench.app.fetch, port: 0, hostname: '127.0.0.1' });
 await new Promise((tell) => server.once('listening', tell));
 const url = `http://127.0.0.1:${portOf(server.address())}`;
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: flags,
-});
+const browser = await launchChromium();
 try {
   const middle = await middleOf(bench);
   rows.push(...(await timeFirstPictures(middle)));

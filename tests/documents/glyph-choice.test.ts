@@ -2,16 +2,15 @@
  * Which outline belongs to a character is read from the font by our own code (variation sequences) and fontkit.
  * Here an independent reader judges the choice: HarfBuzz and FreeType inside Chromium.
  */
-import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { expect, it } from 'vitest';
 import type { FontFace } from '../../api/certificates/document/font-face.ts';
 import { createFontStack, findIpamj } from '../../api/certificates/document/fonts.ts';
 import { type Cell, toCells } from '../../api/certificates/document/glyphs.ts';
+import { launchChromium } from '../../scripts/launch-chromium.ts';
 import { difference, TOLERANCE } from './glyph-proof.ts';
 import { fillOutline } from './outline-raster.ts';
 
-const CHROMIUM = process.env['MUSUBI_CHROMIUM'] ?? '/usr/bin/chromium';
 const EM = 100;
 const CELL = 140;
 const ORIGIN = { x: 20, baseline: 110 };
@@ -60,10 +59,7 @@ async function listOtherwiseDrawn(cells: readonly Cell[]): Promise<string[]> {
 }
 
 async function screenshot(cells: readonly Cell[], faces: readonly FontFace[]): Promise<PNG> {
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: cells.length * CELL, height: CELL } });
     await page.route('**/*', async (route) => {

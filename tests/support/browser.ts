@@ -1,10 +1,9 @@
 // A house that is served on a port, and Debian's Chromium to look at it. One browser a test file.
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
+import { launchChromium } from '../../scripts/launch-chromium.ts';
 import { testHouse } from './house.ts';
 import type { TestHouse } from './house.ts';
 
@@ -14,28 +13,13 @@ export interface ServedHouse extends TestHouse {
   browser: Browser;
 }
 
-/** Draws maps without a graphics card, and looks nothing up elsewhere. */
-const flags = [
-  '--headless=new',
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-];
-
 /** At the top of a story: `const town = await servedHouse();` */
 export async function servedHouse(): Promise<ServedHouse> {
   const town = await testHouse();
   const server = serve({ fetch: town.app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((tell) => server.once('listening', tell));
   const { port } = addressOf(server.address());
-  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  const browser = await launchChromium();
   afterAll(async () => {
     await browser.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
@@ -70,15 +54,6 @@ export async function openPage(
     if (thrown.length > 0) throw new AggregateError(thrown, 'the page threw');
   });
   return page;
-}
-
-function findChromium(): string {
-  const found = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-    (path) => path !== undefined && existsSync(path),
-  );
-  if (found === undefined)
-    throw new Error('No Chromium here; install it (scripts/test does) or name it in CHROMIUM.');
-  return found;
 }
 
 function addressOf(address: AddressInfo | string | null): AddressInfo {
