@@ -654,13 +654,16 @@ CREATE TABLE imports.import (
     source text,
     mapping_name text,
     mapping jsonb,
+    way_out text,
     CONSTRAINT import_applied_has_a_time CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
     CONSTRAINT import_format_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'geojson'::text, 'shapefile'::text, 'flatgeobuf'::text]))),
     CONSTRAINT import_kind_known CHECK ((kind = ANY (ARRAY['gazetteer'::text, 'residents'::text, 'buildings'::text, 'surveys'::text, 'footprints'::text, 'hazards'::text, 'barriers'::text, 'base_features'::text]))),
     CONSTRAINT import_maps_are_dated CHECK (((kind <> ALL (ARRAY['footprints'::text, 'hazards'::text, 'barriers'::text, 'base_features'::text])) OR ((source IS NOT NULL) AND (as_of IS NOT NULL)))),
     CONSTRAINT import_registers_are_dated CHECK (((kind <> ALL (ARRAY['residents'::text, 'buildings'::text])) OR (as_of IS NOT NULL))),
     CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['receiving'::text, 'staging'::text, 'staged'::text, 'applying'::text, 'applied'::text, 'cancelled'::text, 'failed'::text]))),
-    CONSTRAINT import_surveys_have_a_disaster CHECK (((kind <> 'surveys'::text) OR (disaster_code IS NOT NULL)))
+    CONSTRAINT import_surveys_have_a_disaster CHECK (((kind <> 'surveys'::text) OR (disaster_code IS NOT NULL))),
+    CONSTRAINT import_way_out_known CHECK ((way_out = ANY (ARRAY['columns'::text, 'crs'::text, 'encoding'::text, 'file'::text, 'again'::text]))),
+    CONSTRAINT import_way_out_of_a_failure CHECK (((way_out IS NULL) OR (state = 'failed'::text)))
 );
 
 ALTER TABLE ONLY imports.import FORCE ROW LEVEL SECURITY;
@@ -732,6 +735,8 @@ COMMENT ON COLUMN imports.import.source IS '出典: which set of a map kind the 
 COMMENT ON COLUMN imports.import.mapping_name IS 'The saved mapping that was used; null: none, or one that was not saved';
 
 COMMENT ON COLUMN imports.import.mapping IS 'columns: standard header → the file''s own; values: standard header → the same text in every row';
+
+COMMENT ON COLUMN imports.import.way_out IS 'What helps a failed import: columns, crs, encoding, file (another one) or again; null: not failed, or before this was noted';
 
 CREATE TABLE imports.mapping (
     municipality_code text NOT NULL,

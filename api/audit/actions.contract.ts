@@ -40,6 +40,7 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'imports.list-mappings': '項目の対応の一覧',
   'imports.save-mapping': '項目の対応の保存',
   'imports.remove-mapping': '項目の対応の削除',
+  'imports.show-sample': '取込ファイルのはじめの行の表示',
   'imports.show-rejections': '取り込めなかった行の表示',
   'imports.download-rejections': '取り込めなかった行のダウンロード',
   'registers.search_gazetteer': '住所の検索',

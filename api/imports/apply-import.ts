@@ -49,10 +49,10 @@ async function applyAll(trx: Trx, job: ImportJob, kind: ImportKind, by: AppliedB
   if (held === undefined) throw new ImportStopped();
   // Staged rows are not written to the log of the database: a crash empties them.
   if ((await countStaged(trx, kind, job)) !== held.rows_read - held.rows_rejected)
-    throw new ImportFailure(lostStage);
+    throw new ImportFailure(lostStage, 'again');
   const at = await getImportInHand(trx, job.import_id);
   const obstacle = await kind.obstacle(trx, at);
-  if (obstacle !== null) throw new ImportFailure(obstacle);
+  if (obstacle !== null) throw new ImportFailure(obstacle, 'again');
   const counts = await kind.apply(trx, at);
   const applied = await moveImport(trx, job.import_id, ['applying'], {
     state: 'applied',

@@ -32,9 +32,13 @@ export function openColumns(
   if (missing.length > 0)
     throw new ImportFailure(
       `必須の列${quoted(missing)}がありません。ファイルの種類と見出しの行を確かめるか、項目の対応を指定してください。`,
+      'columns',
     );
   if (duplicate.length > 0)
-    throw new ImportFailure(`列${quoted(duplicate)}が2つ以上あります。どちらを読むか決められません。`);
+    throw new ImportFailure(
+      `列${quoted(duplicate)}が2つ以上あります。どちらを読むか決められません。`,
+      'columns',
+    );
   const names = new Map([...columns].map(([name, column]) => [column, name]));
   const values = new Map(Object.entries(mapping?.values ?? {}));
   const others = [...header.entries()].filter(([column, name]) => !names.has(column) && name !== '');

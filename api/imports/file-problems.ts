@@ -57,6 +57,7 @@ export function explainFile(error: unknown): unknown {
   if (error instanceof DecodeError)
     return new ImportFailure(
       `${error.line}行目に${encodingLabels[error.encoding]}として読めない文字があります。文字コードを確かめてください。`,
+      'encoding',
     );
   if (error instanceof FormatError) {
     const reason = formatReasons[error.fault];

@@ -5,7 +5,7 @@ import { inScope } from '../db/scope.ts';
 import type { House } from '../http/environment.ts';
 import type { ImportKind, ImportKinds } from './import-kind.ts';
 import { moveImport } from './imports.commands.ts';
-import type { Import } from './imports.contract.ts';
+import type { Import, WayOut } from './imports.contract.ts';
 import { clearStage } from './staged-rows.ts';
 
 export interface ImportJob {
@@ -22,8 +22,15 @@ export function jobScope(municipality_code: string): Scope {
   return { role: 'musubi_app', municipality: municipality_code, opensProtected: true };
 }
 
-/** What the person is told when the file or the moment is at fault. */
-export class ImportFailure extends Error {}
+/** What the person is told when the file or the moment is at fault, and where it is put right. */
+export class ImportFailure extends Error {
+  readonly wayOut: WayOut;
+
+  constructor(message: string, wayOut: WayOut = 'file') {
+    super(message);
+    this.wayOut = wayOut;
+  }
+}
 
 /** Somebody cancelled it, or another program declared it dead. */
 export class ImportStopped extends Error {}
@@ -43,7 +50,11 @@ export async function abandon(job: ImportJob, kind: ImportKind, error: unknown):
       ? error.message
       : '予期しない誤りで止まりました。もう一度取り込み、続くときは管理者に伝えてください。';
     const failed = await inScope(job.house.db, scope, (trx) =>
-      moveImport(trx, job.import_id, ['staging', 'applying'], { state: 'failed', problem }),
+      moveImport(trx, job.import_id, ['staging', 'applying'], {
+        state: 'failed',
+        problem,
+        way_out: known ? error.wayOut : 'again',
+      }),
     );
     if (failed !== undefined) tell(job, failed);
   }

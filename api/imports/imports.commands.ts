@@ -8,7 +8,7 @@ import type { Counts, ImportKinds } from './import-kind.ts';
 import { isDatedKind, isMapKind } from './import-kinds.contract.ts';
 import type { ImportKindName } from './import-kinds.contract.ts';
 import { Import } from './imports.contract.ts';
-import type { ImportAgain, ImportState, NewImport } from './imports.contract.ts';
+import type { ImportAgain, ImportState, NewImport, WayOut } from './imports.contract.ts';
 import { importProblems } from './imports.problems.ts';
 import { findMapping, getImport, getImportInHand } from './imports.queries.ts';
 import type { Mapping } from './mappings.contract.ts';
@@ -65,7 +65,7 @@ async function chooseMapping(
 
 /**
  * The same file once more, as another import that is read at once; what is not given stays as it was, the encoding is
- * found anew. Throws
+ * found anew. A former one that waits for its decision is cancelled: the same file must not wait twice. Throws
  * `imports/not-in-state` while the file has not come.
  */
 export async function readAgain(
@@ -78,6 +78,7 @@ export async function readAgain(
   const former = await getImport(trx, import_id);
   const { file_hash, file_bytes } = former;
   if (file_hash === null || file_bytes === null) throw importProblems.notInState(former.state);
+  await moveImport(trx, import_id, ['staging', 'staged'], { state: 'cancelled' });
   const mapping = await findMapping(trx, import_id);
   const opened = await openImport(trx, municipality_code, actor, {
     kind: former.kind,
@@ -122,6 +123,7 @@ interface Change {
   rows_read?: number;
   rows_rejected?: number;
   problem?: string | null;
+  way_out?: WayOut;
 }
 
 /** The changed import, or undefined when it is in none of the states `from` any more. */

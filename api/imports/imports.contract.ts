@@ -17,6 +17,13 @@ export const ImportState = z.enum([
 ]);
 export type ImportState = z.infer<typeof ImportState>;
 
+/**
+ * What helps a failed import: join its columns, name its coordinate system, choose its encoding (all three by `again`),
+ * take another file, or read it once more as it is.
+ */
+export const WayOut = z.enum(['columns', 'crs', 'encoding', 'file', 'again']);
+export type WayOut = z.infer<typeof WayOut>;
+
 /** `auto` looks at the bytes; the others override it. */
 export const ImportEncoding = z.enum(['auto', 'utf-8', 'cp932', 'utf-16le', 'utf-16be']);
 export type ImportEncoding = z.infer<typeof ImportEncoding>;
@@ -97,6 +104,8 @@ export const Import = z.object({
   rows_missing: z.number().int().nullable(),
   /** Why it failed, in Japanese; null otherwise. */
   problem: z.string().nullable(),
+  /** Null unless it failed. */
+  way_out: WayOut.nullable(),
   created_by: z.string(),
   created_at: z.string(),
   applied_at: z.string().nullable(),
@@ -116,6 +125,18 @@ export const ImportDetail = Import.extend({
   /** Headers that no standard header equals: reported, not read (maps keep them as attributes). */
   unknown_headers: z.array(z.string()),
   mapping: Mapping.nullable(),
+  /**
+   * All standard headers of the kind in their order; `found`: the file's own header that is read for it when no mapping
+   * says otherwise.
+   */
+  standard_headers: z.array(
+    z.object({
+      header: z.string(),
+      required: z.boolean(),
+      meaning: z.string().nullable(),
+      found: z.string().nullable(),
+    }),
+  ),
   /** Standard headers that the file lacks, in the kind's order; `required` ones stop it. */
   missing_headers: z.array(z.object({ header: z.string(), required: z.boolean() })),
   /** For missing headers: which of the file's own may be meant. For a person to decide. */
@@ -163,6 +184,21 @@ export const RejectionPage = z.object({
 export type RejectionPage = z.infer<typeof RejectionPage>;
 
 /**
+ * GET /api/:municipality/imports/:id/sample?encoding=: the first rows of the stored file, read as they would be with
+ * that encoding, for a person who joins columns. Personal data, audited; cells are cut at 60 characters.
+ */
+export const SampleQuery = z.object({ encoding: ImportEncoding.optional() });
+export const ImportSample = z.object({
+  headers: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  /** Rows left out because they speak of a household under 支援措置. */
+  rows_hidden: z.number().int(),
+  /** Why nothing can be shown, in Japanese; null otherwise. */
+  problem: z.string().nullable(),
+});
+export type ImportSample = z.infer<typeof ImportSample>;
+
+/**
  * POST /api/:municipality/imports/:id/apply (Idempotency-Key) → Import in state `applying`; `applied` or `failed`
  * follows over server-sent events (topic `imports`). Without `partial`, an import with refused rows is refused
  * (`imports/rows-rejected`, 409).
@@ -173,7 +209,7 @@ export type ApplyImport = z.output<typeof ApplyImport>;
 /**
  * POST /api/:municipality/imports/:id/again (Idempotency-Key) → 201, a new Import in state `staging`: the same file once
  * more with other headers, system or encoding, without sending it again. The former import may be in any state but
- * `receiving`; it stays as it is.
+ * `receiving`; one that waits for its decision is cancelled, others stay as they are.
  */
 export const ImportAgain = z.strictObject({
   encoding: ImportEncoding.optional(),

@@ -6,6 +6,7 @@ import { guessHeaders } from '../../geodata/text/guess-headers.ts';
 import { Import } from './imports.contract.ts';
 import type { ImportDetail, Rejection, RejectionPage } from './imports.contract.ts';
 import type { ImportInHand, ImportKind, ImportKinds } from './import-kind.ts';
+import { headerMeaning } from './header-meanings.ts';
 import { Mapping } from './mappings.contract.ts';
 import { findHeaders, isRemainder, mendingHeaders } from './standard-headers.ts';
 import { importProblems } from './imports.problems.ts';
@@ -116,8 +117,15 @@ function headerReport(
   kind: ImportKind,
   mapping: Mapping | null,
   format: string | null,
-): Pick<ImportDetail, 'unknown_headers' | 'missing_headers' | 'guessed'> {
-  if (headers === null) return { unknown_headers: [], missing_headers: [], guessed: {} };
+): Pick<ImportDetail, 'standard_headers' | 'unknown_headers' | 'missing_headers' | 'guessed'> {
+  const found = findHeaders(headers ?? [], kind, null, format).columns;
+  const standard_headers = kind.headers.map((header) => ({
+    header,
+    required: kind.required.includes(header),
+    meaning: headerMeaning(kind.name, header),
+    found: headers?.[found.get(header) ?? -1] ?? null,
+  }));
+  if (headers === null) return { standard_headers, unknown_headers: [], missing_headers: [], guessed: {} };
   const { columns, missing, unknown } = findHeaders(headers, kind, mapping, format);
   const absent = kind.headers.filter(
     (header) => !columns.has(header) && mapping?.values[header] === undefined,
@@ -126,6 +134,7 @@ function headerReport(
     (header) => !mendingHeaders.some((name) => name === header) && header !== wktHeader,
   );
   return {
+    standard_headers,
     unknown_headers: own,
     missing_headers: absent.map((header) => ({ header, required: missing.includes(header) })),
     guessed: guessHeaders(own, absent),

@@ -15,20 +15,23 @@ import { parse, valid } from '../http/validate.ts';
 import { applyImport } from './apply-import.ts';
 import { jobScope } from './import-job.ts';
 import type { ImportJob } from './import-job.ts';
-import type { ImportKinds } from './import-kind.ts';
+import type { ImportKind, ImportKinds } from './import-kind.ts';
 import { acceptFile, cancelImport, openImport, readAgain, startApplying } from './imports.commands.ts';
 import {
   ApplyImport,
   ImportAgain,
   ImportDetail,
   ImportList,
+  ImportSample,
   NewImport,
   RejectionPage,
   RejectionQuery,
+  SampleQuery,
   maxFileBytes,
 } from './imports.contract.ts';
 import { importProblems } from './imports.problems.ts';
 import { getImport, getImportDetail, getRejectionPage, listImports } from './imports.queries.ts';
+import { readSample } from './read-sample.ts';
 import { rejectedCsv } from './rejected-csv.ts';
 import { stageImport } from './stage-import.ts';
 import { clearStage } from './staged-rows.ts';
@@ -122,12 +125,7 @@ export function importsRoutes(kinds: ImportKinds) {
         c.var.audit.note({ import_id });
         c.var.afterCommit(() => {
           publish(house, asking, import_id);
-          run(
-            house,
-            inScope(house.db, jobScope(asking.municipality), (trx) =>
-              clearStage(trx, kinds[cancelled.kind], jobOf(c.var, import_id)),
-            ),
-          );
+          run(house, dropStage(house, asking, kinds[cancelled.kind], import_id));
         });
         return c.json(cancelled, 200);
       },
@@ -150,10 +148,29 @@ export function importsRoutes(kinds: ImportKinds) {
         const { import_id, kind, as_of } = opened;
         audit.note({ import_id, former, kind, as_of });
         c.var.afterCommit(() => {
+          publish(house, asking, former);
           publish(house, asking, import_id);
+          run(house, dropStage(house, asking, kinds[kind], former));
           run(house, stageImport(jobOf(c.var, import_id)));
         });
         return c.json(opened, 201);
+      },
+    )
+    .get(
+      `${one}/sample`,
+      read({ ...staff, action: 'imports.show-sample', audited: true }),
+      valid('param', Params),
+      valid('query', SampleQuery),
+      async (c) => {
+        const { import_id } = c.req.valid('param');
+        const { reader, house, asking, audit } = c.var;
+        const { encoding } = c.req.valid('query');
+        const sample = await readSample(reader, house.files, kinds, import_id, {
+          encoding,
+          opensProtected: asking.scope.opensProtected === true,
+        });
+        audit.note({ import_id, rows: sample.rows.length });
+        return c.json(ImportSample.parse(sample), 200);
       },
     )
     .get(
@@ -210,6 +227,17 @@ async function receiveFile(c: Pick<Context<Env>, 'req' | 'var'>, asking: Asking)
 
 function publish(house: ImportJob['house'], asking: Asking, id: string): void {
   house.live.publish({ municipality: asking.municipality, topic: 'imports', id });
+}
+
+function dropStage(
+  { db }: ImportJob['house'],
+  { municipality }: Asking,
+  kind: ImportKind,
+  import_id: string,
+): Promise<void> {
+  return inScope(db, jobScope(municipality), (trx) =>
+    clearStage(trx, kind, { import_id, municipality_code: municipality }),
+  );
 }
 
 /** Jobs settle their own failures; what is left is a database that is gone, and the next start sees to that. */

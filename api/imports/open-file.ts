@@ -76,12 +76,14 @@ function crsOf({ crs, hasGeometry, format }: Table): number {
   if (crs === 'unknown')
     throw new ImportFailure(
       'このファイルの座標系は、そのままでは取り込めません。正しい座標系(緯度経度または平面直角座標系)に変換するか、座標系を指定してください。',
+      'crs',
     );
   if (crs === null && hasGeometry && format !== 'csv')
     throw new ImportFailure(
       format === 'shapefile'
         ? '座標系の情報(.prjファイル)がありません。座標系を指定して、もう一度取り込んでください。'
         : '座標系の情報がありません。座標系を指定して、もう一度取り込んでください。',
+      'crs',
     );
   return crs ?? usualCrs;
 }

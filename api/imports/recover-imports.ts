@@ -55,6 +55,7 @@ export async function failDeadImports(
         await moveImport(trx, row.import_id, ['staging', 'staged', 'applying'], {
           state: 'failed',
           problem: lostStage,
+          way_out: 'again',
         });
         await clearStage(trx, kind, row);
         ids.push(row.import_id);

@@ -54,6 +54,7 @@ export class StageBatch {
     if (this.rowsRefused > maxRefusedRows || this.#refusedCharacters > maxRefusedCharacters)
       throw new ImportFailure(
         `誤りのある行が多すぎます(${this.rowsRead}行のうち${this.rowsRefused}行)。ファイルの種類、列の並び、文字コードを確かめてください。`,
+        'columns',
       );
     this.#refused.push(row);
   }

@@ -71,6 +71,7 @@ export function shapeReader(
       if (!placed && misplaced >= wrongFromStart)
         throw new ImportFailure(
           `${reason}。初めの${wrongFromStart}件すべてがそうなので、読み込みをやめました。座標系(EPSG:${epsg})を確かめて、正しいものを指定してください。`,
+          'crs',
         );
       return refuse(reason);
     }
