@@ -235,7 +235,7 @@ test('the first rows leave out who is protected, but for those who may see them'
   const path = `/api/${municipality.municipality_code}/imports/${found.import_id}/sample`;
   expect(await (await clerk.get(path)).json()).toMatchObject({ rows: [], rows_hidden: 1 });
   expect(await (await opener.get(path)).json()).toMatchObject({
-    rows: [['1', 'H1', '結 一郎']],
     rows_hidden: 0,
+    rows: [expect.arrayContaining(['結 一郎'])],
   });
 });
