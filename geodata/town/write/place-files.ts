@@ -1,4 +1,5 @@
 // The files of a place in the formats that `import` takes, and the base map for the tiles.
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Geometry } from 'geojson';
 import type { BaseFeature, HazardArea, Place, PlacedAddress, Rows } from '../place.ts';
@@ -14,7 +15,10 @@ export interface PlaceCounts {
   readonly base_features: number;
 }
 
-/** Writes gazetteer.csv, footprints.geojson, sites.csv, hazards.geojson, barriers.geojson, base.geojson, towns.geojson. */
+/**
+ * Writes gazetteer.csv, footprints.geojson, sites.csv, hazards.geojson, barriers.geojson, base.geojson, towns.geojson;
+ * none of what the place has none of, because an import refuses a file without rows.
+ */
 export async function writePlace(place: Place, out: string): Promise<PlaceCounts> {
   await writeFeatures(join(out, 'towns.geojson'), place.areas, ({ polygon, point, ...area }) => ({
     properties: area,
@@ -133,5 +137,6 @@ async function writeFeatures<T>(
   }
   await file.write('\n]}\n');
   await file.close();
+  if (count === 0) await rm(path);
   return count;
 }

@@ -1,4 +1,5 @@
 // sites.csv: columns of 自治体標準オープンデータセット 指定緊急避難場所一覧, then what Musubi adds.
+import { rm } from 'node:fs/promises';
 import { numbersInWords } from '../address-words.ts';
 import type { Place, PlacedSite, SiteKind } from '../place.ts';
 import { TextFile } from './text-file.ts';
@@ -67,6 +68,7 @@ export async function writeSites(place: Place, path: string): Promise<number> {
     await file.writeRow(rowOf(place, site, serial, shelters.has(site.facility_no)));
   }
   await file.close();
+  if (serial === 0) await rm(path);
   return file.rows;
 }
 
