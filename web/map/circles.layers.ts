@@ -1,4 +1,3 @@
-import { ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import { rgba } from './colour.ts';
 import { labelFontFamily } from './fonts.ts';
 import { isWithin, type DataMapLayer, type LonLat } from './map-content.ts';
@@ -21,8 +20,8 @@ export function circlesLayer(centre: LonLat | null, radii: readonly number[] = s
     minZoom: 0,
     legend: [{ key: 'ring', title: `距離 ${radii.join('・')} m`, swatch: { ring: '#4d4d4d' } }],
     entriesIn: (bounds) => (centre && isWithin(centre, bounds) ? ['ring'] : []),
-    draw: ({ tokens, metresPerPixel }) => [
-      new ScatterplotLayer<(typeof rings)[number]>({
+    draw: ({ tokens, metresPerPixel, deck }) => [
+      new deck.ScatterplotLayer<(typeof rings)[number]>({
         id: 'circles-ring',
         data: rings,
         getPosition: (ring) => [...ring.centre],
@@ -34,7 +33,7 @@ export function circlesLayer(centre: LonLat | null, radii: readonly number[] = s
         getLineWidth: 1.5,
         lineWidthUnits: 'pixels',
       }),
-      new ScatterplotLayer<LonLat>({
+      new deck.ScatterplotLayer<LonLat>({
         id: 'circles-centre',
         data: centre ? [centre] : [],
         getPosition: (position) => [...position],
@@ -47,7 +46,7 @@ export function circlesLayer(centre: LonLat | null, radii: readonly number[] = s
         lineWidthUnits: 'pixels',
         parameters: { depthCompare: 'always' },
       }),
-      new TextLayer<(typeof rings)[number]>({
+      new deck.TextLayer<(typeof rings)[number]>({
         id: 'circles-distance',
         // Where rings lie close together their distances would cover each other.
         data: rings.filter((ring) => ring.metres / metresPerPixel > roomForLabel),

@@ -1,4 +1,3 @@
-import { ScatterplotLayer } from '@deck.gl/layers';
 import { isWithin, type DataMapLayer, type LonLat } from './map-content.ts';
 
 export type Here = { position: LonLat; accuracyMetres: number };
@@ -13,8 +12,8 @@ export function hereLayer(here: Here): DataMapLayer {
     minZoom: 0,
     legend: [{ key: 'here', title: '現在地と誤差の円', swatch: { ring: '#0066be' } }],
     entriesIn: (bounds) => (isWithin(here.position, bounds) ? ['here'] : []),
-    draw: () => [
-      new ScatterplotLayer<Here>({
+    draw: ({ deck }) => [
+      new deck.ScatterplotLayer<Here>({
         id: 'here-accuracy',
         data: [here],
         getPosition: ({ position }) => [...position],
@@ -26,7 +25,7 @@ export function hereLayer(here: Here): DataMapLayer {
         getLineWidth: 1,
         lineWidthUnits: 'pixels',
       }),
-      new ScatterplotLayer<Here>({
+      new deck.ScatterplotLayer<Here>({
         id: 'here-point',
         data: [here],
         getPosition: ({ position }) => [...position],

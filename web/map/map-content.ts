@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core';
 import type { Texture } from '@luma.gl/core';
 import type { TileLayerName } from '../../tiles/layers.ts';
 import type { MapTokens } from '../../tiles/styles/tokens.ts';
+import type { deckLayers } from './data-overlay.ts';
 
 /** Degrees, longitude first (EPSG:6668; on screen the same as WGS 84). */
 export type LonLat = readonly [longitude: number, latitude: number];
@@ -39,7 +40,13 @@ export type TileMapLayer = Common & {
  * What a data layer may draw with. `atlas` holds every map symbol, see symbol-images.ts; `metresPerPixel` is
  * that of the middle of the map when it last stood still.
  */
-export type DrawContext = { tokens: MapTokens; atlas: Texture; metresPerPixel: number };
+export type DrawContext = {
+  tokens: MapTokens;
+  atlas: Texture;
+  metresPerPixel: number;
+  /** The classes of deck.gl's layers: it is loaded with the map's data, so no file imports them by itself. */
+  deck: typeof deckLayers;
+};
 
 /** A layer that a room draws from its own data with deck.gl. */
 export type DataMapLayer = Common & {
@@ -73,6 +80,11 @@ export type MapContent = {
   /** The map has come to rest elsewhere. */
   onBounds?: (bounds: Bounds) => void;
 };
+
+/** Whether a layer has anything to draw, wherever it may lie. */
+export function hasAnything(layer: DataMapLayer): boolean {
+  return layer.entriesIn([-180, -90, 180, 90]).length > 0;
+}
 
 /** Whether a place lies inside. */
 export function isWithin([longitude, latitude]: LonLat, [west, south, east, north]: Bounds): boolean {

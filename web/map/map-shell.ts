@@ -1,16 +1,23 @@
-import { MapLibreOverlay } from '@deck.gl/maplibre';
-import type { Texture } from '@luma.gl/core';
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { Map as MapLibreMap, prewarm, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { symbols } from '../../tiles/styles/symbols.ts';
 import { day, type MapTokens } from '../../tiles/styles/tokens.ts';
+import type { DataOverlay } from './data-overlay.ts';
 import { fontFaces, labelFontFamily, loadLetters } from './fonts.ts';
 import { metresPerPixel } from './ground-scale.ts';
 import { isDrawnAt } from './legend.ts';
-import type { Bounds, DataMapLayer, LonLat, MapPick, MapView, TileMapLayer } from './map-content.ts';
-import { symbolAtlas, symbolImages, symbolPixelRatio } from './symbol-images.ts';
+import {
+  hasAnything,
+  type Bounds,
+  type DataMapLayer,
+  type LonLat,
+  type MapPick,
+  type MapView,
+  type TileMapLayer,
+} from './map-content.ts';
+import { symbolImages, symbolPixelRatio } from './symbol-images.ts';
 
 setWorkerUrl(workerUrl);
 // The worker is read and started while the page is still asking for its data.
@@ -95,35 +102,32 @@ export async function startMap(
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  // A map is fully drawn when it idles with its style and with the device of the data layers.
-  let tellReady: () => void = () => {};
-  const ready = new Promise<void>((tell) => {
-    tellReady = tell;
-  });
-
+  const styled = Promise.withResolvers<void>();
   let wanted: { shownTiles: readonly string[]; data: readonly DataMapLayer[] } = { shownTiles: [], data: [] };
-  let atlas: Texture | null = null;
   let isStyleReady = false;
   let isGone = false;
   const troubled = new Set<string>();
-  const overlay = new MapLibreOverlay({
-    interleaved: true,
-    layers: [],
-    getCursor: () => map.getCanvas().style.cursor,
-    onDeviceInitialized: (device) =>
-      void letters.then(() => {
-        if (isGone) return;
-        const image = symbolAtlas(drawings);
-        atlas = device.createTexture({
-          data: image.data,
-          width: image.width,
-          height: image.height,
-          sampler: { minFilter: 'linear', magFilter: 'linear' },
-        });
-        apply();
-      }),
-  });
-  map.addControl(overlay);
+
+  let overlay: DataOverlay | null = null;
+  let overlayStart: Promise<void> | null = null;
+  /** Brings deck.gl in, once; resolves when what is wanted has been handed to it. */
+  const withOverlay = (): Promise<void> =>
+    (overlayStart ??= startOverlay().catch((failure: unknown) => {
+      overlayStart = null;
+      throw failure;
+    }));
+  const startOverlay = async (): Promise<void> => {
+    const [{ startDataOverlay }] = await Promise.all([import('./data-overlay.ts'), letters]);
+    if (isGone) return;
+    overlay = await startDataOverlay(map, drawings, tokens);
+    drawData();
+  };
+  const bringOverlay = (): void =>
+    void withOverlay().catch(() => {
+      if (!isGone) events.onTrouble(true);
+    });
+  // Who works with the map will want its data soon: the graphics card's programs are prepared as soon as it rests.
+  if (!still) map.once('idle', () => whenQuiet(bringOverlay));
 
   const styleLayerIds = new Map<string, string[]>();
   for (const { id, name } of tileLayers) {
@@ -135,15 +139,14 @@ export async function startMap(
   }
 
   function drawData(): void {
-    if (!atlas) return;
-    const context = { tokens, atlas, metresPerPixel: metresPerPixel(map.getCenter().lat, map.getZoom()) };
-    overlay.setProps({ layers: wanted.data.flatMap((layer) => layer.draw(context)) });
+    if (isGone) return;
+    if (overlay) overlay.draw(wanted.data, metresPerPixel(map.getCenter().lat, map.getZoom()));
+    else if (wanted.data.some(hasAnything)) bringOverlay();
   }
 
   function apply(): void {
     drawData();
     if (!isStyleReady) return;
-    if (atlas) tellReady();
     for (const [id, ids] of styleLayerIds) {
       const visibility = wanted.shownTiles.includes(id) ? 'visible' : 'none';
       for (const layer of ids) {
@@ -174,10 +177,9 @@ export async function startMap(
 
   const pickAt = ({ point: { x, y }, lngLat }: MapMouseEvent): MapPick | null => {
     const position: LonLat = [lngLat.lng, lngLat.lat];
-    const picked = atlas ? overlay.pickObject({ x, y, radius: reach }) : null;
-    const owner = wanted.data.find((layer) => picked?.layer?.id.startsWith(`${layer.id}-`));
-    if (picked && owner && isRecord(picked.object))
-      return { layer: owner.id, position, properties: picked.object };
+    const picked = overlay?.pick(x, y, reach);
+    const owner = wanted.data.find((layer) => picked?.layer.startsWith(`${layer.id}-`));
+    if (owner && isRecord(picked?.datum)) return { layer: owner.id, position, properties: picked.datum };
     const pickable = shownNow().filter((layer) => layer.legend.length > 0);
     const [feature] = map.queryRenderedFeatures(
       [
@@ -198,6 +200,7 @@ export async function startMap(
         if (!map.hasImage(id)) map.addImage(id, image, { pixelRatio: symbolPixelRatio });
       }
       apply();
+      styled.resolve();
     });
   });
   map.on('moveend', () => events.onRest(viewOf(map), boundsOf(map)));
@@ -247,7 +250,8 @@ export async function startMap(
     },
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     picture: async () => {
-      await ready;
+      await styled.promise;
+      if (wanted.data.some(hasAnything)) await withOverlay();
       await new Promise<void>((tell) => {
         map.once('idle', () => tell());
         map.triggerRepaint();
@@ -280,4 +284,10 @@ function boundsOf(map: MapLibreMap): Bounds {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+/** When the page has nothing else to do, at the latest in a second. */
+function whenQuiet(work: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 1000 });
+  else setTimeout(work, 200);
 }

@@ -1,4 +1,3 @@
-import { ScatterplotLayer } from '@deck.gl/layers';
 import { rgba } from './colour.ts';
 import { isWithin, type DataMapLayer, type LonLat } from './map-content.ts';
 
@@ -15,13 +14,13 @@ export function markLayer(mark: Mark): DataMapLayer {
     minZoom: 0,
     legend: [{ key: 'mark', title: mark.title, swatch: { ring: '#ce0000' } }],
     entriesIn: (bounds) => (isWithin(mark.position, bounds) ? ['mark'] : []),
-    draw: ({ tokens }) =>
+    draw: ({ tokens, deck }) =>
       [
         { id: 'mark-casing', width: 7, colour: rgba(tokens.symbol_outline) },
         { id: 'mark-ring', width: 3.5, colour: rgba(tokens.origin) },
       ].map(
         ({ id, width, colour }) =>
-          new ScatterplotLayer<Mark>({
+          new deck.ScatterplotLayer<Mark>({
             id,
             data: [mark],
             getPosition: ({ position }) => [...position],

@@ -1,4 +1,3 @@
-import { PathLayer, PolygonLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import { rgba } from './colour.ts';
 import { labelFontFamily } from './fonts.ts';
 import { isWithin, type DataMapLayer, type LonLat } from './map-content.ts';
@@ -21,8 +20,8 @@ export function measureLayer(kind: MeasureKind, points: readonly LonLat[]): Data
     minZoom: 0,
     legend: [{ key: 'line', title: '計測', swatch: { line: '#ce0000' } }],
     entriesIn: (bounds) => (points.some((point) => isWithin(point, bounds)) ? ['line'] : []),
-    draw: ({ tokens }) => [
-      new PolygonLayer<{ ring: [number, number][] }>({
+    draw: ({ tokens, deck }) => [
+      new deck.PolygonLayer<{ ring: [number, number][] }>({
         id: 'measure-area',
         data: kind === 'area' && path.length > 2 ? [{ ring }] : [],
         getPolygon: (drawn) => drawn.ring,
@@ -34,7 +33,7 @@ export function measureLayer(kind: MeasureKind, points: readonly LonLat[]): Data
         { id: 'measure-line', width: 3, colour: rgba(tokens.origin) },
       ].map(
         ({ id, width, colour }) =>
-          new PathLayer<{ ring: [number, number][] }>({
+          new deck.PathLayer<{ ring: [number, number][] }>({
             id,
             data: path.length > 1 ? [{ ring }] : [],
             getPath: (drawn) => drawn.ring,
@@ -46,7 +45,7 @@ export function measureLayer(kind: MeasureKind, points: readonly LonLat[]): Data
             parameters: { depthCompare: 'always' },
           }),
       ),
-      new ScatterplotLayer<(typeof corners)[number]>({
+      new deck.ScatterplotLayer<(typeof corners)[number]>({
         id: 'measure-corner',
         data: corners,
         getPosition: ({ position }) => [...position],
@@ -59,7 +58,7 @@ export function measureLayer(kind: MeasureKind, points: readonly LonLat[]): Data
         lineWidthUnits: 'pixels',
         parameters: { depthCompare: 'always' },
       }),
-      new TextLayer<(typeof corners)[number]>({
+      new deck.TextLayer<(typeof corners)[number]>({
         id: 'measure-text',
         data: kind === 'distance' ? corners.filter(({ text }) => text !== '') : [],
         getPosition: ({ position }) => [...position],

@@ -1,4 +1,3 @@
-import { IconLayer, ScatterplotLayer } from '@deck.gl/layers';
 import { symbols } from '../../tiles/styles/symbols.ts';
 import { rgba } from './colour.ts';
 import { isWithin, type DataMapLayer, type LegendEntry, type LonLat } from './map-content.ts';
@@ -44,8 +43,8 @@ export function pointsLayer({
     entriesIn: (bounds) => [
       ...new Set(data.filter((point) => isWithin(point.position, bounds)).map((point) => point.symbol)),
     ],
-    draw: ({ tokens, atlas }) => [
-      new ScatterplotLayer<PointMark>({
+    draw: ({ tokens, atlas, deck }) => [
+      new deck.ScatterplotLayer<PointMark>({
         id: `${id}-selected`,
         data: data.filter((point) => point.id === selectedId),
         getPosition: (point) => [...point.position],
@@ -58,7 +57,7 @@ export function pointsLayer({
         lineWidthUnits: 'pixels',
         parameters: { depthCompare: 'always' },
       }),
-      new IconLayer<PointMark>({
+      new deck.IconLayer<PointMark>({
         id: `${id}-point`,
         data,
         pickable: true,

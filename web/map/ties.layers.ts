@@ -1,4 +1,3 @@
-import { LineLayer } from '@deck.gl/layers';
 import { rgba } from './colour.ts';
 import { isWithin, type DataMapLayer, type LonLat } from './map-content.ts';
 
@@ -22,8 +21,8 @@ export function tiesLayer(ties: readonly Tie[]): DataMapLayer {
       const inView = data.filter((tie) => isWithin(tie.from, bounds) || isWithin(tie.to, bounds));
       return [...new Set(inView.map((tie) => (tie.isConfirmed ? 'confirmed' : 'proposed')))];
     },
-    draw: ({ tokens }) => [
-      new LineLayer<Tie>({
+    draw: ({ tokens, deck }) => [
+      new deck.LineLayer<Tie>({
         id: 'ties-casing',
         data,
         getSourcePosition: (tie) => [...tie.from],
@@ -33,7 +32,7 @@ export function tiesLayer(ties: readonly Tie[]): DataMapLayer {
         widthUnits: 'pixels',
         parameters: { depthCompare: 'always' },
       }),
-      new LineLayer<Tie>({
+      new deck.LineLayer<Tie>({
         id: 'ties-line',
         data: data.flatMap((tie) => (tie.isConfirmed ? [tie] : dashes(tie))),
         getSourcePosition: (tie) => [...tie.from],

@@ -1,4 +1,3 @@
-import { ScatterplotLayer } from '@deck.gl/layers';
 import type { LookupAnswer, RecordKind } from '../../api/matching/matching.contract.ts';
 import { isDwelling, symbolIds, surveySymbolId } from '../../tiles/styles/symbols.ts';
 import { damageClasses, damageSymbols } from '../../tiles/styles/tokens.ts';
@@ -105,7 +104,7 @@ function chosenLayer(chosen: readonly PointMark[], ties: readonly Tie[]): DataMa
   return {
     ...lines,
     draw: (context) => [
-      new ScatterplotLayer<PointMark>({
+      new context.deck.ScatterplotLayer<PointMark>({
         id: `${lines.id}-ground`,
         data: [...chosen],
         getPosition: ({ position }) => [...position],
@@ -162,8 +161,8 @@ export function cursorLayer(position: LonLat | null): DataMapLayer {
     minZoom: 0,
     legend: [{ key: 'cursor', title: '一覧で見ている行', swatch: { ring: '#000000' } }],
     entriesIn: () => (position ? ['cursor'] : []),
-    draw: ({ tokens }) => [
-      new ScatterplotLayer<LonLat>({
+    draw: ({ tokens, deck }) => [
+      new deck.ScatterplotLayer<LonLat>({
         id: 'cursor-ring',
         data: position ? [position] : [],
         getPosition: (place) => [...place],

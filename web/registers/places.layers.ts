@@ -1,4 +1,3 @@
-import { LineLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import type { PlaceRow, TownPoints } from '../../api/registers/places.contract.ts';
 import { symbolIds } from '../../tiles/styles/symbols.ts';
 import { rgba } from '../map/colour.ts';
@@ -28,8 +27,8 @@ export function townPointsLayer(points: readonly TownPoint[]): DataMapLayer {
     minZoom: 0,
     legend: [{ key: 'known', title: '住所辞書の住居番号', swatch: { ring: '#595959' } }],
     entriesIn: (bounds) => (houses.some(({ lon, lat }) => isWithin([lon, lat], bounds)) ? ['known'] : []),
-    draw: ({ tokens }) => [
-      new ScatterplotLayer<TownPoint>({
+    draw: ({ tokens, deck }) => [
+      new deck.ScatterplotLayer<TownPoint>({
         id: `${townPointsLayerId}-house`,
         data: houses,
         pickable: true,
@@ -57,8 +56,8 @@ export function townLotsLayer(lots: readonly Lot[]): DataMapLayer {
     minZoom: 0,
     legend: [{ key: 'lot', title: '位置の分かる家屋（番地）', swatch: { ring: '#00513e' } }],
     entriesIn: (bounds) => (data.some(({ lon, lat }) => isWithin([lon, lat], bounds)) ? ['lot'] : []),
-    draw: ({ tokens, metresPerPixel }) => [
-      new ScatterplotLayer<Lot>({
+    draw: ({ tokens, metresPerPixel, deck }) => [
+      new deck.ScatterplotLayer<Lot>({
         id: `${townLotsLayerId}-lot`,
         data,
         pickable: true,
@@ -71,7 +70,7 @@ export function townLotsLayer(lots: readonly Lot[]): DataMapLayer {
         getLineWidth: 2.5,
         lineWidthUnits: 'pixels',
       }),
-      new TextLayer<Lot>({
+      new deck.TextLayer<Lot>({
         id: `${townLotsLayerId}-number`,
         data: metresPerPixel <= nearEnough ? thinned(data, metresPerPixel) : [],
         getPosition: ({ lon, lat }) => [lon, lat],
@@ -135,8 +134,8 @@ export function placingLayers(row: PlaceRow | null, draft: LonLat | null): DataM
       minZoom: 0,
       legend: [{ key: 'draft', title: '置く位置', swatch: { ring: '#0017c1' } }],
       entriesIn: (bounds) => (draft !== null && isWithin(draft, bounds) ? ['draft'] : []),
-      draw: ({ tokens }) => [
-        new LineLayer<LonLat>({
+      draw: ({ tokens, deck }) => [
+        new deck.LineLayer<LonLat>({
           id: 'place-draft-line',
           data: now === null ? [] : drafts,
           getSourcePosition: () => (now === null ? [0, 0] : [...now]),
@@ -145,7 +144,7 @@ export function placingLayers(row: PlaceRow | null, draft: LonLat | null): DataM
           getWidth: 2,
           widthUnits: 'pixels',
         }),
-        new ScatterplotLayer<LonLat>({
+        new deck.ScatterplotLayer<LonLat>({
           id: 'place-draft-ring',
           data: drafts,
           getPosition: (place) => [...place],
@@ -158,7 +157,7 @@ export function placingLayers(row: PlaceRow | null, draft: LonLat | null): DataM
           lineWidthUnits: 'pixels',
           parameters: { depthCompare: 'always' },
         }),
-        new ScatterplotLayer<LonLat>({
+        new deck.ScatterplotLayer<LonLat>({
           id: 'place-draft-point',
           data: drafts,
           getPosition: (place) => [...place],
