@@ -24,6 +24,10 @@ CREATE SCHEMA registers;
 
 COMMENT ON SCHEMA registers IS '住民基本台帳, 家屋課税台帳, gazetteer';
 
+CREATE SCHEMA sites;
+
+COMMENT ON SCHEMA sites IS '避難先: shelters, emergency grounds, car-stay spaces, support bases';
+
 CREATE SCHEMA surveys;
 
 COMMENT ON SCHEMA surveys IS '被害認定調査';
@@ -31,6 +35,84 @@ COMMENT ON SCHEMA surveys IS '被害認定調査';
 CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
+
+CREATE FUNCTION certificates.follow_application_event() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  UPDATE certificates.application SET step = NEW.step, state = NEW.to_state, version = version + 1
+  WHERE application_id = NEW.application_id;
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.follow_application_event() IS 'An application stands where its last event ended';
+
+CREATE FUNCTION certificates.judge_application_event() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  broken text;
+BEGIN
+  IF NEW.to_state IN ('agreed', 'issued') THEN
+    SELECT CASE
+      WHEN NOT EXISTS (SELECT FROM certificates.application_check c WHERE c.application_id = NEW.application_id AND c.aspect = 'identity')
+        OR NOT EXISTS (SELECT FROM certificates.application_check c WHERE c.application_id = NEW.application_id AND c.aspect = 'house')
+        OR (a.category <> 'owner' AND a.object <> 'movable'
+          AND NOT EXISTS (SELECT FROM certificates.application_check c WHERE c.application_id = NEW.application_id AND c.aspect = 'household'))
+        THEN 'application_event_checked_first'
+      WHEN EXISTS (SELECT FROM certificates.ruling r WHERE r.application_id = NEW.application_id AND r.decision IS NULL)
+        THEN 'application_event_ruling_open'
+      WHEN NEW.from_state = 'received' AND a.object = 'dwelling'
+        THEN 'application_event_dwelling_explained'
+      WHEN NEW.to_state = 'issued'
+        AND NOT EXISTS (SELECT FROM certificates.application_certificate z WHERE z.application_id = NEW.application_id)
+        THEN 'application_event_issued_by_certificate'
+    END INTO broken FROM certificates.application a WHERE a.application_id = NEW.application_id;
+  ELSIF NEW.to_state = 'second_survey_requested' AND (
+    SELECT s.round FROM certificates.application_event e JOIN surveys.survey s USING (survey_version_id)
+    WHERE e.application_id = NEW.application_id ORDER BY e.step DESC LIMIT 1) IS DISTINCT FROM 'first' THEN
+    broken := 'application_event_second_after_first';
+  END IF;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'the application may not go there yet'
+      USING ERRCODE = 'check_violation', CONSTRAINT = broken, SCHEMA = 'certificates', TABLE = 'application_event';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.judge_application_event() IS 'What must be on record before an application may go on';
+
+CREATE FUNCTION certificates.judge_ticket() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF (OLD.state, NEW.state) NOT IN (
+    ('waiting', 'called'), ('called', 'serving'), ('called', 'absent'), ('called', 'waiting'),
+    ('serving', 'done'), ('serving', 'waiting'), ('absent', 'waiting'), ('absent', 'called')) THEN
+    RAISE EXCEPTION 'a ticket does not go this way'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'ticket_transition_allowed', SCHEMA = 'certificates', TABLE = 'ticket';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.judge_ticket() IS 'Which states of a ticket follow which';
+
+CREATE FUNCTION certificates.keep_application_going_on() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.step <> OLD.step + 1 THEN
+    RAISE EXCEPTION 'an application goes on step by step'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'application_goes_on', SCHEMA = 'certificates', TABLE = 'application';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.keep_application_going_on() IS 'No step is skipped or taken back';
 
 CREATE FUNCTION certificates.keep_confirmation() RETURNS trigger
     LANGUAGE plpgsql
@@ -510,6 +592,365 @@ COMMENT ON COLUMN audit.seal.chain_hash IS 'SHA-256 of the former chain hash and
 
 COMMENT ON COLUMN audit.seal.sealed_at IS 'When';
 
+CREATE TABLE certificates.application (
+    application_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    application_number integer NOT NULL,
+    representative_number integer NOT NULL,
+    is_representative boolean GENERATED ALWAYS AS ((representative_number = application_number)) STORED,
+    representative_stands boolean GENERATED ALWAYS AS (true) STORED,
+    channel text NOT NULL,
+    received_on date NOT NULL,
+    ticket_id uuid,
+    applicant_name text NOT NULL,
+    applicant_name_key text NOT NULL COLLATE pg_catalog."C",
+    applicant_kana text,
+    applicant_kana_key text COLLATE pg_catalog."C",
+    applicant_relation text NOT NULL,
+    applicant_address text NOT NULL,
+    applicant_phone text,
+    household_number text COLLATE pg_catalog."C",
+    head_name text NOT NULL,
+    head_name_key text NOT NULL COLLATE pg_catalog."C",
+    members jsonb DEFAULT '[]'::jsonb NOT NULL,
+    address_then text NOT NULL,
+    category text NOT NULL,
+    category_detail text,
+    object text NOT NULL,
+    object_detail text,
+    house_address text NOT NULL,
+    property_number text COLLATE pg_catalog."C",
+    slip_number text COLLATE pg_catalog."C",
+    town_id text,
+    geom public.geometry(Point,6668),
+    purpose text NOT NULL,
+    copies smallint DEFAULT 1 NOT NULL,
+    delivery text NOT NULL,
+    mailing_postal_code text,
+    mailing_address text,
+    confirmation_id uuid,
+    step smallint DEFAULT 1 NOT NULL,
+    state text DEFAULT 'received'::text NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT application_category_known CHECK ((category = ANY (ARRAY['owner_occupier'::text, 'tenant'::text, 'owner'::text, 'other'::text]))),
+    CONSTRAINT application_channel_known CHECK ((channel = ANY (ARRAY['window'::text, 'post'::text]))),
+    CONSTRAINT application_copies_within_bounds CHECK (((copies >= 1) AND (copies <= 20))),
+    CONSTRAINT application_delivery_known CHECK ((delivery = ANY (ARRAY['window'::text, 'post'::text]))),
+    CONSTRAINT application_members_listed CHECK ((jsonb_typeof(members) = 'array'::text)),
+    CONSTRAINT application_object_known CHECK ((object = ANY (ARRAY['dwelling'::text, 'non_dwelling'::text, 'movable'::text]))),
+    CONSTRAINT application_post_has_address CHECK (((delivery <> 'post'::text) OR (mailing_address IS NOT NULL)))
+);
+
+ALTER TABLE ONLY certificates.application FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.application IS '罹災証明書交付申請';
+
+COMMENT ON COLUMN certificates.application.application_id IS 'UUIDv7, made by the client';
+
+COMMENT ON COLUMN certificates.application.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.application.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.application.application_number IS '申請番号, consecutive within a disaster';
+
+COMMENT ON COLUMN certificates.application.representative_number IS '代表申請番号: the same for all applications of one house; its own where it stands alone or speaks for others';
+
+COMMENT ON COLUMN certificates.application.is_representative IS 'Others may be grouped under it';
+
+COMMENT ON COLUMN certificates.application.representative_stands IS 'Always true: a group is led by one that leads itself, never by one that is led';
+
+COMMENT ON COLUMN certificates.application.channel IS 'window 窓口, post 郵送';
+
+COMMENT ON COLUMN certificates.application.received_on IS '申請日';
+
+COMMENT ON COLUMN certificates.application.ticket_id IS '整理券 with which the applicant came';
+
+COMMENT ON COLUMN certificates.application.applicant_name IS '申請者氏名';
+
+COMMENT ON COLUMN certificates.application.applicant_name_key IS 'Folded for comparing';
+
+COMMENT ON COLUMN certificates.application.applicant_kana IS '申請者フリガナ';
+
+COMMENT ON COLUMN certificates.application.applicant_kana_key IS 'Folded for comparing';
+
+COMMENT ON COLUMN certificates.application.applicant_relation IS '罹災者との関係';
+
+COMMENT ON COLUMN certificates.application.applicant_address IS '申請者住所, today';
+
+COMMENT ON COLUMN certificates.application.applicant_phone IS '電話番号';
+
+COMMENT ON COLUMN certificates.application.household_number IS '世帯番号; null while nobody has found it in the register';
+
+COMMENT ON COLUMN certificates.application.head_name IS '罹災者氏名: householder at the time of the disaster, or the owner';
+
+COMMENT ON COLUMN certificates.application.head_name_key IS 'Folded for comparing';
+
+COMMENT ON COLUMN certificates.application.members IS '罹災した世帯の構成員 as declared: [{name, relationship, age}]';
+
+COMMENT ON COLUMN certificates.application.address_then IS '罹災者住所 at the time of the disaster';
+
+COMMENT ON COLUMN certificates.application.category IS '罹災者区分: owner_occupier 持家, tenant 借家, owner 所有者, other その他';
+
+COMMENT ON COLUMN certificates.application.category_detail IS 'What other means';
+
+COMMENT ON COLUMN certificates.application.object IS '罹災物件種別: dwelling 住家, non_dwelling 非住家, movable 動産';
+
+COMMENT ON COLUMN certificates.application.object_detail IS 'Which, e.g. 車庫';
+
+COMMENT ON COLUMN certificates.application.house_address IS '罹災物件所在地';
+
+COMMENT ON COLUMN certificates.application.property_number IS '物件番号, where known';
+
+COMMENT ON COLUMN certificates.application.slip_number IS '調査番号 of the slip that the applicant brought';
+
+COMMENT ON COLUMN certificates.application.town_id IS '町字 of the house, where known: decides 交付開始日';
+
+COMMENT ON COLUMN certificates.application.geom IS 'Where the house stands, where known';
+
+COMMENT ON COLUMN certificates.application.purpose IS '使用目的';
+
+COMMENT ON COLUMN certificates.application.copies IS '必要枚数';
+
+COMMENT ON COLUMN certificates.application.delivery IS '受取方法: window or post';
+
+COMMENT ON COLUMN certificates.application.mailing_postal_code IS '送付先の郵便番号';
+
+COMMENT ON COLUMN certificates.application.mailing_address IS '送付先';
+
+COMMENT ON COLUMN certificates.application.confirmation_id IS '確定 that it rests on, once found';
+
+COMMENT ON COLUMN certificates.application.step IS 'Number of its last event';
+
+COMMENT ON COLUMN certificates.application.state IS 'Where it stands: that of its last event';
+
+COMMENT ON COLUMN certificates.application.created_by IS 'Who entered it';
+
+COMMENT ON COLUMN certificates.application.created_at IS 'When';
+
+COMMENT ON COLUMN certificates.application.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.application_certificate (
+    certificate_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    municipality_code text NOT NULL
+);
+
+ALTER TABLE ONLY certificates.application_certificate FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.application_certificate IS 'Which application a certificate answers';
+
+COMMENT ON COLUMN certificates.application_certificate.certificate_id IS 'The certificate';
+
+COMMENT ON COLUMN certificates.application_certificate.application_id IS 'The application; it may have several certificates';
+
+COMMENT ON COLUMN certificates.application_certificate.municipality_code IS '市区町村';
+
+CREATE TABLE certificates.application_check (
+    application_id uuid NOT NULL,
+    aspect text NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    municipality_code text NOT NULL,
+    evidence text NOT NULL,
+    note text,
+    account_id uuid NOT NULL,
+    CONSTRAINT application_check_aspect_known CHECK ((aspect = ANY (ARRAY['identity'::text, 'house'::text, 'household'::text]))),
+    CONSTRAINT application_check_evidence_fits CHECK (
+CASE aspect
+    WHEN 'identity'::text THEN (evidence = ANY (ARRAY['driving_licence'::text, 'my_number_card'::text, 'passport'::text, 'residence_card'::text, 'insurance_card'::text, 'two_papers'::text, 'copy_by_post'::text, 'other'::text]))
+    WHEN 'house'::text THEN (evidence = ANY (ARRAY['survey_slip'::text, 'pointed_on_map'::text, 'tax_notice'::text, 'utility_bill'::text, 'lease'::text, 'other'::text]))
+    ELSE (evidence = ANY (ARRAY['register'::text, 'residence_certificate'::text, 'utility_bill'::text, 'hearing'::text, 'other'::text]))
+END),
+    CONSTRAINT application_check_other_is_named CHECK (((evidence <> 'other'::text) OR (note IS NOT NULL)))
+);
+
+ALTER TABLE ONLY certificates.application_check FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.application_check IS 'The three checks (本人確認, 家屋確認, 世帯確認): what was shown, to whom, when. The last of each counts';
+
+COMMENT ON COLUMN certificates.application_check.application_id IS 'The application';
+
+COMMENT ON COLUMN certificates.application_check.aspect IS 'identity, house or household';
+
+COMMENT ON COLUMN certificates.application_check.at IS 'When';
+
+COMMENT ON COLUMN certificates.application_check.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.application_check.evidence IS 'What was shown';
+
+COMMENT ON COLUMN certificates.application_check.note IS 'Which one, where it says more';
+
+COMMENT ON COLUMN certificates.application_check.account_id IS 'Who saw it';
+
+CREATE TABLE certificates.application_event (
+    application_id uuid NOT NULL,
+    step smallint NOT NULL,
+    previous_step smallint GENERATED ALWAYS AS (
+CASE
+    WHEN (step > 1) THEN (step - 1)
+    ELSE NULL::integer
+END) STORED,
+    municipality_code text NOT NULL,
+    from_state text,
+    to_state text NOT NULL,
+    held_on date NOT NULL,
+    reason text,
+    survey_version_id bigint,
+    judged_by text,
+    account_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT application_event_begins_received CHECK (
+CASE
+    WHEN (step = 1) THEN ((from_state IS NULL) AND (to_state = 'received'::text))
+    ELSE ((step > 1) AND (from_state IS NOT NULL))
+END),
+    CONSTRAINT application_event_explains_a_result CHECK (((to_state = 'explained'::text) = (survey_version_id IS NOT NULL))),
+    CONSTRAINT application_event_has_reason CHECK (((reason IS NOT NULL) OR (to_state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'second_survey_requested'::text, 'resurvey_requested'::text])))),
+    CONSTRAINT application_event_judges_known CHECK ((judged_by = ANY (ARRAY['staff'::text, 'committee'::text, 'expert'::text])))
+);
+
+ALTER TABLE ONLY certificates.application_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.application_event IS '申請状況 and how it came about; rows are never changed';
+
+COMMENT ON COLUMN certificates.application_event.application_id IS 'The application';
+
+COMMENT ON COLUMN certificates.application_event.step IS 'From 1 without gaps: two clerks cannot both take the next step';
+
+COMMENT ON COLUMN certificates.application_event.previous_step IS 'The step before; null for the first';
+
+COMMENT ON COLUMN certificates.application_event.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.application_event.from_state IS 'Where it stood';
+
+COMMENT ON COLUMN certificates.application_event.to_state IS 'received 受付, awaiting_survey 調査待ち, explained 説明済み, agreed 同意, issued 交付済み, second_survey_requested 二次調査申請, resurvey_requested 再調査依頼, searching_again 再探索, in_consultation 相談, refused 却下, withdrawn 取下げ';
+
+COMMENT ON COLUMN certificates.application_event.held_on IS 'The day on which it happened, e.g. 同意日';
+
+COMMENT ON COLUMN certificates.application_event.reason IS 'Why';
+
+COMMENT ON COLUMN certificates.application_event.survey_version_id IS 'The result that was explained';
+
+COMMENT ON COLUMN certificates.application_event.judged_by IS 'Who judged, where it is not the clerk alone: staff, committee 委員会, expert 専門家';
+
+COMMENT ON COLUMN certificates.application_event.account_id IS 'Who recorded it';
+
+COMMENT ON COLUMN certificates.application_event.at IS 'When';
+
+CREATE TABLE certificates.application_series (
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    last_number integer NOT NULL
+);
+
+ALTER TABLE ONLY certificates.application_series FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.application_series IS 'Consecutive 申請番号 of a disaster; the row is locked while one is given';
+
+COMMENT ON COLUMN certificates.application_series.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.application_series.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.application_series.last_number IS 'The last one given';
+
+CREATE TABLE certificates.application_transition (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+COMMENT ON TABLE certificates.application_transition IS 'Which state of an application may follow which: data, judged by a foreign key';
+
+COMMENT ON COLUMN certificates.application_transition.from_state IS 'Where it stands';
+
+COMMENT ON COLUMN certificates.application_transition.to_state IS 'Where it may go';
+
+CREATE TABLE certificates.appointment (
+    appointment_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    slot_id uuid NOT NULL,
+    slot_capacity smallint NOT NULL,
+    place smallint NOT NULL,
+    state text DEFAULT 'booked'::text NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    phone text,
+    application_id uuid,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT appointment_state_known CHECK ((state = ANY (ARRAY['booked'::text, 'came'::text, 'absent'::text, 'cancelled'::text]))),
+    CONSTRAINT appointment_within_capacity CHECK (((state = 'cancelled'::text) OR ((place >= 1) AND (place <= slot_capacity))))
+);
+
+ALTER TABLE ONLY certificates.appointment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.appointment IS '予約. Each takes one numbered place of its slot, so no slot is ever overbooked';
+
+COMMENT ON COLUMN certificates.appointment.appointment_id IS 'UUIDv7, made by the client';
+
+COMMENT ON COLUMN certificates.appointment.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.appointment.slot_id IS 'The slot';
+
+COMMENT ON COLUMN certificates.appointment.slot_capacity IS 'Capacity of the slot, kept equal by the foreign key';
+
+COMMENT ON COLUMN certificates.appointment.place IS 'From 1 to the capacity, each taken once';
+
+COMMENT ON COLUMN certificates.appointment.state IS 'booked, came 来庁, absent 不在, cancelled 取消し';
+
+COMMENT ON COLUMN certificates.appointment.name IS '氏名 of who comes';
+
+COMMENT ON COLUMN certificates.appointment.name_key IS 'Folded for comparing';
+
+COMMENT ON COLUMN certificates.appointment.phone IS '電話番号';
+
+COMMENT ON COLUMN certificates.appointment.application_id IS 'The application that it is about, if there is one yet';
+
+COMMENT ON COLUMN certificates.appointment.created_by IS 'Who took it';
+
+COMMENT ON COLUMN certificates.appointment.created_at IS 'When';
+
+COMMENT ON COLUMN certificates.appointment.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.appointment_slot (
+    slot_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    day date NOT NULL,
+    starts_at time without time zone NOT NULL,
+    minutes smallint NOT NULL,
+    counter smallint NOT NULL,
+    capacity smallint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT appointment_slot_capacity_within_bounds CHECK (((capacity >= 0) AND (capacity <= 99))),
+    CONSTRAINT appointment_slot_counter_within_bounds CHECK (((counter >= 1) AND (counter <= 99))),
+    CONSTRAINT appointment_slot_minutes_within_bounds CHECK (((minutes >= 5) AND (minutes <= 480)))
+);
+
+ALTER TABLE ONLY certificates.appointment_slot FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.appointment_slot IS '予約枠: a time at a counter and how many may come';
+
+COMMENT ON COLUMN certificates.appointment_slot.slot_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.appointment_slot.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.appointment_slot.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.appointment_slot.day IS 'Day in Japan';
+
+COMMENT ON COLUMN certificates.appointment_slot.starts_at IS 'Clock time in Japan';
+
+COMMENT ON COLUMN certificates.appointment_slot.minutes IS 'How long it is';
+
+COMMENT ON COLUMN certificates.appointment_slot.counter IS '窓口';
+
+COMMENT ON COLUMN certificates.appointment_slot.capacity IS '定員; may not fall below what is booked';
+
+COMMENT ON COLUMN certificates.appointment_slot.version IS 'Grows with each change; sent back as If-Match';
+
 CREATE TABLE certificates.certificate (
     certificate_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -583,6 +1024,50 @@ COMMENT ON COLUMN certificates.event.at IS 'When';
 
 COMMENT ON COLUMN certificates.event.account_id IS 'Who';
 
+CREATE TABLE certificates.issue_area (
+    area_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    name text NOT NULL,
+    starts_on date NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY certificates.issue_area FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.issue_area IS '交付開始日 by area';
+
+COMMENT ON COLUMN certificates.issue_area.area_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.issue_area.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.issue_area.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.issue_area.name IS '地区名';
+
+COMMENT ON COLUMN certificates.issue_area.starts_on IS '交付開始日';
+
+COMMENT ON COLUMN certificates.issue_area.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.issue_area_town (
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    town_id text NOT NULL,
+    area_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY certificates.issue_area_town FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.issue_area_town IS 'Which 町字 an area holds; each belongs to one area at most';
+
+COMMENT ON COLUMN certificates.issue_area_town.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.issue_area_town.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.issue_area_town.town_id IS '町字';
+
+COMMENT ON COLUMN certificates.issue_area_town.area_id IS 'The area';
+
 CREATE TABLE certificates.number_series (
     municipality_code text NOT NULL,
     disaster_code text NOT NULL,
@@ -603,6 +1088,176 @@ COMMENT ON COLUMN certificates.number_series.disaster_code IS '災害';
 COMMENT ON COLUMN certificates.number_series.kind IS 'Kind of certificate';
 
 COMMENT ON COLUMN certificates.number_series.last_number IS 'The last one given';
+
+CREATE TABLE certificates.ruling (
+    ruling_id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    evidence text[] NOT NULL,
+    finding text NOT NULL,
+    reason text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    decision text,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    decision_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ruling_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'declined'::text]))),
+    CONSTRAINT ruling_decision_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT ruling_declined_for_a_reason CHECK (((decision IS DISTINCT FROM 'declined'::text) OR (decision_reason IS NOT NULL))),
+    CONSTRAINT ruling_has_evidence CHECK (((cardinality(evidence) > 0) AND (evidence <@ ARRAY['identity_paper'::text, 'utility_bill'::text, 'structure'::text, 'hearing'::text]))),
+    CONSTRAINT ruling_kind_known CHECK ((kind = ANY (ARRAY['household_split'::text, 'real_use'::text]))),
+    CONSTRAINT ruling_second_person CHECK ((decided_by <> proposed_by))
+);
+
+ALTER TABLE ONLY certificates.ruling FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.ruling IS '世帯分離・生活実態の認定: what the registers say is set aside for one application, proposed by one person and decided by another';
+
+COMMENT ON COLUMN certificates.ruling.ruling_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.ruling.application_id IS 'The application';
+
+COMMENT ON COLUMN certificates.ruling.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.ruling.kind IS 'household_split 世帯分離, real_use 生活実態';
+
+COMMENT ON COLUMN certificates.ruling.evidence IS 'identity_paper 身分証, utility_bill 公共料金, structure 構造, hearing 聴取り';
+
+COMMENT ON COLUMN certificates.ruling.finding IS 'What is taken as true: who lives apart, or what the building is used for';
+
+COMMENT ON COLUMN certificates.ruling.reason IS 'Why';
+
+COMMENT ON COLUMN certificates.ruling.proposed_by IS 'Who proposed it';
+
+COMMENT ON COLUMN certificates.ruling.proposed_at IS 'When';
+
+COMMENT ON COLUMN certificates.ruling.decision IS 'approved or declined; null: open';
+
+COMMENT ON COLUMN certificates.ruling.decided_by IS 'Who decided: another person';
+
+COMMENT ON COLUMN certificates.ruling.decided_at IS 'When';
+
+COMMENT ON COLUMN certificates.ruling.decision_reason IS 'Why so';
+
+COMMENT ON COLUMN certificates.ruling.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.ticket (
+    ticket_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    day date NOT NULL,
+    business text NOT NULL,
+    ticket_number integer NOT NULL,
+    queue text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    counter smallint,
+    calls smallint DEFAULT 0 NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    waiting_since timestamp with time zone DEFAULT now() NOT NULL,
+    called_at timestamp with time zone,
+    served_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ticket_called_to_a_counter CHECK (((state <> ALL (ARRAY['called'::text, 'serving'::text, 'done'::text])) OR (counter IS NOT NULL))),
+    CONSTRAINT ticket_counter_within_bounds CHECK (((counter >= 1) AND (counter <= 99))),
+    CONSTRAINT ticket_queue_known CHECK ((queue = ANY (ARRAY['application'::text, 'consultation'::text, 'appointment'::text]))),
+    CONSTRAINT ticket_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'done'::text, 'absent'::text])))
+);
+
+ALTER TABLE ONLY certificates.ticket FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.ticket IS '整理券: a place in the queue of a day. Knows no person';
+
+COMMENT ON COLUMN certificates.ticket.ticket_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.ticket.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.ticket.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.ticket.day IS 'Day in Japan';
+
+COMMENT ON COLUMN certificates.ticket.business IS 'What the number was drawn for: its letter';
+
+COMMENT ON COLUMN certificates.ticket.ticket_number IS 'Consecutive within day and business';
+
+COMMENT ON COLUMN certificates.ticket.queue IS 'Where it waits now: elsewhere after 引継ぎ';
+
+COMMENT ON COLUMN certificates.ticket.state IS 'waiting, called 呼出中, serving 対応中, done 終了, absent 不在';
+
+COMMENT ON COLUMN certificates.ticket.counter IS '窓口 that called it last';
+
+COMMENT ON COLUMN certificates.ticket.calls IS 'How often it was called';
+
+COMMENT ON COLUMN certificates.ticket.issued_at IS 'When it was drawn';
+
+COMMENT ON COLUMN certificates.ticket.waiting_since IS 'Its place in the queue; earlier first';
+
+COMMENT ON COLUMN certificates.ticket.called_at IS 'Last call';
+
+COMMENT ON COLUMN certificates.ticket.served_at IS 'When somebody came to the counter with it';
+
+COMMENT ON COLUMN certificates.ticket.ended_at IS 'Done or absent since';
+
+COMMENT ON COLUMN certificates.ticket.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.ticket_series (
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    day date NOT NULL,
+    business text NOT NULL,
+    last_number integer NOT NULL,
+    CONSTRAINT ticket_series_business_known CHECK ((business = ANY (ARRAY['application'::text, 'consultation'::text, 'appointment'::text])))
+);
+
+ALTER TABLE ONLY certificates.ticket_series FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.ticket_series IS 'Consecutive ticket numbers of a day and business; the row is locked while one is given';
+
+COMMENT ON COLUMN certificates.ticket_series.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.ticket_series.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.ticket_series.day IS 'Day in Japan';
+
+COMMENT ON COLUMN certificates.ticket_series.business IS 'application 申請・交付, consultation 相談, appointment 予約';
+
+COMMENT ON COLUMN certificates.ticket_series.last_number IS 'The last one given';
+
+CREATE VIEW certificates.v_appointment WITH (security_invoker='true') AS
+ SELECT b.appointment_id,
+    b.municipality_code,
+    s.disaster_code,
+    b.slot_id,
+    s.day,
+    s.starts_at,
+    s.minutes,
+    s.counter,
+    b.place,
+    b.state,
+        CASE
+            WHEN shown.person THEN b.name
+            ELSE NULL::text
+        END AS name,
+        CASE
+            WHEN shown.person THEN b.phone
+            ELSE NULL::text
+        END AS phone,
+        CASE
+            WHEN shown.person THEN b.application_id
+            ELSE NULL::uuid
+        END AS application_id,
+    b.created_by,
+    b.created_at,
+    b.version
+   FROM ((certificates.appointment b
+     JOIN certificates.appointment_slot s USING (slot_id))
+     CROSS JOIN LATERAL ( SELECT ((COALESCE(current_setting('musubi.opens_protected'::text, true), ''::text) = 'on'::text) OR (NOT (b.name_key IN ( SELECT p.name_key
+                   FROM registers.protected_person() p(name_key, geom))))) AS person) shown);
+
+COMMENT ON VIEW certificates.v_appointment IS '予約';
 
 CREATE TABLE imports.header (
     import_id uuid NOT NULL,
@@ -654,10 +1309,11 @@ CREATE TABLE imports.import (
     source text,
     mapping_name text,
     mapping jsonb,
+    rows_outside integer DEFAULT 0 NOT NULL,
     way_out text,
     CONSTRAINT import_applied_has_a_time CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
     CONSTRAINT import_format_known CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text, 'geojson'::text, 'shapefile'::text, 'flatgeobuf'::text]))),
-    CONSTRAINT import_kind_known CHECK ((kind = ANY (ARRAY['gazetteer'::text, 'residents'::text, 'buildings'::text, 'surveys'::text, 'footprints'::text, 'hazards'::text, 'barriers'::text, 'base_features'::text]))),
+    CONSTRAINT import_kind_known CHECK ((kind = ANY (ARRAY['gazetteer'::text, 'residents'::text, 'buildings'::text, 'surveys'::text, 'footprints'::text, 'hazards'::text, 'barriers'::text, 'base_features'::text, 'sites'::text]))),
     CONSTRAINT import_maps_are_dated CHECK (((kind <> ALL (ARRAY['footprints'::text, 'hazards'::text, 'barriers'::text, 'base_features'::text])) OR ((source IS NOT NULL) AND (as_of IS NOT NULL)))),
     CONSTRAINT import_registers_are_dated CHECK (((kind <> ALL (ARRAY['residents'::text, 'buildings'::text])) OR (as_of IS NOT NULL))),
     CONSTRAINT import_state_known CHECK ((state = ANY (ARRAY['receiving'::text, 'staging'::text, 'staged'::text, 'applying'::text, 'applied'::text, 'cancelled'::text, 'failed'::text]))),
@@ -735,6 +1391,8 @@ COMMENT ON COLUMN imports.import.source IS '出典: which set of a map kind the 
 COMMENT ON COLUMN imports.import.mapping_name IS 'The saved mapping that was used; null: none, or one that was not saved';
 
 COMMENT ON COLUMN imports.import.mapping IS 'columns: standard header → the file''s own; values: standard header → the same text in every row';
+
+COMMENT ON COLUMN imports.import.rows_outside IS 'Rows of other municipalities, passed over';
 
 COMMENT ON COLUMN imports.import.way_out IS 'What helps a failed import: columns, crs, encoding, file (another one) or again; null: not failed, or before this was noted';
 
@@ -822,6 +1480,31 @@ CREATE VIEW imports.v_applied WITH (security_invoker='true') AS
 
 COMMENT ON VIEW imports.v_applied IS 'Last applied import of each kind';
 
+CREATE TABLE matching.cell (
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    cell text NOT NULL COLLATE pg_catalog."C",
+    fingerprint text NOT NULL,
+    run_id uuid NOT NULL,
+    linked_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY matching.cell FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE matching.cell IS 'Cells that are linked, and from what';
+
+COMMENT ON COLUMN matching.cell.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN matching.cell.disaster_code IS '災害';
+
+COMMENT ON COLUMN matching.cell.cell IS '基準地域メッシュ (JIS X 0410), eight digits; none: records without any place';
+
+COMMENT ON COLUMN matching.cell.fingerprint IS 'Of the records in and around it, the decisions on them and the model; unlike it now: to be linked again';
+
+COMMENT ON COLUMN matching.cell.run_id IS 'The run that linked it last';
+
+COMMENT ON COLUMN matching.cell.linked_at IS 'When';
+
 CREATE TABLE matching.confirmation (
     confirmation_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -866,6 +1549,184 @@ COMMENT ON COLUMN matching.confirmation.withdrawn_reason IS 'Why';
 
 COMMENT ON COLUMN matching.confirmation.version IS 'Grows with each change; sent back as If-Match';
 
+CREATE TABLE matching.link (
+    link_id bigint NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    cell text NOT NULL COLLATE pg_catalog."C",
+    household_number text COLLATE pg_catalog."C",
+    property_number text COLLATE pg_catalog."C",
+    survey_number text COLLATE pg_catalog."C",
+    probability real NOT NULL,
+    state text NOT NULL,
+    reasons jsonb NOT NULL,
+    CONSTRAINT link_probability_range CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+    CONSTRAINT link_state_known CHECK ((state = ANY (ARRAY['auto'::text, 'candidate'::text]))),
+    CONSTRAINT link_ties_two CHECK ((num_nonnulls(household_number, property_number, survey_number) >= 2))
+);
+
+ALTER TABLE ONLY matching.link FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE matching.link IS '突合の候補: household, building and survey that the machine holds to belong together; a null end has no record';
+
+COMMENT ON COLUMN matching.link.link_id IS 'This link, until its cell is linked again';
+
+COMMENT ON COLUMN matching.link.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN matching.link.disaster_code IS '災害';
+
+COMMENT ON COLUMN matching.link.cell IS 'The cell it is at home in: the survey''s, else the building''s, else the household''s';
+
+COMMENT ON COLUMN matching.link.household_number IS '世帯番号';
+
+COMMENT ON COLUMN matching.link.property_number IS '物件番号';
+
+COMMENT ON COLUMN matching.link.survey_number IS '調査番号';
+
+COMMENT ON COLUMN matching.link.probability IS '適合率, 0 to 1, after competition';
+
+COMMENT ON COLUMN matching.link.state IS 'auto: at or above the automatic threshold; candidate';
+
+COMMENT ON COLUMN matching.link.reasons IS 'Array of [code, against, weight, value?] as of api/matching/linkage/reasons.ts; names nobody';
+
+ALTER TABLE matching.link ALTER COLUMN link_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME matching.link_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE matching.rejection (
+    rejection_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    household_number text COLLATE pg_catalog."C",
+    property_number text COLLATE pg_catalog."C",
+    survey_number text COLLATE pg_catalog."C",
+    reason text,
+    rejected_by uuid NOT NULL,
+    rejected_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_by uuid,
+    withdrawn_at timestamp with time zone,
+    withdrawn_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT rejection_ties_two CHECK ((num_nonnulls(household_number, property_number, survey_number) >= 2)),
+    CONSTRAINT rejection_withdrawal_whole CHECK ((((withdrawn_at IS NULL) AND (withdrawn_by IS NULL) AND (withdrawn_reason IS NULL)) OR ((withdrawn_at IS NOT NULL) AND (withdrawn_by IS NOT NULL) AND (withdrawn_reason IS NOT NULL))))
+);
+
+ALTER TABLE ONLY matching.rejection FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE matching.rejection IS '却下: a person says that these do not belong together';
+
+COMMENT ON COLUMN matching.rejection.rejection_id IS 'UUIDv7';
+
+COMMENT ON COLUMN matching.rejection.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN matching.rejection.disaster_code IS '災害';
+
+COMMENT ON COLUMN matching.rejection.household_number IS '世帯番号; null: of whichever household';
+
+COMMENT ON COLUMN matching.rejection.property_number IS '物件番号; null: of whichever building';
+
+COMMENT ON COLUMN matching.rejection.survey_number IS '調査番号; null: of whichever survey';
+
+COMMENT ON COLUMN matching.rejection.reason IS 'Why, if it was said';
+
+COMMENT ON COLUMN matching.rejection.rejected_by IS 'Who decided';
+
+COMMENT ON COLUMN matching.rejection.rejected_at IS 'When';
+
+COMMENT ON COLUMN matching.rejection.withdrawn_by IS 'Who took it back';
+
+COMMENT ON COLUMN matching.rejection.withdrawn_at IS 'When; null: it stands';
+
+COMMENT ON COLUMN matching.rejection.withdrawn_reason IS 'Why';
+
+COMMENT ON COLUMN matching.rejection.version IS 'Grows with each change';
+
+CREATE TABLE matching.run (
+    run_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    kind text NOT NULL,
+    cause text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    holder uuid,
+    again boolean DEFAULT false NOT NULL,
+    model jsonb,
+    cells_total integer,
+    cells_done integer DEFAULT 0 NOT NULL,
+    households integer,
+    buildings integer,
+    surveys integer,
+    links_auto integer,
+    links_candidate integer,
+    problem text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    alive_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT run_cause_known CHECK ((cause = ANY (ARRAY['person'::text, 'command'::text, 'import'::text, 'decision'::text]))),
+    CONSTRAINT run_ends_with_a_time CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (finished_at IS NULL))),
+    CONSTRAINT run_kind_known CHECK ((kind = ANY (ARRAY['full'::text, 'incremental'::text]))),
+    CONSTRAINT run_problem_of_a_failure CHECK (((problem IS NULL) OR (state = 'failed'::text))),
+    CONSTRAINT run_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY matching.run FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE matching.run IS '一括突合: one pass over the cells of a town';
+
+COMMENT ON COLUMN matching.run.run_id IS 'UUIDv7';
+
+COMMENT ON COLUMN matching.run.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN matching.run.disaster_code IS '災害';
+
+COMMENT ON COLUMN matching.run.kind IS 'full: the model is estimated anew, all cells are linked; incremental: the last model, only cells whose records or decisions changed';
+
+COMMENT ON COLUMN matching.run.cause IS 'Who asked: a person, the command line, an applied import, decisions of people';
+
+COMMENT ON COLUMN matching.run.state IS 'waiting, running, done, cancelled, failed';
+
+COMMENT ON COLUMN matching.run.holder IS 'The program that works on it; another takes over where it has been silent';
+
+COMMENT ON COLUMN matching.run.again IS 'Registers changed while it ran: another one follows';
+
+COMMENT ON COLUMN matching.run.model IS 'Weights that its cells are linked with; null until estimated';
+
+COMMENT ON COLUMN matching.run.cells_total IS 'Cells to be linked; null until counted';
+
+COMMENT ON COLUMN matching.run.cells_done IS 'Cells linked so far';
+
+COMMENT ON COLUMN matching.run.households IS '世帯 of the town as of the disaster';
+
+COMMENT ON COLUMN matching.run.buildings IS '家屋 of the town as of the disaster';
+
+COMMENT ON COLUMN matching.run.surveys IS '調査結果 of the disaster';
+
+COMMENT ON COLUMN matching.run.links_auto IS 'Automatic links that stood when it was done';
+
+COMMENT ON COLUMN matching.run.links_candidate IS 'Candidates that stood when it was done';
+
+COMMENT ON COLUMN matching.run.problem IS 'Why it failed, in Japanese, without values';
+
+COMMENT ON COLUMN matching.run.created_by IS 'Actor';
+
+COMMENT ON COLUMN matching.run.created_at IS 'When it was asked for';
+
+COMMENT ON COLUMN matching.run.started_at IS 'When its first program took it; what changed later is for the next run';
+
+COMMENT ON COLUMN matching.run.alive_at IS 'Last sign of its program';
+
+COMMENT ON COLUMN matching.run.finished_at IS 'When it was done, cancelled or failed';
+
+COMMENT ON COLUMN matching.run.version IS 'Grows with each change of state';
+
 CREATE VIEW matching.v_confirmation WITH (security_invoker='true') AS
  SELECT confirmation.confirmation_id,
     confirmation.municipality_code,
@@ -879,6 +1740,42 @@ CREATE VIEW matching.v_confirmation WITH (security_invoker='true') AS
    FROM matching.confirmation;
 
 COMMENT ON VIEW matching.v_confirmation IS '確定';
+
+CREATE TABLE matching.work_item (
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    list text NOT NULL,
+    number text NOT NULL COLLATE pg_catalog."C",
+    household_number text COLLATE pg_catalog."C",
+    sort_key text NOT NULL COLLATE pg_catalog."C",
+    probability real,
+    competitors smallint,
+    geom public.geometry(Point,6668),
+    CONSTRAINT work_item_list_known CHECK ((list = ANY (ARRAY['survey_without_building'::text, 'household_without_survey'::text, 'building_claimed_twice'::text, 'low_evidence'::text]))),
+    CONSTRAINT work_item_of_a_household CHECK (((list = 'household_without_survey'::text) = (household_number IS NOT NULL)))
+);
+
+ALTER TABLE ONLY matching.work_item FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE matching.work_item IS '要確認: what the machine leaves to people; renewed whole at the end of a run';
+
+COMMENT ON COLUMN matching.work_item.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN matching.work_item.disaster_code IS '災害';
+
+COMMENT ON COLUMN matching.work_item.list IS '家屋のない調査, 調査のない世帯 (in a surveyed area), 家屋の重複, 根拠の弱い調査';
+
+COMMENT ON COLUMN matching.work_item.number IS '調査番号, 世帯番号 or 物件番号, as the list is of';
+
+COMMENT ON COLUMN matching.work_item.household_number IS '世帯番号 of a household''s item: protected ones are hidden by it';
+
+COMMENT ON COLUMN matching.work_item.sort_key IS 'Order of the list: neighbours stand together';
+
+COMMENT ON COLUMN matching.work_item.probability IS '適合率 of its best link; null: there is none';
+
+COMMENT ON COLUMN matching.work_item.competitors IS 'How many surveys of one round claim the building';
+
+COMMENT ON COLUMN matching.work_item.geom IS 'Where the record lies; null: nowhere known';
 
 CREATE TABLE registers.address_point (
     municipality_code text NOT NULL,
@@ -1862,6 +2759,10 @@ CREATE VIEW registers.v_building WITH (security_invoker='true') AS
             WHEN shown.owner THEN b.co_owners
             ELSE '{}'::text[]
         END AS co_owners,
+        CASE
+            WHEN shown.owner THEN b.co_owner_keys
+            ELSE '{}'::text[]
+        END AS co_owner_keys,
     b.building_name,
     b.ledger,
     b.town_id,
@@ -1993,6 +2894,248 @@ CREATE VIEW registers.v_town WITH (security_invoker='true') AS
 
 COMMENT ON VIEW registers.v_town IS '町字';
 
+CREATE TABLE sites.site (
+    site_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY sites.site FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE sites.site IS '避難先, as it stays the same while lists come and go; a facility that is both a shelter and an emergency ground is two';
+
+COMMENT ON COLUMN sites.site.site_id IS 'UUID, made of what the site was first known by';
+
+COMMENT ON COLUMN sites.site.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN sites.site.created_at IS 'When it became known';
+
+CREATE TABLE sites.site_version (
+    site_version_id bigint NOT NULL,
+    site_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    site_number text COLLATE pg_catalog."C",
+    name text NOT NULL,
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    name_kana text,
+    address text,
+    address_detail text,
+    phone text,
+    suits text[] NOT NULL,
+    suits_in_part text[] NOT NULL,
+    also_other boolean NOT NULL,
+    capacity_people integer,
+    capacity_note text,
+    capacity_vehicles integer,
+    expected_users text,
+    elevation_m numeric(6,1),
+    url text,
+    remarks text,
+    attributes jsonb NOT NULL,
+    geom public.geometry(Point,6668) NOT NULL,
+    given_x double precision NOT NULL,
+    given_y double precision NOT NULL,
+    given_crs integer NOT NULL,
+    import_id uuid,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    superseded_at timestamp with time zone,
+    CONSTRAINT site_version_dangers_known CHECK (((suits || suits_in_part) <@ ARRAY['flood'::text, 'landslide'::text, 'storm_surge'::text, 'earthquake'::text, 'tsunami'::text, 'fire'::text, 'inland_flood'::text, 'volcano'::text])),
+    CONSTRAINT site_version_kind_known CHECK ((kind = ANY (ARRAY['emergency_ground'::text, 'shelter'::text, 'welfare_shelter'::text, 'tsunami_building'::text, 'car_stay'::text, 'support_base'::text, 'other'::text]))),
+    CONSTRAINT site_version_people_counted CHECK ((capacity_people > 0)),
+    CONSTRAINT site_version_vehicles_counted CHECK ((capacity_vehicles > 0))
+);
+
+ALTER TABLE ONLY sites.site_version FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE sites.site_version IS 'What is known of a site; other contents supersede the former version';
+
+COMMENT ON COLUMN sites.site_version.site_version_id IS 'This version';
+
+COMMENT ON COLUMN sites.site_version.site_id IS 'The site';
+
+COMMENT ON COLUMN sites.site_version.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN sites.site_version.kind IS '指定緊急避難場所, 指定避難所, 福祉避難所, 津波避難ビル, 車中泊避難スペース, 在宅避難者等支援拠点, その他';
+
+COMMENT ON COLUMN sites.site_version.site_number IS '全国共通避難所・避難場所ID, or the ID of the municipality''s own list; null where lists have none';
+
+COMMENT ON COLUMN sites.site_version.name IS '名称';
+
+COMMENT ON COLUMN sites.site_version.name_key IS 'Folded for comparing';
+
+COMMENT ON COLUMN sites.site_version.name_kana IS '名称_カナ';
+
+COMMENT ON COLUMN sites.site_version.address IS '所在地, as one text';
+
+COMMENT ON COLUMN sites.site_version.address_detail IS '建物名等(方書)';
+
+COMMENT ON COLUMN sites.site_version.phone IS '電話番号';
+
+COMMENT ON COLUMN sites.site_version.suits IS '災害種別 for which it is designated';
+
+COMMENT ON COLUMN sites.site_version.suits_in_part IS '災害種別 marked △';
+
+COMMENT ON COLUMN sites.site_version.also_other IS '指定避難所との重複, 指定緊急避難場所との住所同一: the same place is on the other list too';
+
+COMMENT ON COLUMN sites.site_version.capacity_people IS '想定収容人数; null where none is registered (0 means the same)';
+
+COMMENT ON COLUMN sites.site_version.capacity_note IS '想定収容人数 as it came, where it is more than a number';
+
+COMMENT ON COLUMN sites.site_version.capacity_vehicles IS '収容台数';
+
+COMMENT ON COLUMN sites.site_version.expected_users IS '受入対象者, 対象となる町会・自治会';
+
+COMMENT ON COLUMN sites.site_version.elevation_m IS '標高, m';
+
+COMMENT ON COLUMN sites.site_version.url IS 'URL';
+
+COMMENT ON COLUMN sites.site_version.remarks IS '備考';
+
+COMMENT ON COLUMN sites.site_version.attributes IS 'The other columns of the list, as they came';
+
+COMMENT ON COLUMN sites.site_version.geom IS 'Where it lies';
+
+COMMENT ON COLUMN sites.site_version.given_x IS '経度 or Y as given';
+
+COMMENT ON COLUMN sites.site_version.given_y IS '緯度 or X as given';
+
+COMMENT ON COLUMN sites.site_version.given_crs IS 'EPSG code of what was given';
+
+COMMENT ON COLUMN sites.site_version.import_id IS 'The import that brought it; null where a person entered it, which no list ends';
+
+COMMENT ON COLUMN sites.site_version.recorded_at IS 'When it came';
+
+COMMENT ON COLUMN sites.site_version.superseded_at IS 'When a later version came, or the site left its list; null: current';
+
+ALTER TABLE sites.site_version ALTER COLUMN site_version_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME sites.site_version_site_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE UNLOGGED TABLE sites.staged_site (
+    import_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    row_number integer NOT NULL,
+    site_key text NOT NULL COLLATE pg_catalog."C",
+    fresh_id uuid NOT NULL,
+    kind text NOT NULL,
+    site_number text COLLATE pg_catalog."C",
+    name text NOT NULL,
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    name_kana text,
+    address text,
+    address_detail text,
+    phone text,
+    suits text[],
+    suits_in_part text[],
+    also_other boolean,
+    capacity_people integer,
+    capacity_note text,
+    capacity_vehicles integer,
+    expected_users text,
+    elevation_m numeric(6,1),
+    url text,
+    remarks text,
+    attributes jsonb NOT NULL,
+    lon double precision NOT NULL,
+    lat double precision NOT NULL,
+    given_x double precision NOT NULL,
+    given_y double precision NOT NULL
+);
+
+ALTER TABLE ONLY sites.staged_site FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE sites.staged_site IS 'Rows of lists of sites between reading and applying';
+
+COMMENT ON COLUMN sites.staged_site.import_id IS 'The import';
+
+COMMENT ON COLUMN sites.staged_site.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN sites.staged_site.row_number IS 'Row in the file';
+
+COMMENT ON COLUMN sites.staged_site.site_key IS 'What the row is known by: kind with number, or with name and address';
+
+COMMENT ON COLUMN sites.staged_site.fresh_id IS 'The site''s id if it is a new one';
+
+COMMENT ON COLUMN sites.staged_site.kind IS '指定緊急避難場所, 指定避難所, 福祉避難所, 津波避難ビル, 車中泊避難スペース, 在宅避難者等支援拠点, その他';
+
+COMMENT ON COLUMN sites.staged_site.site_number IS '全国共通避難所・避難場所ID, or the ID of the municipality''s own list; null where lists have none';
+
+COMMENT ON COLUMN sites.staged_site.name IS '名称';
+
+COMMENT ON COLUMN sites.staged_site.name_key IS 'Folded for comparing';
+
+COMMENT ON COLUMN sites.staged_site.name_kana IS '名称_カナ';
+
+COMMENT ON COLUMN sites.staged_site.address IS '所在地, as one text';
+
+COMMENT ON COLUMN sites.staged_site.address_detail IS '建物名等(方書)';
+
+COMMENT ON COLUMN sites.staged_site.phone IS '電話番号';
+
+COMMENT ON COLUMN sites.staged_site.suits IS '災害種別 for which it is designated';
+
+COMMENT ON COLUMN sites.staged_site.suits_in_part IS '災害種別 marked △';
+
+COMMENT ON COLUMN sites.staged_site.also_other IS '指定避難所との重複, 指定緊急避難場所との住所同一: the same place is on the other list too';
+
+COMMENT ON COLUMN sites.staged_site.capacity_people IS '想定収容人数; null where none is registered (0 means the same)';
+
+COMMENT ON COLUMN sites.staged_site.capacity_note IS '想定収容人数 as it came, where it is more than a number';
+
+COMMENT ON COLUMN sites.staged_site.capacity_vehicles IS '収容台数';
+
+COMMENT ON COLUMN sites.staged_site.expected_users IS '受入対象者, 対象となる町会・自治会';
+
+COMMENT ON COLUMN sites.staged_site.elevation_m IS '標高, m';
+
+COMMENT ON COLUMN sites.staged_site.url IS 'URL';
+
+COMMENT ON COLUMN sites.staged_site.remarks IS '備考';
+
+COMMENT ON COLUMN sites.staged_site.attributes IS 'The other columns of the list, as they came';
+
+COMMENT ON COLUMN sites.staged_site.lon IS 'Degrees, EPSG:6668';
+
+COMMENT ON COLUMN sites.staged_site.lat IS 'Degrees, EPSG:6668';
+
+COMMENT ON COLUMN sites.staged_site.given_x IS '経度 or Y as given';
+
+COMMENT ON COLUMN sites.staged_site.given_y IS '緯度 or X as given';
+
+CREATE VIEW sites.v_site WITH (security_invoker='true') AS
+ SELECT site_version.site_id,
+    site_version.site_version_id,
+    site_version.municipality_code,
+    site_version.kind,
+    site_version.site_number,
+    site_version.name,
+    site_version.name_key,
+    site_version.name_kana,
+    site_version.address,
+    site_version.address_detail,
+    site_version.phone,
+    site_version.suits,
+    site_version.suits_in_part,
+    site_version.also_other,
+    site_version.capacity_people,
+    site_version.capacity_note,
+    site_version.capacity_vehicles,
+    site_version.expected_users,
+    site_version.elevation_m,
+    site_version.url,
+    site_version.remarks,
+    site_version.geom
+   FROM sites.site_version
+  WHERE (site_version.superseded_at IS NULL);
+
+COMMENT ON VIEW sites.v_site IS '避難先 in force';
+
 CREATE TABLE surveys.damage_class (
     damage_class text NOT NULL,
     label text NOT NULL,
@@ -2009,6 +3152,51 @@ COMMENT ON COLUMN surveys.damage_class.label IS 'As printed';
 COMMENT ON COLUMN surveys.damage_class.letter IS 'One letter for maps and print';
 
 COMMENT ON COLUMN surveys.damage_class.rank IS 'Heaviest first';
+
+CREATE TABLE surveys.point_to_survey (
+    point_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    round text NOT NULL,
+    source text NOT NULL,
+    source_id uuid NOT NULL,
+    address text NOT NULL,
+    reason text,
+    geom public.geometry(Point,6668),
+    wanted_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT point_to_survey_round_known CHECK ((round = ANY (ARRAY['first'::text, 'second'::text, 'resurvey'::text]))),
+    CONSTRAINT point_to_survey_source_known CHECK ((source = 'application'::text))
+);
+
+ALTER TABLE ONLY surveys.point_to_survey FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.point_to_survey IS '申請ポイント: a place that is to be surveyed because somebody asked. Names nobody';
+
+COMMENT ON COLUMN surveys.point_to_survey.point_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.point_to_survey.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.point_to_survey.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.point_to_survey.round IS '調査回 that is wanted: first, second 第2次, resurvey 再調査';
+
+COMMENT ON COLUMN surveys.point_to_survey.source IS 'What asked for it';
+
+COMMENT ON COLUMN surveys.point_to_survey.source_id IS 'Which one';
+
+COMMENT ON COLUMN surveys.point_to_survey.address IS '所在地';
+
+COMMENT ON COLUMN surveys.point_to_survey.reason IS 'What the applicant says about the former result';
+
+COMMENT ON COLUMN surveys.point_to_survey.geom IS 'The place; null where the address could not be placed';
+
+COMMENT ON COLUMN surveys.point_to_survey.wanted_at IS 'Since when';
+
+COMMENT ON COLUMN surveys.point_to_survey.ended_at IS 'When it was surveyed or no longer wanted; null: waits';
+
+COMMENT ON COLUMN surveys.point_to_survey.version IS 'Grows with each change';
 
 CREATE UNLOGGED TABLE surveys.staged_survey (
     import_id uuid NOT NULL,
@@ -2213,6 +3401,21 @@ ALTER TABLE surveys.survey ALTER COLUMN survey_version_id ADD GENERATED ALWAYS A
     CACHE 1
 );
 
+CREATE VIEW surveys.v_point_to_survey WITH (security_invoker='true') AS
+ SELECT point_to_survey.point_id,
+    point_to_survey.municipality_code,
+    point_to_survey.disaster_code,
+    point_to_survey.round,
+    point_to_survey.source,
+    point_to_survey.source_id,
+    point_to_survey.address,
+    point_to_survey.geom,
+    point_to_survey.wanted_at,
+    point_to_survey.ended_at
+   FROM surveys.point_to_survey;
+
+COMMENT ON VIEW surveys.v_point_to_survey IS '申請ポイント';
+
 CREATE VIEW surveys.v_survey WITH (security_invoker='true') AS
  SELECT s.survey_version_id,
     s.municipality_code,
@@ -2323,6 +3526,45 @@ ALTER TABLE ONLY audit.seal
 ALTER TABLE ONLY audit.seal
     ADD CONSTRAINT seal_pkey PRIMARY KEY (seal_number);
 
+ALTER TABLE ONLY certificates.application_certificate
+    ADD CONSTRAINT application_certificate_pkey PRIMARY KEY (certificate_id);
+
+ALTER TABLE ONLY certificates.application_check
+    ADD CONSTRAINT application_check_pkey PRIMARY KEY (application_id, aspect, at);
+
+ALTER TABLE ONLY certificates.application_event
+    ADD CONSTRAINT application_event_pkey PRIMARY KEY (application_id, step);
+
+ALTER TABLE ONLY certificates.application_event
+    ADD CONSTRAINT application_event_place_unique UNIQUE (application_id, step, to_state);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_number_and_rank_unique UNIQUE (municipality_code, disaster_code, application_number, is_representative);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_number_unique UNIQUE (municipality_code, disaster_code, application_number);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_pkey PRIMARY KEY (application_id);
+
+ALTER TABLE ONLY certificates.application_series
+    ADD CONSTRAINT application_series_pkey PRIMARY KEY (municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.application_transition
+    ADD CONSTRAINT application_transition_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY certificates.appointment
+    ADD CONSTRAINT appointment_pkey PRIMARY KEY (appointment_id);
+
+ALTER TABLE ONLY certificates.appointment_slot
+    ADD CONSTRAINT appointment_slot_capacity_unique UNIQUE (slot_id, capacity);
+
+ALTER TABLE ONLY certificates.appointment_slot
+    ADD CONSTRAINT appointment_slot_pkey PRIMARY KEY (slot_id);
+
+ALTER TABLE ONLY certificates.appointment_slot
+    ADD CONSTRAINT appointment_slot_time_unique UNIQUE (municipality_code, disaster_code, day, counter, starts_at);
+
 ALTER TABLE ONLY certificates.certificate
     ADD CONSTRAINT certificate_number_unique UNIQUE (municipality_code, disaster_code, kind, certificate_number);
 
@@ -2332,8 +3574,32 @@ ALTER TABLE ONLY certificates.certificate
 ALTER TABLE ONLY certificates.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (certificate_id, event, at);
 
+ALTER TABLE ONLY certificates.issue_area
+    ADD CONSTRAINT issue_area_name_unique UNIQUE (municipality_code, disaster_code, name);
+
+ALTER TABLE ONLY certificates.issue_area
+    ADD CONSTRAINT issue_area_pkey PRIMARY KEY (area_id);
+
+ALTER TABLE ONLY certificates.issue_area
+    ADD CONSTRAINT issue_area_place_unique UNIQUE (municipality_code, disaster_code, area_id);
+
+ALTER TABLE ONLY certificates.issue_area_town
+    ADD CONSTRAINT issue_area_town_pkey PRIMARY KEY (municipality_code, disaster_code, town_id);
+
 ALTER TABLE ONLY certificates.number_series
     ADD CONSTRAINT number_series_pkey PRIMARY KEY (municipality_code, disaster_code, kind);
+
+ALTER TABLE ONLY certificates.ruling
+    ADD CONSTRAINT ruling_pkey PRIMARY KEY (ruling_id);
+
+ALTER TABLE ONLY certificates.ticket
+    ADD CONSTRAINT ticket_number_unique UNIQUE (municipality_code, disaster_code, day, business, ticket_number);
+
+ALTER TABLE ONLY certificates.ticket
+    ADD CONSTRAINT ticket_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY certificates.ticket_series
+    ADD CONSTRAINT ticket_series_pkey PRIMARY KEY (municipality_code, disaster_code, day, business);
 
 ALTER TABLE ONLY imports.header
     ADD CONSTRAINT header_pkey PRIMARY KEY (import_id);
@@ -2350,8 +3616,23 @@ ALTER TABLE ONLY imports.note
 ALTER TABLE ONLY imports.rejection
     ADD CONSTRAINT rejection_pkey PRIMARY KEY (import_id, row_number);
 
+ALTER TABLE ONLY matching.cell
+    ADD CONSTRAINT cell_pkey PRIMARY KEY (municipality_code, disaster_code, cell);
+
 ALTER TABLE ONLY matching.confirmation
     ADD CONSTRAINT confirmation_pkey PRIMARY KEY (confirmation_id);
+
+ALTER TABLE ONLY matching.link
+    ADD CONSTRAINT link_pkey PRIMARY KEY (link_id);
+
+ALTER TABLE ONLY matching.rejection
+    ADD CONSTRAINT rejection_decision_pkey PRIMARY KEY (rejection_id);
+
+ALTER TABLE ONLY matching.run
+    ADD CONSTRAINT run_pkey PRIMARY KEY (run_id);
+
+ALTER TABLE ONLY matching.work_item
+    ADD CONSTRAINT work_item_pkey PRIMARY KEY (municipality_code, disaster_code, list, number);
 
 ALTER TABLE ONLY registers.address_point
     ADD CONSTRAINT address_point_pkey PRIMARY KEY (municipality_code, address_key);
@@ -2422,11 +3703,23 @@ ALTER TABLE ONLY registers.staged_shape
 ALTER TABLE ONLY registers.town
     ADD CONSTRAINT town_pkey PRIMARY KEY (municipality_code, town_id);
 
+ALTER TABLE ONLY sites.site
+    ADD CONSTRAINT site_pkey PRIMARY KEY (site_id);
+
+ALTER TABLE ONLY sites.site_version
+    ADD CONSTRAINT site_version_pkey PRIMARY KEY (site_version_id);
+
+ALTER TABLE ONLY sites.staged_site
+    ADD CONSTRAINT staged_site_pkey PRIMARY KEY (import_id, row_number);
+
 ALTER TABLE ONLY surveys.damage_class
     ADD CONSTRAINT damage_class_label_unique UNIQUE (label);
 
 ALTER TABLE ONLY surveys.damage_class
     ADD CONSTRAINT damage_class_pkey PRIMARY KEY (damage_class);
+
+ALTER TABLE ONLY surveys.point_to_survey
+    ADD CONSTRAINT point_to_survey_pkey PRIMARY KEY (point_id);
 
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_pkey PRIMARY KEY (import_id, row_number);
@@ -2454,6 +3747,50 @@ CREATE INDEX entry_municipality_at ON audit.entry USING btree (municipality_code
 
 CREATE INDEX entry_persons ON audit.entry USING gin (persons);
 
+CREATE INDEX application_applicant ON certificates.application USING btree (municipality_code, disaster_code, applicant_name_key);
+
+CREATE INDEX application_certificate_application ON certificates.application_certificate USING btree (application_id);
+
+CREATE INDEX application_check_account ON certificates.application_check USING btree (account_id);
+
+CREATE INDEX application_confirmation ON certificates.application USING btree (confirmation_id);
+
+CREATE INDEX application_created_by ON certificates.application USING btree (created_by);
+
+CREATE INDEX application_event_account ON certificates.application_event USING btree (account_id);
+
+CREATE INDEX application_event_chain ON certificates.application_event USING btree (application_id, previous_step, from_state);
+
+CREATE INDEX application_event_survey ON certificates.application_event USING btree (survey_version_id);
+
+CREATE INDEX application_event_transition ON certificates.application_event USING btree (from_state, to_state);
+
+CREATE INDEX application_geom_gist ON certificates.application USING gist (geom);
+
+CREATE INDEX application_head ON certificates.application USING btree (municipality_code, disaster_code, head_name_key);
+
+CREATE INDEX application_household ON certificates.application USING btree (municipality_code, disaster_code, household_number);
+
+CREATE INDEX application_kana ON certificates.application USING btree (municipality_code, disaster_code, applicant_kana_key);
+
+CREATE INDEX application_list ON certificates.application USING btree (municipality_code, disaster_code, state, application_number);
+
+CREATE INDEX application_representative ON certificates.application USING btree (municipality_code, disaster_code, representative_number, representative_stands);
+
+CREATE INDEX application_stand ON certificates.application USING btree (application_id, step, state);
+
+CREATE INDEX application_ticket ON certificates.application USING btree (ticket_id);
+
+CREATE INDEX application_town ON certificates.application USING btree (municipality_code, town_id);
+
+CREATE INDEX appointment_application ON certificates.appointment USING btree (application_id);
+
+CREATE INDEX appointment_created_by ON certificates.appointment USING btree (created_by);
+
+CREATE UNIQUE INDEX appointment_place_once ON certificates.appointment USING btree (slot_id, place) WHERE (state <> 'cancelled'::text);
+
+CREATE INDEX appointment_slot_of ON certificates.appointment USING btree (slot_id, slot_capacity);
+
 CREATE INDEX certificate_confirmation ON certificates.certificate USING btree (confirmation_id);
 
 CREATE INDEX certificate_created_by ON certificates.certificate USING btree (created_by);
@@ -2466,9 +3803,27 @@ CREATE INDEX event_account ON certificates.event USING btree (account_id);
 
 CREATE UNIQUE INDEX event_once ON certificates.event USING btree (certificate_id, event) WHERE (event = ANY (ARRAY['reserved'::text, 'rendered'::text, 'handed_over'::text]));
 
+CREATE INDEX issue_area_town_area ON certificates.issue_area_town USING btree (municipality_code, disaster_code, area_id);
+
+CREATE INDEX issue_area_town_town ON certificates.issue_area_town USING btree (municipality_code, town_id);
+
+CREATE INDEX ruling_application ON certificates.ruling USING btree (application_id);
+
+CREATE INDEX ruling_decided_by ON certificates.ruling USING btree (decided_by);
+
+CREATE UNIQUE INDEX ruling_one_open ON certificates.ruling USING btree (application_id, kind) WHERE (decision IS NULL);
+
+CREATE INDEX ruling_proposed_by ON certificates.ruling USING btree (proposed_by);
+
+CREATE UNIQUE INDEX ticket_one_at_a_counter ON certificates.ticket USING btree (municipality_code, disaster_code, day, counter) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+
+CREATE INDEX ticket_queue ON certificates.ticket USING btree (municipality_code, disaster_code, day, queue, waiting_since) WHERE (state = 'waiting'::text);
+
 CREATE INDEX import_disaster ON imports.import USING btree (municipality_code, disaster_code);
 
 CREATE INDEX import_municipality ON imports.import USING btree (municipality_code, created_at DESC);
+
+CREATE INDEX cell_run ON matching.cell USING btree (run_id);
 
 CREATE INDEX confirmation_confirmed_by ON matching.confirmation USING btree (confirmed_by);
 
@@ -2479,6 +3834,34 @@ CREATE INDEX confirmation_property ON matching.confirmation USING btree (municip
 CREATE INDEX confirmation_survey ON matching.confirmation USING btree (municipality_code, disaster_code, survey_number);
 
 CREATE INDEX confirmation_withdrawn_by ON matching.confirmation USING btree (withdrawn_by);
+
+CREATE INDEX link_cell ON matching.link USING btree (municipality_code, disaster_code, cell);
+
+CREATE INDEX link_household ON matching.link USING btree (municipality_code, disaster_code, household_number);
+
+CREATE UNIQUE INDEX link_once ON matching.link USING btree (municipality_code, disaster_code, survey_number, property_number, household_number) NULLS NOT DISTINCT;
+
+CREATE INDEX link_property ON matching.link USING btree (municipality_code, disaster_code, property_number);
+
+CREATE INDEX rejection_household ON matching.rejection USING btree (municipality_code, disaster_code, household_number);
+
+CREATE UNIQUE INDEX rejection_once ON matching.rejection USING btree (municipality_code, disaster_code, household_number, property_number, survey_number) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX rejection_property ON matching.rejection USING btree (municipality_code, disaster_code, property_number);
+
+CREATE INDEX rejection_rejected_by ON matching.rejection USING btree (rejected_by);
+
+CREATE INDEX rejection_survey ON matching.rejection USING btree (municipality_code, disaster_code, survey_number);
+
+CREATE INDEX rejection_withdrawn_by ON matching.rejection USING btree (withdrawn_by);
+
+CREATE INDEX run_disaster ON matching.run USING btree (municipality_code, disaster_code, created_at DESC);
+
+CREATE UNIQUE INDEX run_one_at_a_time ON matching.run USING btree (municipality_code, disaster_code) WHERE (finished_at IS NULL);
+
+CREATE INDEX work_item_geom_gist ON matching.work_item USING gist (geom);
+
+CREATE INDEX work_item_order ON matching.work_item USING btree (municipality_code, disaster_code, list, sort_key, number);
 
 CREATE INDEX address_point_geom_gist ON registers.address_point USING gist (geom);
 
@@ -2540,6 +3923,26 @@ CREATE INDEX staged_shape_contents ON registers.staged_shape USING btree (import
 
 CREATE INDEX town_geom_gist ON registers.town USING gist (geom);
 
+CREATE INDEX site_municipality ON sites.site USING btree (municipality_code);
+
+CREATE INDEX site_version_geom_gist ON sites.site_version USING gist (geom);
+
+CREATE INDEX site_version_import ON sites.site_version USING btree (import_id);
+
+CREATE INDEX site_version_number ON sites.site_version USING btree (municipality_code, kind, site_number);
+
+CREATE UNIQUE INDEX site_version_one_current ON sites.site_version USING btree (site_id) WHERE (superseded_at IS NULL);
+
+CREATE INDEX site_version_site ON sites.site_version USING btree (site_id);
+
+CREATE INDEX staged_site_key ON sites.staged_site USING btree (import_id, site_key);
+
+CREATE INDEX point_to_survey_disaster ON surveys.point_to_survey USING btree (municipality_code, disaster_code, wanted_at);
+
+CREATE INDEX point_to_survey_geom_gist ON surveys.point_to_survey USING gist (geom);
+
+CREATE UNIQUE INDEX point_to_survey_one_waits ON surveys.point_to_survey USING btree (source, source_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX staged_survey_number ON surveys.staged_survey USING btree (import_id, survey_number);
 
 CREATE INDEX survey_address ON surveys.survey USING btree (municipality_code, disaster_code, address_key);
@@ -2554,7 +3957,15 @@ CREATE UNIQUE INDEX survey_one_current_version ON surveys.survey USING btree (mu
 
 CREATE INDEX survey_resident_name ON surveys.survey USING btree (municipality_code, disaster_code, resident_name_key);
 
+CREATE TRIGGER application_event_judged BEFORE INSERT ON certificates.application_event FOR EACH ROW EXECUTE FUNCTION certificates.judge_application_event();
+
+CREATE TRIGGER application_event_moves_application AFTER INSERT ON certificates.application_event FOR EACH ROW WHEN ((new.step > 1)) EXECUTE FUNCTION certificates.follow_application_event();
+
+CREATE TRIGGER application_goes_on BEFORE UPDATE OF step, state ON certificates.application FOR EACH ROW WHEN (((old.step IS DISTINCT FROM new.step) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION certificates.keep_application_going_on();
+
 CREATE TRIGGER certificate_confirmation_stands BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.need_confirmation();
+
+CREATE TRIGGER ticket_transition_allowed BEFORE UPDATE OF state ON certificates.ticket FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION certificates.judge_ticket();
 
 CREATE TRIGGER confirmation_carries_certificate BEFORE UPDATE OF withdrawn_at ON matching.confirmation FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION certificates.keep_confirmation();
 
@@ -2597,6 +4008,69 @@ ALTER TABLE ONLY accounts.session
 ALTER TABLE ONLY audit.seal
     ADD CONSTRAINT seal_entry_fkey FOREIGN KEY (entry_id) REFERENCES audit.entry(entry_id);
 
+ALTER TABLE ONLY certificates.application_certificate
+    ADD CONSTRAINT application_certificate_application_fkey FOREIGN KEY (application_id) REFERENCES certificates.application(application_id);
+
+ALTER TABLE ONLY certificates.application_certificate
+    ADD CONSTRAINT application_certificate_certificate_fkey FOREIGN KEY (certificate_id) REFERENCES certificates.certificate(certificate_id);
+
+ALTER TABLE ONLY certificates.application_check
+    ADD CONSTRAINT application_check_account_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.application_check
+    ADD CONSTRAINT application_check_application_fkey FOREIGN KEY (application_id) REFERENCES certificates.application(application_id);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.application_event
+    ADD CONSTRAINT application_event_account_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.application_event
+    ADD CONSTRAINT application_event_application_fkey FOREIGN KEY (application_id) REFERENCES certificates.application(application_id);
+
+ALTER TABLE ONLY certificates.application_event
+    ADD CONSTRAINT application_event_follows FOREIGN KEY (application_id, previous_step, from_state) REFERENCES certificates.application_event(application_id, step, to_state);
+
+ALTER TABLE ONLY certificates.application_event
+    ADD CONSTRAINT application_event_survey_fkey FOREIGN KEY (survey_version_id) REFERENCES surveys.survey(survey_version_id);
+
+ALTER TABLE ONLY certificates.application_event
+    ADD CONSTRAINT application_event_transition_allowed FOREIGN KEY (from_state, to_state) REFERENCES certificates.application_transition(from_state, to_state);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_representative_stands FOREIGN KEY (municipality_code, disaster_code, representative_number, representative_stands) REFERENCES certificates.application(municipality_code, disaster_code, application_number, is_representative);
+
+ALTER TABLE ONLY certificates.application_series
+    ADD CONSTRAINT application_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_series_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES certificates.application_series(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_stands_where_its_event_ended FOREIGN KEY (application_id, step, state) REFERENCES certificates.application_event(application_id, step, to_state) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_ticket_fkey FOREIGN KEY (ticket_id) REFERENCES certificates.ticket(ticket_id);
+
+ALTER TABLE ONLY certificates.application
+    ADD CONSTRAINT application_town_fkey FOREIGN KEY (municipality_code, town_id) REFERENCES registers.town(municipality_code, town_id);
+
+ALTER TABLE ONLY certificates.appointment
+    ADD CONSTRAINT appointment_application_fkey FOREIGN KEY (application_id) REFERENCES certificates.application(application_id);
+
+ALTER TABLE ONLY certificates.appointment
+    ADD CONSTRAINT appointment_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.appointment_slot
+    ADD CONSTRAINT appointment_slot_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.appointment
+    ADD CONSTRAINT appointment_slot_fkey FOREIGN KEY (slot_id, slot_capacity) REFERENCES certificates.appointment_slot(slot_id, capacity) ON UPDATE CASCADE;
+
 ALTER TABLE ONLY certificates.certificate
     ADD CONSTRAINT certificate_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
 
@@ -2615,8 +4089,32 @@ ALTER TABLE ONLY certificates.event
 ALTER TABLE ONLY certificates.event
     ADD CONSTRAINT event_certificate_fkey FOREIGN KEY (certificate_id) REFERENCES certificates.certificate(certificate_id);
 
+ALTER TABLE ONLY certificates.issue_area
+    ADD CONSTRAINT issue_area_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.issue_area_town
+    ADD CONSTRAINT issue_area_town_area_fkey FOREIGN KEY (municipality_code, disaster_code, area_id) REFERENCES certificates.issue_area(municipality_code, disaster_code, area_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY certificates.issue_area_town
+    ADD CONSTRAINT issue_area_town_town_fkey FOREIGN KEY (municipality_code, town_id) REFERENCES registers.town(municipality_code, town_id);
+
 ALTER TABLE ONLY certificates.number_series
     ADD CONSTRAINT number_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.ruling
+    ADD CONSTRAINT ruling_application_fkey FOREIGN KEY (application_id) REFERENCES certificates.application(application_id);
+
+ALTER TABLE ONLY certificates.ruling
+    ADD CONSTRAINT ruling_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.ruling
+    ADD CONSTRAINT ruling_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.ticket_series
+    ADD CONSTRAINT ticket_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.ticket
+    ADD CONSTRAINT ticket_series_fkey FOREIGN KEY (municipality_code, disaster_code, day, business) REFERENCES certificates.ticket_series(municipality_code, disaster_code, day, business);
 
 ALTER TABLE ONLY imports.header
     ADD CONSTRAINT header_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
@@ -2636,6 +4134,12 @@ ALTER TABLE ONLY imports.note
 ALTER TABLE ONLY imports.rejection
     ADD CONSTRAINT rejection_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY matching.cell
+    ADD CONSTRAINT cell_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY matching.cell
+    ADD CONSTRAINT cell_run_fkey FOREIGN KEY (run_id) REFERENCES matching.run(run_id);
+
 ALTER TABLE ONLY matching.confirmation
     ADD CONSTRAINT confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts.account(account_id);
 
@@ -2644,6 +4148,24 @@ ALTER TABLE ONLY matching.confirmation
 
 ALTER TABLE ONLY matching.confirmation
     ADD CONSTRAINT confirmation_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY matching.link
+    ADD CONSTRAINT link_cell_fkey FOREIGN KEY (municipality_code, disaster_code, cell) REFERENCES matching.cell(municipality_code, disaster_code, cell);
+
+ALTER TABLE ONLY matching.rejection
+    ADD CONSTRAINT rejection_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY matching.rejection
+    ADD CONSTRAINT rejection_rejected_by_fkey FOREIGN KEY (rejected_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY matching.rejection
+    ADD CONSTRAINT rejection_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY matching.run
+    ADD CONSTRAINT run_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY matching.work_item
+    ADD CONSTRAINT work_item_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
 ALTER TABLE ONLY registers.address_point
     ADD CONSTRAINT address_point_town_fkey FOREIGN KEY (municipality_code, town_id) REFERENCES registers.town(municipality_code, town_id);
@@ -2668,6 +4190,24 @@ ALTER TABLE ONLY registers.staged_resident
 
 ALTER TABLE ONLY registers.staged_shape
     ADD CONSTRAINT staged_shape_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY sites.site
+    ADD CONSTRAINT site_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
+
+ALTER TABLE ONLY sites.site_version
+    ADD CONSTRAINT site_version_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id);
+
+ALTER TABLE ONLY sites.site_version
+    ADD CONSTRAINT site_version_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
+
+ALTER TABLE ONLY sites.site_version
+    ADD CONSTRAINT site_version_site_fkey FOREIGN KEY (site_id) REFERENCES sites.site(site_id);
+
+ALTER TABLE ONLY sites.staged_site
+    ADD CONSTRAINT staged_site_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY surveys.point_to_survey
+    ADD CONSTRAINT point_to_survey_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
@@ -2767,6 +4307,54 @@ CREATE POLICY seal_scope ON audit.seal FOR SELECT TO musubi_app USING ((entry_id
 
 CREATE POLICY seal_sealer ON audit.seal TO musubi_sealer USING (true);
 
+ALTER TABLE certificates.application ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE certificates.application_certificate ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY application_certificate_of_application ON certificates.application_certificate AS RESTRICTIVE FOR SELECT TO musubi_app USING ((EXISTS ( SELECT
+   FROM certificates.application a
+  WHERE (a.application_id = application_certificate.application_id))));
+
+CREATE POLICY application_certificate_scope ON certificates.application_certificate TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.application_check ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY application_check_of_application ON certificates.application_check AS RESTRICTIVE FOR SELECT TO musubi_app USING ((EXISTS ( SELECT
+   FROM certificates.application a
+  WHERE (a.application_id = application_check.application_id))));
+
+CREATE POLICY application_check_scope ON certificates.application_check TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.application_event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY application_event_of_application ON certificates.application_event AS RESTRICTIVE FOR SELECT TO musubi_app USING ((EXISTS ( SELECT
+   FROM certificates.application a
+  WHERE (a.application_id = application_event.application_id))));
+
+CREATE POLICY application_event_scope ON certificates.application_event TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY application_names_protected ON certificates.application AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (household_number IS NOT NULL) OR ((NOT (applicant_name_key IN ( SELECT p.name_key
+   FROM registers.protected_person() p(name_key, geom)))) AND (NOT (head_name_key IN ( SELECT p.name_key
+   FROM registers.protected_person() p(name_key, geom)))))));
+
+CREATE POLICY application_protected ON certificates.application AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (household_number IS NULL) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY application_scope ON certificates.application TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.application_series ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY application_series_scope ON certificates.application_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.appointment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY appointment_scope ON certificates.appointment TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.appointment_slot ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY appointment_slot_scope ON certificates.appointment_slot TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE certificates.certificate ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY certificate_protected ON certificates.certificate AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
@@ -2780,9 +4368,33 @@ ALTER TABLE certificates.event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY event_scope ON certificates.event TO musubi_app USING (((municipality_code = current_setting('musubi.municipality'::text, true)) AND (certificate_id IN ( SELECT c.certificate_id
    FROM certificates.certificate c))));
 
+ALTER TABLE certificates.issue_area ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY issue_area_scope ON certificates.issue_area TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.issue_area_town ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY issue_area_town_scope ON certificates.issue_area_town TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE certificates.number_series ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY number_series_scope ON certificates.number_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.ruling ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ruling_of_application ON certificates.ruling AS RESTRICTIVE FOR SELECT TO musubi_app USING ((EXISTS ( SELECT
+   FROM certificates.application a
+  WHERE (a.application_id = ruling.application_id))));
+
+CREATE POLICY ruling_scope ON certificates.ruling TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.ticket ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ticket_scope ON certificates.ticket TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.ticket_series ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ticket_series_scope ON certificates.ticket_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE imports.header ENABLE ROW LEVEL SECURITY;
 
@@ -2804,6 +4416,10 @@ ALTER TABLE imports.rejection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY rejection_scope ON imports.rejection TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE matching.cell ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY cell_scope ON matching.cell TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE matching.confirmation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY confirmation_protected ON matching.confirmation AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
@@ -2811,6 +4427,34 @@ CREATE POLICY confirmation_protected ON matching.confirmation AS RESTRICTIVE FOR
   WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
 
 CREATE POLICY confirmation_scope ON matching.confirmation TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE matching.link ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY link_protected ON matching.link AS RESTRICTIVE FOR SELECT TO musubi_app USING (((household_number IS NULL) OR (current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY link_scope ON matching.link TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE matching.rejection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY rejection_protected ON matching.rejection AS RESTRICTIVE FOR SELECT TO musubi_app USING (((household_number IS NULL) OR (current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY rejection_scope ON matching.rejection TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE matching.run ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY run_scope ON matching.run TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE matching.work_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY work_item_protected ON matching.work_item AS RESTRICTIVE FOR SELECT TO musubi_app USING (((household_number IS NULL) OR (current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY work_item_scope ON matching.work_item TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE registers.address_point ENABLE ROW LEVEL SECURITY;
 
@@ -2888,6 +4532,22 @@ ALTER TABLE registers.town ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY town_scope ON registers.town TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE sites.site ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY site_scope ON sites.site TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE sites.site_version ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY site_version_scope ON sites.site_version TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE sites.staged_site ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staged_site_scope ON sites.staged_site TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.point_to_survey ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY point_to_survey_scope ON surveys.point_to_survey TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE surveys.staged_survey ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staged_survey_scope ON surveys.staged_survey TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
@@ -2910,6 +4570,8 @@ GRANT USAGE ON SCHEMA imports TO musubi_app;
 GRANT USAGE ON SCHEMA matching TO musubi_app;
 
 GRANT USAGE ON SCHEMA registers TO musubi_app;
+
+GRANT USAGE ON SCHEMA sites TO musubi_app;
 
 GRANT USAGE ON SCHEMA surveys TO musubi_app;
 
@@ -2957,13 +4619,41 @@ GRANT SELECT ON TABLE audit.entry TO musubi_sealer;
 GRANT SELECT ON TABLE audit.seal TO musubi_app;
 GRANT SELECT,INSERT ON TABLE audit.seal TO musubi_sealer;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.application TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.application_certificate TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.application_check TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.application_event TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.application_series TO musubi_app;
+
+GRANT SELECT ON TABLE certificates.application_transition TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.appointment TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.appointment_slot TO musubi_app;
+
 GRANT SELECT,INSERT ON TABLE certificates.certificate TO musubi_app;
 
 GRANT UPDATE(document_file) ON TABLE certificates.certificate TO musubi_app;
 
 GRANT SELECT,INSERT ON TABLE certificates.event TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.issue_area TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.issue_area_town TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE certificates.number_series TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.ruling TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.ticket TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.ticket_series TO musubi_app;
+
+GRANT SELECT ON TABLE certificates.v_appointment TO musubi_app;
 
 GRANT SELECT,INSERT ON TABLE imports.header TO musubi_app;
 
@@ -2977,9 +4667,19 @@ GRANT SELECT,INSERT ON TABLE imports.rejection TO musubi_app;
 
 GRANT SELECT ON TABLE imports.v_applied TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matching.cell TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE matching.confirmation TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matching.link TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE matching.rejection TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE matching.run TO musubi_app;
+
 GRANT SELECT ON TABLE matching.v_confirmation TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE matching.work_item TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.address_point TO musubi_app;
 
@@ -3037,10 +4737,22 @@ GRANT SELECT ON TABLE registers.v_resident TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_town TO musubi_app;
 
+GRANT SELECT,INSERT ON TABLE sites.site TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE sites.site_version TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE sites.staged_site TO musubi_app;
+
+GRANT SELECT ON TABLE sites.v_site TO musubi_app;
+
 GRANT SELECT ON TABLE surveys.damage_class TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE surveys.point_to_survey TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE surveys.staged_survey TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.survey TO musubi_app;
+
+GRANT SELECT ON TABLE surveys.v_point_to_survey TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_survey TO musubi_app;

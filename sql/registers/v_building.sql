@@ -10,6 +10,7 @@ SELECT b.building_version_id, b.municipality_code, b.property_number, b.address,
   CASE WHEN shown.owner THEN b.owner_kana_key END AS owner_kana_key,
   CASE WHEN shown.owner THEN b.owner_address END AS owner_address,
   CASE WHEN shown.owner THEN b.co_owners ELSE '{}' END AS co_owners,
+  CASE WHEN shown.owner THEN b.co_owner_keys ELSE '{}' END AS co_owner_keys,
   b.building_name, b.ledger, b.town_id, b.address_key, b.geocode_level, b.geom, b.valid_from, b.valid_until
 FROM registers.building b
 CROSS JOIN LATERAL (
