@@ -1,13 +1,23 @@
 import type { ReactNode } from 'react';
 import type { ImportDetail } from '../../api/imports/imports.contract.ts';
+import { Button } from '../ui/button.tsx';
 import { Caution } from '../ui/caution.tsx';
 import { formatFigure, formatPercent } from '../ui/format.ts';
 import { ends, suspiciousEnds } from './consequences.ts';
+import { NotesPart } from './notes-part.tsx';
+import { crsWarningWords } from './reading-words.ts';
 import { RejectedPart } from './rejected-part.tsx';
 import { endsMissing, kindWords } from './words.ts';
 
 /** What the file would change, or once applied has changed, in figures. */
-export function DryRun({ row }: { row: ImportDetail }): ReactNode {
+export function DryRun({
+  row,
+  onReading,
+}: {
+  row: ImportDetail;
+  /** Shows how the file is read, to change it; absent where it cannot be changed any more. */
+  onReading?: (() => void) | undefined;
+}): ReactNode {
   const isApplied = row.state === 'applied';
   const { title, unit, missing } = kindWords[row.kind];
   const share = isApplied ? null : suspiciousEnds(row);
@@ -43,9 +53,21 @@ export function DryRun({ row }: { row: ImportDetail }): ReactNode {
       {row.unknown_headers.length > 0 && (
         <Caution title={`読まなかった列が ${row.unknown_headers.length} あります`}>
           <p>{row.unknown_headers.join('、')}</p>
-          <p className="import-note">見出しの書き間違いなら、直してもう一度取り込んでください。</p>
+          {onReading && (
+            <div>
+              <Button size="small" onPress={onReading}>
+                列の対応を決める
+              </Button>
+            </div>
+          )}
         </Caution>
       )}
+      {row.crs_warning && (
+        <Caution title={`位置に${row.crs_warning.metres} mほどの誤差が出ることがあります`}>
+          <p>{crsWarningWords(row.crs_warning)}</p>
+        </Caution>
+      )}
+      {row.notes.length > 0 && <NotesPart row={row} />}
       {row.rows_rejected > 0 && <RejectedPart row={row} />}
     </section>
   );

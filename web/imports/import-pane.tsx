@@ -13,21 +13,35 @@ import { StateMark } from '../ui/state-mark.tsx';
 import { ApplyButton, PartialChoice } from './apply-part.tsx';
 import { DryRun } from './dry-run.tsx';
 import { cancelImport, importQuery, importsKey } from './imports.data.ts';
+import { FailedPart, ReadingPart } from './reading-part.tsx';
 import { RunningPart, SendingPart } from './running-part.tsx';
 import { stopSending } from './uploads.ts';
-import { crsTitle, encodingTitle, isRunning, kindWords, stateWords } from './words.ts';
+import { isRunning, kindWords, stateWords } from './words.ts';
 import './imports.css';
 
 const patienceMs = 5_000;
 
 /** One import from its file on the way to what it changed. */
-export function ImportPane({ id, onBack }: { id: string; onBack: () => void }): ReactNode {
+export function ImportPane({
+  id,
+  onBack,
+  onOpened,
+  onOtherFile,
+}: {
+  id: string;
+  onBack: () => void;
+  /** Another import takes this one's place. */
+  onOpened: (id: string) => void;
+  /** The same again with another file. */
+  onOtherFile: () => void;
+}): ReactNode {
   const { municipality } = useStaff();
   const found = useQuery({
     ...importQuery(municipality, id),
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? patienceMs : false),
   });
   const [isPartial, setPartial] = useState(false);
+  const [isReading, setReading] = useState(false);
   const row = found.data;
   return (
     <DetailPane
@@ -44,16 +58,41 @@ export function ImportPane({ id, onBack }: { id: string; onBack: () => void }): 
       }
     >
       {found.isError && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
-      {row && <ImportBody row={row} at={found.dataUpdatedAt} />}
+      {row && <ImportBody row={row} at={found.dataUpdatedAt} onReading={() => setReading(true)} />}
+      {row?.state === 'failed' && (
+        <FailedPart
+          row={row}
+          isReading={isReading}
+          onReading={() => setReading(!isReading)}
+          onOpened={onOpened}
+          onOtherFile={onOtherFile}
+        />
+      )}
       {row?.state === 'staged' && row.rows_rejected > 0 && (
         <PartialChoice row={row} isPartial={isPartial} onPartial={setPartial} />
+      )}
+      {row && row.format !== null && row.state !== 'failed' && (
+        <ReadingPart
+          row={row}
+          isShown={isReading}
+          onShown={() => setReading(!isReading)}
+          onOpened={onOpened}
+        />
       )}
       {row && <ImportFacts row={row} />}
     </DetailPane>
   );
 }
 
-function ImportBody({ row, at }: { row: ImportDetail; at: number }): ReactNode {
+function ImportBody({
+  row,
+  at,
+  onReading,
+}: {
+  row: ImportDetail;
+  at: number;
+  onReading: () => void;
+}): ReactNode {
   return (
     <>
       <p role="status">
@@ -63,16 +102,8 @@ function ImportBody({ row, at }: { row: ImportDetail; at: number }): ReactNode {
       </p>
       {row.state === 'receiving' && <SendingPart row={row} />}
       {isRunning(row) && <RunningPart row={row} at={at} />}
-      {row.state === 'failed' && (
-        <div className="notice notice-bad" role="alert">
-          <div className="notice-words">
-            <p className="notice-title">取り込めませんでした。台帳は変わっていません。</p>
-            <p>{row.problem}</p>
-            <p>ファイルを直して、もう一度「ファイルを取り込む」から始めてください。</p>
-          </div>
-        </div>
-      )}
-      {(row.state === 'staged' || row.state === 'applied') && <DryRun row={row} />}
+      {row.state === 'staged' && <DryRun row={row} onReading={onReading} />}
+      {row.state === 'applied' && <DryRun row={row} />}
     </>
   );
 }
@@ -125,8 +156,6 @@ function ImportFacts({ row }: { row: ImportDetail }): ReactNode {
             term: 'ファイル',
             value: `${row.file_name}${row.file_bytes === null ? '' : `（${formatBytes(row.file_bytes)}）`}`,
           },
-          { term: '文字コード', value: row.encoding === null ? null : encodingTitle(row.encoding) },
-          { term: '座標系', value: crsTitle(row.crs) },
           { term: '基準日', value: row.as_of === null ? null : formatWareki(row.as_of) },
           { term: '引渡し者', value: row.handed_over_by },
           { term: '受領者', value: row.received_by },

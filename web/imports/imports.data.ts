@@ -1,12 +1,22 @@
+import { z } from 'zod';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import {
   Import,
   ImportDetail,
   ImportList,
+  ImportSample,
   RejectionPage,
   type ApplyImport,
+  type ImportAgain,
+  type ImportEncoding,
   type NewImport,
 } from '../../api/imports/imports.contract.ts';
+import {
+  MappingList,
+  SavedMapping,
+  type NewMapping,
+  type RemovedMapping,
+} from '../../api/imports/mappings.contract.ts';
 import { call, callForFile } from '../call.ts';
 
 /** The key under which everything of this room stands that changes while imports run. */
@@ -54,6 +64,50 @@ export function applyImport(
 
 export function cancelImport(municipality: string, id: string): Promise<Import> {
   return call('POST', `/api/${municipality}/imports/${id}/cancel`, Import);
+}
+
+/** The same file once more with other headers, system or encoding: answers the import that is now read. */
+export function readAgain(
+  municipality: string,
+  id: string,
+  how: z.input<typeof ImportAgain>,
+  key: string,
+): Promise<Import> {
+  return call('POST', `/api/${municipality}/imports/${id}/again`, Import, { body: how, key });
+}
+
+/** The first rows of the file in an encoding. Each is a look at persons and audited, so it is never asked for twice. */
+export function sampleQuery(municipality: string, id: string, encoding: ImportEncoding | null) {
+  const query = encoding === null ? '' : `?encoding=${encoding}`;
+  return queryOptions({
+    queryKey: ['import-sample', municipality, id, encoding],
+    queryFn: () => call('GET', `/api/${municipality}/imports/${id}/sample${query}`, ImportSample),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  });
+}
+
+export function mappingsQuery(municipality: string) {
+  return queryOptions({
+    queryKey: ['import-mappings', municipality],
+    queryFn: () => call('GET', `/api/${municipality}/import-mappings`, MappingList),
+  });
+}
+
+export function saveMapping(
+  municipality: string,
+  given: z.input<typeof NewMapping>,
+  key: string,
+): Promise<SavedMapping> {
+  return call('POST', `/api/${municipality}/import-mappings`, SavedMapping, { body: given, key });
+}
+
+export async function removeMapping(
+  municipality: string,
+  named: z.input<typeof RemovedMapping>,
+  key: string,
+): Promise<void> {
+  await call('POST', `/api/${municipality}/import-mappings/remove`, z.null(), { body: named, key });
 }
 
 /** The refused rows as a CSV that can be mended and imported again. */

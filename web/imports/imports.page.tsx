@@ -38,13 +38,19 @@ export function ImportsPage(): ReactNode {
   const selected = parseSelection(search.selected);
   const openId = selected?.kind === 'import' ? selected.id : null;
   const isNew = search['view'] === 'new' && openId === null;
-  const toList = (): void => setSearch({ selected: undefined, view: undefined }, true);
+  const former = list.data?.imports.find(({ import_id }) => import_id === search['from']) ?? null;
+  const toImport = (id: string): void =>
+    setSearch({ view: undefined, from: undefined, selected: printSelection({ kind: 'import', id }) });
+  const toList = (): void => setSearch({ selected: undefined, view: undefined, from: undefined }, true);
   return (
     <>
       <Panel
         title="データ取込"
         action={
-          <Button tone="primary" onPress={() => setSearch({ view: 'new', selected: undefined }, true)}>
+          <Button
+            tone="primary"
+            onPress={() => setSearch({ view: 'new', from: undefined, selected: undefined }, true)}
+          >
             ファイルを取り込む
           </Button>
         }
@@ -52,13 +58,24 @@ export function ImportsPage(): ReactNode {
         {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
         {list.data && <ImportList imports={list.data.imports} />}
       </Panel>
-      {isNew && (
+      {isNew && list.data && (
         <NewImportPane
+          key={former?.import_id ?? 'new'}
           onBack={toList}
-          onOpened={(id) => setSearch({ view: undefined, selected: printSelection({ kind: 'import', id }) })}
+          former={former}
+          imports={list.data.imports}
+          onOpened={toImport}
         />
       )}
-      {openId !== null && <ImportPane key={openId} id={openId} onBack={toList} />}
+      {openId !== null && (
+        <ImportPane
+          key={openId}
+          id={openId}
+          onBack={toList}
+          onOpened={toImport}
+          onOtherFile={() => setSearch({ view: 'new', from: openId, selected: undefined }, true)}
+        />
+      )}
     </>
   );
 }

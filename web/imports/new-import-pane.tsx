@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { importKinds } from '../../api/imports/import-kinds.contract.ts';
-import { ImportEncoding, type NewImport } from '../../api/imports/imports.contract.ts';
+import { importKinds, isMapKind } from '../../api/imports/import-kinds.contract.ts';
+import { ImportEncoding, type Import, type NewImport } from '../../api/imports/imports.contract.ts';
 import { warningOf } from '../../geodata/crs/to-jgd2011.ts';
 import { DetailPane } from '../frame/panel.tsx';
 import { useStaff } from '../frame/staff-context.tsx';
@@ -12,10 +12,12 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
-import { importsKey, openImport } from './imports.data.ts';
-import { checkDraft, isDated, type Draft, type DraftFaults } from './new-import.ts';
+import { importsKey, mappingsQuery, openImport } from './imports.data.ts';
+import { checkDraft, isDated, newDraft, type Draft, type DraftFaults } from './new-import.ts';
 import { useSend } from './use-send.ts';
 import { fileEndings } from './file-fault.ts';
+import { SourceField } from './source-field.tsx';
+import { crsWarningWords } from './reading-words.ts';
 import { crsChoices, encodingTitle, kindWords } from './words.ts';
 import './imports.css';
 
@@ -24,26 +26,22 @@ const encodingChoices = ImportEncoding.options.map((id) => ({ id, title: encodin
 
 /** The next file: what it is, and who handed it over. Its sending starts when the server has opened the import. */
 export function NewImportPane({
+  former,
+  imports,
   onBack,
   onOpened,
 }: {
+  /** Another file in the place of this one. */
+  former: Import | null;
+  /** All there are: the sources of maps known so far. */
+  imports: readonly Import[];
   onBack: () => void;
   onOpened: (id: string) => void;
 }): ReactNode {
   const { session, municipality, disaster } = useStaff();
   const client = useQueryClient();
   const send = useSend();
-  const [draft, setDraft] = useState<Draft>({
-    kind: null,
-    file: null,
-    asOf: '',
-    encoding: 'auto',
-    crs: 'auto',
-    handedOverBy: '',
-    receivedBy: session.account.display_name,
-    medium: '',
-    mediumDisposal: '',
-  });
+  const [draft, setDraft] = useState<Draft>(() => newDraft(session.account.display_name, former));
   const [faults, setFaults] = useState<DraftFaults>({});
   const opening = useWriteOnce((given: NewImport, key) => openImport(municipality, given, key));
   const change = (part: Partial<Draft>): void => {
@@ -64,6 +62,9 @@ export function NewImportPane({
     onOpened(opened.import_id);
   };
 
+  const saved = useQuery(mappingsQuery(municipality)).data?.mappings.filter(
+    ({ kind }) => kind === draft.kind,
+  );
   const warning = draft.crs === 'auto' ? null : warningOf(Number(draft.crs));
   return (
     <DetailPane title="ファイルを取り込む" onBack={onBack} takesFocus>
@@ -75,7 +76,7 @@ export function NewImportPane({
           label="種類"
           choices={kindChoices}
           value={draft.kind}
-          onChange={(kind) => change({ kind })}
+          onChange={(kind) => change({ kind, source: '', mappingName: '' })}
           error={faults.kind}
           isRequired
         />
@@ -100,6 +101,26 @@ export function NewImportPane({
             isRequired
           />
         )}
+        {draft.kind !== null && isMapKind(draft.kind) && (
+          <SourceField
+            kind={draft.kind}
+            imports={imports}
+            value={draft.source}
+            onChange={(source) => change({ source })}
+            error={faults.source}
+          />
+        )}
+        {saved !== undefined && saved.length > 0 && (
+          <Select
+            label="列の対応"
+            choices={[
+              { id: '', title: '見出しから判別（合う対応があれば使う）' },
+              ...saved.map(({ name }) => ({ id: name, title: name })),
+            ]}
+            value={draft.mappingName}
+            onChange={(mappingName) => change({ mappingName })}
+          />
+        )}
         <div className="import-reading">
           <Select
             label="文字コード"
@@ -109,11 +130,7 @@ export function NewImportPane({
           />
           <Select label="座標系" choices={crsChoices} value={draft.crs} onChange={(crs) => change({ crs })} />
         </div>
-        {warning && (
-          <p className="import-note">
-            この座標系からの変換では、位置に{warning.metres} mほどの誤差が出ることがあります。
-          </p>
-        )}
+        {warning && <p className="import-note">{crsWarningWords(warning)}</p>}
         <div className="field-row">
           <TextField
             label="引渡し者"

@@ -7,6 +7,8 @@ const draft = (changes: Partial<Draft> = {}): Draft => ({
   asOf: '2026-07-01',
   encoding: 'auto',
   crs: '6668',
+  source: '',
+  mappingName: '',
   handedOverBy: '市民課 海野',
   receivedBy: '防災課 川原',
   medium: 'USBメモリ',
@@ -48,6 +50,14 @@ describe('a new import', () => {
       'mediumDisposal',
       'receivedBy',
     ]);
+  });
+
+  it('of a map replaces the set of its source, and of nothing else has one', () => {
+    const map = { kind: 'hazards', source: ' なぎさ川 ', mappingName: '県の図' } as const;
+    expect(checkDraft(draft(map), 'r8-eq')).toMatchObject({
+      given: { source: 'なぎさ川', mapping_name: '県の図' },
+    });
+    expect(checkDraft(draft({ source: 'なぎさ川' }), 'r8-eq')).not.toHaveProperty('given.source');
   });
 
   it('of buildings needs its day', () => {

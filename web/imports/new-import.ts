@@ -1,5 +1,5 @@
-import { isDatedKind, type ImportKindName } from '../../api/imports/import-kinds.contract.ts';
-import { NewImport, type ImportEncoding } from '../../api/imports/imports.contract.ts';
+import { isDatedKind, isMapKind, type ImportKindName } from '../../api/imports/import-kinds.contract.ts';
+import { NewImport, type Import, type ImportEncoding } from '../../api/imports/imports.contract.ts';
 import { fileFault } from './file-fault.ts';
 
 /** What stands in the form; all that is typed is text until it is checked. */
@@ -10,6 +10,10 @@ export type Draft = {
   encoding: ImportEncoding;
   /** EPSG code, or `auto`. */
   crs: string;
+  /** Maps only; empty: the usual one. */
+  source: string;
+  /** Name of a saved mapping; empty: none, or one that fits by itself. */
+  mappingName: string;
   handedOverBy: string;
   receivedBy: string;
   medium: string;
@@ -18,6 +22,23 @@ export type Draft = {
 
 export type DraftField = keyof Draft;
 export type DraftFaults = Partial<Record<DraftField, string>>;
+
+/** An empty form; after an import that failed or was dropped, with what is not the file's own. */
+export function newDraft(receivedBy: string, former: Import | null): Draft {
+  return {
+    kind: former?.kind ?? null,
+    file: null,
+    asOf: former?.as_of ?? '',
+    encoding: 'auto',
+    crs: former && former.crs !== null && former.crs !== former.crs_found ? String(former.crs) : 'auto',
+    source: former?.source ?? '',
+    mappingName: former?.mapping_name ?? '',
+    handedOverBy: former?.handed_over_by ?? '',
+    receivedBy: former?.received_by ?? receivedBy,
+    medium: former?.medium ?? '',
+    mediumDisposal: former?.medium_disposal ?? '',
+  };
+}
 
 /** What to send, or what is wrong at which field. Survey results belong to the open disaster. */
 export function checkDraft(
@@ -33,6 +54,7 @@ export function checkDraft(
     if (fault !== undefined) faults.file = fault;
   }
   if (isDated(kind) && draft.asOf === '') faults.asOf = '基準日を入力してください。';
+  if (draft.source.trim().length > 100) faults.source = '100文字以内で入力してください。';
   const needed = [
     ['handedOverBy', '引渡し者を入力してください。'],
     ['receivedBy', '受領者を入力してください。'],
@@ -51,6 +73,8 @@ export function checkDraft(
     ...(isDated(kind) ? { as_of: draft.asOf } : {}),
     encoding: draft.encoding,
     ...(draft.crs === 'auto' ? {} : { crs: Number(draft.crs) }),
+    ...(isMapKind(kind) && draft.source.trim() !== '' ? { source: draft.source } : {}),
+    ...(draft.mappingName === '' ? {} : { mapping_name: draft.mappingName }),
     handed_over_by: draft.handedOverBy,
     received_by: draft.receivedBy,
     medium: draft.medium,

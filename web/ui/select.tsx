@@ -22,6 +22,7 @@ export function Select<Id extends string>({
   placeholder = '選んでください',
   isRequired = false,
   isDisabled = false,
+  isLabelHidden = false,
 }: {
   label: string;
   choices: readonly Choice<Id>[];
@@ -31,6 +32,8 @@ export function Select<Id extends string>({
   placeholder?: string;
   isRequired?: boolean;
   isDisabled?: boolean;
+  /** The label is read out but not shown. */
+  isLabelHidden?: boolean;
 }): ReactNode {
   return (
     <AriaSelect
@@ -46,7 +49,7 @@ export function Select<Id extends string>({
       isInvalid={error !== undefined}
       validationBehavior="aria"
     >
-      <Label className="field-label">
+      <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>
         {label}
         {isRequired && <span className="field-required">必須</span>}
       </Label>
