@@ -109,6 +109,9 @@ export default interface ImportTable {
   /** columns: standard header → the file's own; values: standard header → the same text in every row */
   mapping: ColumnType<unknown | null, unknown | null, unknown | null>;
 
+  /** Rows of other municipalities, passed over */
+  rows_outside: ColumnType<number, number | undefined, number>;
+
   /** What helps a failed import: columns, crs, encoding, file (another one) or again; null: not failed, or before this was noted */
   way_out: ColumnType<string | null, string | null, string | null>;
 }
