@@ -36,6 +36,67 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
 
+CREATE FUNCTION accounts.may_be_shown(household text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT coalesce(current_setting('musubi.privacy', true), '') <> 'on'
+    OR household = nullif(current_setting('musubi.shown_household', true), '')
+$$;
+
+COMMENT ON FUNCTION accounts.may_be_shown(household text) IS 'Whether 個人情報保護モード is off, or shows this household';
+
+CREATE FUNCTION certificates.end_former() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  NEW.version := 1;
+  NEW.ended_at := NULL;
+  IF NEW.replaces IS NOT NULL THEN
+    UPDATE certificates.certificate c SET ended_at = now()
+    WHERE c.certificate_id = NEW.replaces AND c.ended_at IS NULL AND c.municipality_code = NEW.municipality_code
+      AND c.disaster_code = NEW.disaster_code AND c.kind = NEW.kind
+    RETURNING c.version + 1 INTO NEW.version;
+    IF NOT FOUND THEN
+      PERFORM certificates.refuse('certificate_replaces_present', 'the former certificate is not present');
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.end_former() IS 'Ends the certificate that a new one replaces, which must be the present one';
+
+CREATE FUNCTION certificates.end_voided() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  UPDATE certificates.certificate c SET ended_at = now()
+  WHERE c.certificate_id = NEW.certificate_id AND c.ended_at IS NULL AND c.municipality_code = NEW.municipality_code;
+  IF NOT FOUND THEN
+    PERFORM certificates.refuse('certificate_voided_present', 'the certificate is not present');
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.end_voided() IS 'Ends the certificate that is declared void, which must be a present one';
+
+CREATE FUNCTION certificates.equip_municipality() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  INSERT INTO certificates.kind (municipality_code, kind, title, label, ground, damage_classes, position) VALUES
+    (NEW.municipality_code, 'resident', '罹災証明書', '居住者用', 'confirmation', NULL, 1),
+    (NEW.municipality_code, 'owner', '罹災証明書', '所有者用', 'building', NULL, 2),
+    (NEW.municipality_code, 'fire', '罹災証明書', '火災用', 'confirmation', ARRAY['burnt_down', 'half_burnt', 'partly_burnt', 'slightly_burnt'], 3),
+    (NEW.municipality_code, 'damage_report', '被災届出受理証', '', 'declaration', NULL, 4);
+  INSERT INTO certificates.setting (municipality_code) VALUES (NEW.municipality_code);
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.equip_municipality() IS 'Gives a new town the four kinds of the documents and the settings';
+
 CREATE FUNCTION certificates.follow_application_event() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -84,6 +145,68 @@ $$;
 
 COMMENT ON FUNCTION certificates.judge_application_event() IS 'What must be on record before an application may go on';
 
+CREATE FUNCTION certificates.judge_ground() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  k certificates.kind;
+  tie matching.confirmation;
+  survey_of record;
+BEGIN
+  SELECT * INTO k FROM certificates.kind WHERE municipality_code = NEW.municipality_code AND kind = NEW.kind;
+  IF NOT FOUND OR NOT k.is_active THEN
+    PERFORM certificates.refuse('certificate_kind_offered', 'this kind of certificate is not offered');
+  END IF;
+  IF NEW.confirmation_id IS NOT NULL THEN
+    SELECT * INTO tie FROM matching.confirmation WHERE confirmation_id = NEW.confirmation_id;
+    IF tie.municipality_code <> NEW.municipality_code OR tie.disaster_code <> NEW.disaster_code
+      OR tie.property_number IS DISTINCT FROM NEW.property_number
+      OR (NEW.household_number IS NOT NULL AND NEW.household_number <> tie.household_number) THEN
+      PERFORM certificates.refuse('certificate_ground_fits', 'household or building is not the confirmed one');
+    END IF;
+  END IF;
+  IF NEW.survey_version_id IS NOT NULL THEN
+    SELECT s.municipality_code, s.disaster_code, s.survey_number, s.damage_class INTO survey_of
+    FROM surveys.survey s WHERE s.survey_version_id = NEW.survey_version_id;
+    IF survey_of.municipality_code <> NEW.municipality_code OR survey_of.disaster_code <> NEW.disaster_code
+      OR (NEW.confirmation_id IS NOT NULL AND survey_of.survey_number <> tie.survey_number) THEN
+      PERFORM certificates.refuse('certificate_ground_fits', 'the survey is not the confirmed one');
+    END IF;
+    IF k.damage_classes IS NOT NULL AND NOT survey_of.damage_class = ANY (k.damage_classes) THEN
+      PERFORM certificates.refuse('certificate_class_fits', 'this kind does not certify that class');
+    END IF;
+  END IF;
+  CASE k.ground
+    WHEN 'confirmation' THEN
+      IF NEW.confirmation_id IS NULL OR NEW.household_number IS NULL OR NEW.survey_version_id IS NULL THEN
+        PERFORM certificates.refuse('certificate_ground_given', 'this kind needs a confirmation');
+      END IF;
+      NEW.case_key := 'H:' || NEW.household_number || '/' || coalesce('B:' || tie.property_number, 'S:' || tie.survey_number);
+    WHEN 'building' THEN
+      IF NEW.property_number IS NULL OR NEW.survey_version_id IS NULL OR NEW.owner_key IS NULL THEN
+        PERFORM certificates.refuse('certificate_ground_given', 'this kind needs a building, its owner and a survey');
+      END IF;
+      IF NOT EXISTS (SELECT FROM registers.building b WHERE b.municipality_code = NEW.municipality_code AND b.property_number = NEW.property_number) THEN
+        PERFORM certificates.refuse('certificate_building_known', 'the building is on no register');
+      END IF;
+      NEW.case_key := 'B:' || NEW.property_number;
+    WHEN 'declaration' THEN
+      IF NEW.declaration_id IS NULL OR NEW.survey_version_id IS NOT NULL THEN
+        PERFORM certificates.refuse('certificate_ground_given', 'this kind needs a declaration and certifies no survey');
+      END IF;
+      IF NOT EXISTS (SELECT FROM certificates.declaration d WHERE d.declaration_id = NEW.declaration_id
+        AND d.municipality_code = NEW.municipality_code AND d.disaster_code = NEW.disaster_code
+        AND d.household_number IS NOT DISTINCT FROM NEW.household_number) THEN
+        PERFORM certificates.refuse('certificate_ground_fits', 'the declaration is of another case');
+      END IF;
+      NEW.case_key := 'D:' || NEW.declaration_id;
+  END CASE;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.judge_ground() IS 'Refuses a certificate without the ground that its kind needs, and says which case it is of';
+
 CREATE FUNCTION certificates.judge_ticket() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -100,25 +223,27 @@ $$;
 
 COMMENT ON FUNCTION certificates.judge_ticket() IS 'Which states of a ticket follow which';
 
-CREATE FUNCTION certificates.keep_application_going_on() RETURNS trigger
+CREATE FUNCTION certificates.keep_application_with_events() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-  IF NEW.step <> OLD.step + 1 THEN
-    RAISE EXCEPTION 'an application goes on step by step'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'application_goes_on', SCHEMA = 'certificates', TABLE = 'application';
+  IF TG_OP = 'INSERT' OR NEW.step <> OLD.step + 1 OR NOT EXISTS (
+    SELECT FROM certificates.application_event e
+    WHERE e.application_id = NEW.application_id AND e.step = NEW.step AND e.to_state = NEW.state) THEN
+    RAISE EXCEPTION 'an application stands where its last event ended'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'application_stands_with_events', SCHEMA = 'certificates', TABLE = 'application';
   END IF;
   RETURN NEW;
 END
 $$;
 
-COMMENT ON FUNCTION certificates.keep_application_going_on() IS 'No step is skipped or taken back';
+COMMENT ON FUNCTION certificates.keep_application_with_events() IS 'No step is skipped, taken back, or made without its event';
 
 CREATE FUNCTION certificates.keep_confirmation() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-  IF EXISTS (SELECT FROM certificates.certificate c WHERE c.confirmation_id = NEW.confirmation_id) THEN
+  IF EXISTS (SELECT FROM certificates.certificate c WHERE c.confirmation_id = NEW.confirmation_id AND c.ended_at IS NULL) THEN
     RAISE EXCEPTION 'a certificate rests on this confirmation'
       USING ERRCODE = 'restrict_violation', CONSTRAINT = 'confirmation_carries_certificate', SCHEMA = 'matching', TABLE = 'confirmation';
   END IF;
@@ -126,22 +251,69 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION certificates.keep_confirmation() IS 'Refuses the withdrawal of a confirmation that a certificate rests on';
+COMMENT ON FUNCTION certificates.keep_confirmation() IS 'Refuses the withdrawal of a confirmation that a present certificate rests on';
+
+CREATE FUNCTION certificates.keep_end() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  PERFORM certificates.refuse('certificate_stays_ended', 'what has ended does not come back');
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.keep_end() IS 'Refuses to change the end of a certificate that has ended';
 
 CREATE FUNCTION certificates.need_confirmation() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
+  IF NEW.confirmation_id IS NULL THEN
+    RETURN NEW;
+  END IF;
   PERFORM FROM matching.confirmation k WHERE k.confirmation_id = NEW.confirmation_id AND k.withdrawn_at IS NULL FOR SHARE;
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'the confirmation does not stand'
-      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'certificate_confirmation_stands', SCHEMA = 'certificates', TABLE = 'certificate';
+    PERFORM certificates.refuse('certificate_confirmation_stands', 'the confirmation does not stand');
   END IF;
   RETURN NEW;
 END
 $$;
 
 COMMENT ON FUNCTION certificates.need_confirmation() IS 'Refuses a certificate whose confirmation is missing or withdrawn';
+
+CREATE FUNCTION certificates.need_house_check() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM certificates.house_check c
+    WHERE c.confirmation_id = NEW.confirmation_id AND (
+      c.is_proven
+      OR EXISTS (
+        SELECT FROM certificates.house_override o
+        WHERE o.confirmation_id = c.confirmation_id AND o.decision = 'approved'
+          AND o.contradictions @> array_remove(ARRAY[
+            CASE WHEN c.slip = 'contradict' THEN 'slip' END, CASE WHEN c.pointing = 'contradict' THEN 'pointing' END,
+            CASE WHEN c.name = 'contradict' THEN 'name' END, CASE WHEN c.address = 'contradict' THEN 'address' END,
+            CASE WHEN c.records = 'contradict' THEN 'records' END], NULL)))) THEN
+    RAISE EXCEPTION 'the house is not checked'
+      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'certificate_house_checked', SCHEMA = 'certificates', TABLE = 'certificate';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.need_house_check() IS 'Refuses a certificate whose house is neither proven nor overridden by a second person';
+
+CREATE FUNCTION certificates.refuse(rule text, what text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION '%', what USING ERRCODE = 'restrict_violation', CONSTRAINT = rule, SCHEMA = 'certificates', TABLE = 'certificate';
+END
+$$;
+
+COMMENT ON FUNCTION certificates.refuse(rule text, what text) IS 'Raises a violation by the name under which the program knows it';
 
 CREATE FUNCTION imports.names_protected(row_values text[]) RETURNS boolean
     LANGUAGE sql STABLE
@@ -483,7 +655,10 @@ CREATE TABLE accounts.session (
     token_hash bytea NOT NULL,
     account_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    last_seen_at timestamp with time zone DEFAULT now() NOT NULL
+    last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    privacy_since timestamp with time zone,
+    privacy_household text COLLATE pg_catalog."C",
+    CONSTRAINT session_privacy_whole CHECK (((privacy_household IS NULL) OR (privacy_since IS NOT NULL)))
 );
 
 ALTER TABLE ONLY accounts.session FORCE ROW LEVEL SECURITY;
@@ -497,6 +672,10 @@ COMMENT ON COLUMN accounts.session.account_id IS 'Whose';
 COMMENT ON COLUMN accounts.session.created_at IS 'Signed in at';
 
 COMMENT ON COLUMN accounts.session.last_seen_at IS 'Last request, to the minute';
+
+COMMENT ON COLUMN accounts.session.privacy_since IS '個人情報保護モード: on since then; null: off';
+
+COMMENT ON COLUMN accounts.session.privacy_household IS '世帯番号 of the confirmed household that is shown whole meanwhile; null: none';
 
 CREATE TABLE accounts.sign_in_failure (
     user_id text NOT NULL,
@@ -919,14 +1098,15 @@ CREATE TABLE certificates.appointment_slot (
     municipality_code text NOT NULL,
     disaster_code text NOT NULL,
     day date NOT NULL,
-    starts_at time without time zone NOT NULL,
+    starts_at text NOT NULL,
     minutes smallint NOT NULL,
     counter smallint NOT NULL,
     capacity smallint NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT appointment_slot_capacity_within_bounds CHECK (((capacity >= 0) AND (capacity <= 99))),
     CONSTRAINT appointment_slot_counter_within_bounds CHECK (((counter >= 1) AND (counter <= 99))),
-    CONSTRAINT appointment_slot_minutes_within_bounds CHECK (((minutes >= 5) AND (minutes <= 480)))
+    CONSTRAINT appointment_slot_minutes_within_bounds CHECK (((minutes >= 5) AND (minutes <= 480))),
+    CONSTRAINT appointment_slot_starts_at_a_time CHECK ((starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
 );
 
 ALTER TABLE ONLY certificates.appointment_slot FORCE ROW LEVEL SECURITY;
@@ -941,7 +1121,7 @@ COMMENT ON COLUMN certificates.appointment_slot.disaster_code IS '災害';
 
 COMMENT ON COLUMN certificates.appointment_slot.day IS 'Day in Japan';
 
-COMMENT ON COLUMN certificates.appointment_slot.starts_at IS 'Clock time in Japan';
+COMMENT ON COLUMN certificates.appointment_slot.starts_at IS 'Clock time in Japan, HH:MM';
 
 COMMENT ON COLUMN certificates.appointment_slot.minutes IS 'How long it is';
 
@@ -951,27 +1131,129 @@ COMMENT ON COLUMN certificates.appointment_slot.capacity IS '定員; may not fal
 
 COMMENT ON COLUMN certificates.appointment_slot.version IS 'Grows with each change; sent back as If-Match';
 
+CREATE TABLE certificates.batch (
+    batch_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'running'::text NOT NULL,
+    origin text NOT NULL,
+    sender text NOT NULL,
+    document_file text,
+    pages integer,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    alive_at timestamp with time zone DEFAULT now() NOT NULL,
+    posted_by uuid,
+    posted_at timestamp with time zone,
+    CONSTRAINT batch_posting_whole CHECK ((((posted_at IS NULL) = (posted_by IS NULL)) AND ((posted_at IS NULL) OR (document_file IS NOT NULL)))),
+    CONSTRAINT batch_state_known CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY certificates.batch FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.batch IS '郵送: certificates drawn together into one PDF with address pages';
+
+COMMENT ON COLUMN certificates.batch.batch_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.batch.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.batch.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.batch.kind IS 'Kind of certificate';
+
+COMMENT ON COLUMN certificates.batch.state IS 'running, done, cancelled (中止), failed';
+
+COMMENT ON COLUMN certificates.batch.origin IS 'Scheme and host that the QR codes name';
+
+COMMENT ON COLUMN certificates.batch.sender IS '差出人 as printed below the address';
+
+COMMENT ON COLUMN certificates.batch.document_file IS 'SHA-256 of the PDF; null until done';
+
+COMMENT ON COLUMN certificates.batch.pages IS 'Pages of that PDF';
+
+COMMENT ON COLUMN certificates.batch.created_by IS 'Who asked for it';
+
+COMMENT ON COLUMN certificates.batch.created_at IS 'When';
+
+COMMENT ON COLUMN certificates.batch.alive_at IS 'Last sign of the job';
+
+COMMENT ON COLUMN certificates.batch.posted_by IS 'Who noted that it was sent';
+
+COMMENT ON COLUMN certificates.batch.posted_at IS '発送';
+
+CREATE TABLE certificates.batch_item (
+    batch_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    municipality_code text NOT NULL,
+    certificate_id uuid NOT NULL,
+    confirmation_id uuid,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    problem text,
+    CONSTRAINT batch_item_problem_fits CHECK (((state = 'refused'::text) = (problem IS NOT NULL))),
+    CONSTRAINT batch_item_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY certificates.batch_item FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.batch_item IS 'One letter of a batch';
+
+COMMENT ON COLUMN certificates.batch_item.batch_id IS 'The batch';
+
+COMMENT ON COLUMN certificates.batch_item."position" IS 'Order in the PDF, from 1';
+
+COMMENT ON COLUMN certificates.batch_item.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.batch_item.certificate_id IS 'The certificate, or the id that it will have: so a job that goes on issues nothing twice';
+
+COMMENT ON COLUMN certificates.batch_item.confirmation_id IS 'Issued from this confirmation; null: it was issued before';
+
+COMMENT ON COLUMN certificates.batch_item.state IS 'waiting, done, refused';
+
+COMMENT ON COLUMN certificates.batch_item.problem IS 'Why it could not be issued, as a slug; names nobody';
+
 CREATE TABLE certificates.certificate (
     certificate_id uuid NOT NULL,
     municipality_code text NOT NULL,
     disaster_code text NOT NULL,
     kind text NOT NULL,
     certificate_number integer NOT NULL,
-    confirmation_id uuid NOT NULL,
-    household_number text NOT NULL COLLATE pg_catalog."C",
-    survey_version_id bigint NOT NULL,
+    confirmation_id uuid,
+    household_number text COLLATE pg_catalog."C",
+    survey_version_id bigint,
     fields jsonb NOT NULL,
     seal_file text,
     issued_on date NOT NULL,
     document_file text,
     created_by uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT certificate_number_positive CHECK ((certificate_number > 0))
+    property_number text COLLATE pg_catalog."C",
+    owner_key text COLLATE pg_catalog."C",
+    declaration_id uuid,
+    template_id uuid,
+    block_id uuid,
+    case_key text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    version integer DEFAULT 1 NOT NULL,
+    replaces uuid,
+    version_reason text,
+    corrected_items text[] DEFAULT '{}'::text[] NOT NULL,
+    version_note text DEFAULT ''::text NOT NULL,
+    ended_at timestamp with time zone,
+    copies smallint DEFAULT 1 NOT NULL,
+    fee_yen integer DEFAULT 0 NOT NULL,
+    fee_exemption text,
+    is_certified_copy boolean DEFAULT false NOT NULL,
+    CONSTRAINT certificate_copies_within_bounds CHECK (((copies >= 1) AND (copies <= 20))),
+    CONSTRAINT certificate_correction_says_what CHECK (((NOT (version_reason IS DISTINCT FROM 'correction'::text)) = (cardinality(corrected_items) > 0))),
+    CONSTRAINT certificate_fee_not_negative CHECK ((fee_yen >= 0)),
+    CONSTRAINT certificate_number_positive CHECK ((certificate_number > 0)),
+    CONSTRAINT certificate_reason_known CHECK ((version_reason = ANY (ARRAY['reissue'::text, 'correction'::text, 'second_survey'::text, 'resurvey'::text]))),
+    CONSTRAINT certificate_version_whole CHECK ((((replaces IS NULL) = (version_reason IS NULL)) AND ((replaces IS NULL) = (version = 1))))
 );
 
 ALTER TABLE ONLY certificates.certificate FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE certificates.certificate IS '罹災証明書, with its printed contents frozen';
+COMMENT ON TABLE certificates.certificate IS '証明書, with its printed contents frozen; a re-issue or correction is a further one that refers to the former';
 
 COMMENT ON COLUMN certificates.certificate.certificate_id IS 'UUIDv7';
 
@@ -979,15 +1261,15 @@ COMMENT ON COLUMN certificates.certificate.municipality_code IS '市区町村';
 
 COMMENT ON COLUMN certificates.certificate.disaster_code IS '災害';
 
-COMMENT ON COLUMN certificates.certificate.kind IS 'resident: 居住者用';
+COMMENT ON COLUMN certificates.certificate.kind IS 'Which of certificates.kind';
 
 COMMENT ON COLUMN certificates.certificate.certificate_number IS '第…号';
 
-COMMENT ON COLUMN certificates.certificate.confirmation_id IS 'The decision that it rests on';
+COMMENT ON COLUMN certificates.certificate.confirmation_id IS 'The decision that it rests on; null where its kind needs none';
 
-COMMENT ON COLUMN certificates.certificate.household_number IS '世帯番号';
+COMMENT ON COLUMN certificates.certificate.household_number IS '世帯番号; null where no household is meant';
 
-COMMENT ON COLUMN certificates.certificate.survey_version_id IS 'The version of the survey that it rests on';
+COMMENT ON COLUMN certificates.certificate.survey_version_id IS 'The version of the survey that it rests on; null for a declaration';
 
 COMMENT ON COLUMN certificates.certificate.fields IS 'All that is printed, as printed';
 
@@ -1000,6 +1282,91 @@ COMMENT ON COLUMN certificates.certificate.document_file IS 'SHA-256 of the issu
 COMMENT ON COLUMN certificates.certificate.created_by IS 'Who issued it';
 
 COMMENT ON COLUMN certificates.certificate.created_at IS 'When';
+
+COMMENT ON COLUMN certificates.certificate.property_number IS '物件番号; null for a house on no tax register';
+
+COMMENT ON COLUMN certificates.certificate.owner_key IS 'Folded name of the owner on an owner''s certificate, so that a protected one can be left out';
+
+COMMENT ON COLUMN certificates.certificate.declaration_id IS 'The 届出 that it certifies';
+
+COMMENT ON COLUMN certificates.certificate.template_id IS '様式 and its version; null: the form before templates';
+
+COMMENT ON COLUMN certificates.certificate.block_id IS '番号枠 that its number is from; null: from the series';
+
+COMMENT ON COLUMN certificates.certificate.case_key IS 'Who and which house: one case has one present certificate of a kind. Set by the database';
+
+COMMENT ON COLUMN certificates.certificate.version IS '版 within its chain. Set by the database';
+
+COMMENT ON COLUMN certificates.certificate.replaces IS 'The former certificate that this one replaces';
+
+COMMENT ON COLUMN certificates.certificate.version_reason IS 'reissue 再交付, correction 訂正, second_survey 第2次調査, resurvey 再調査';
+
+COMMENT ON COLUMN certificates.certificate.corrected_items IS 'What was wrong with the former one';
+
+COMMENT ON COLUMN certificates.certificate.version_note IS 'The reason in words';
+
+COMMENT ON COLUMN certificates.certificate.ended_at IS 'Replaced or void since; null: present. Set by the database';
+
+COMMENT ON COLUMN certificates.certificate.copies IS '部数';
+
+COMMENT ON COLUMN certificates.certificate.fee_yen IS '手数料 for all copies';
+
+COMMENT ON COLUMN certificates.certificate.fee_exemption IS '免除の理由, where the fee was not taken';
+
+COMMENT ON COLUMN certificates.certificate.is_certified_copy IS '原本証明 is printed';
+
+CREATE TABLE certificates.declaration (
+    declaration_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    application_id uuid,
+    household_number text COLLATE pg_catalog."C",
+    declarant_name text NOT NULL,
+    declarant_address text NOT NULL,
+    damaged_object text NOT NULL,
+    damaged_place text NOT NULL,
+    damage_content text NOT NULL,
+    special_notes text DEFAULT ''::text NOT NULL,
+    other text DEFAULT ''::text NOT NULL,
+    received_on date NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT declaration_texts_given CHECK (((declarant_name <> ''::text) AND (declarant_address <> ''::text) AND (damaged_object <> ''::text) AND (damage_content <> ''::text)))
+);
+
+ALTER TABLE ONLY certificates.declaration FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.declaration IS '被災の届出: what somebody declares, without a survey';
+
+COMMENT ON COLUMN certificates.declaration.declaration_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.declaration.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.declaration.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.declaration.application_id IS '申請 that it came with, if any';
+
+COMMENT ON COLUMN certificates.declaration.household_number IS '世帯番号 of the declarant, where known';
+
+COMMENT ON COLUMN certificates.declaration.declarant_name IS '届出者氏名';
+
+COMMENT ON COLUMN certificates.declaration.declarant_address IS '届出者住所';
+
+COMMENT ON COLUMN certificates.declaration.damaged_object IS '被災物件';
+
+COMMENT ON COLUMN certificates.declaration.damaged_place IS '被災物件の所在地';
+
+COMMENT ON COLUMN certificates.declaration.damage_content IS '被災内容';
+
+COMMENT ON COLUMN certificates.declaration.special_notes IS '特記事項';
+
+COMMENT ON COLUMN certificates.declaration.other IS 'その他';
+
+COMMENT ON COLUMN certificates.declaration.received_on IS '届出受理日';
+
+COMMENT ON COLUMN certificates.declaration.created_by IS 'Who took it down';
+
+COMMENT ON COLUMN certificates.declaration.created_at IS 'When';
 
 CREATE TABLE certificates.event (
     certificate_id uuid NOT NULL,
@@ -1023,6 +1390,113 @@ COMMENT ON COLUMN certificates.event.event IS 'reserved (number given), rendered
 COMMENT ON COLUMN certificates.event.at IS 'When';
 
 COMMENT ON COLUMN certificates.event.account_id IS 'Who';
+
+CREATE TABLE certificates.house_check (
+    confirmation_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    household_number text NOT NULL COLLATE pg_catalog."C",
+    slip_number text COLLATE pg_catalog."C",
+    pointing_id uuid,
+    slip text NOT NULL,
+    pointing text NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    records text NOT NULL,
+    is_proven boolean NOT NULL,
+    evidence jsonb NOT NULL,
+    checked_by uuid,
+    checked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT house_check_acts_given CHECK ((((slip = 'silent'::text) OR (slip_number IS NOT NULL)) AND ((pointing = 'silent'::text) OR (pointing_id IS NOT NULL)))),
+    CONSTRAINT house_check_proof_needs_two CHECK (((NOT is_proven) OR (((((((slip = 'agree'::text))::integer + ((pointing = 'agree'::text))::integer) + ((name = 'agree'::text))::integer) + ((address = 'agree'::text))::integer) >= 2) AND ((((('contradict'::text <> slip) AND ('contradict'::text <> pointing)) AND ('contradict'::text <> name)) AND ('contradict'::text <> address)) AND ('contradict'::text <> records))))),
+    CONSTRAINT house_check_stands_known CHECK (((slip = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (pointing = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (name = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (address = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (records = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text]))))
+);
+
+ALTER TABLE ONLY certificates.house_check FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.house_check IS '照合: what speaks for and against a confirmation being the applicant''s own house';
+
+COMMENT ON COLUMN certificates.house_check.confirmation_id IS 'The confirmation';
+
+COMMENT ON COLUMN certificates.house_check.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.house_check.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.house_check.household_number IS '世帯番号';
+
+COMMENT ON COLUMN certificates.house_check.slip_number IS 'Number on the applicant''s 調査済証, as typed or scanned';
+
+COMMENT ON COLUMN certificates.house_check.pointing_id IS 'Where the applicant pointed';
+
+COMMENT ON COLUMN certificates.house_check.slip IS '調査済証の番号: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.house_check.pointing IS '申請者の指さし: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.house_check.name IS '氏名: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.house_check.address IS '住所: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.house_check.records IS 'Whether building and survey lie at one place; proves nothing, may contradict';
+
+COMMENT ON COLUMN certificates.house_check.is_proven IS 'Two independent kinds agree, they reach household and survey, and nothing contradicts';
+
+COMMENT ON COLUMN certificates.house_check.evidence IS 'Codes of what was found, kind by kind; no names';
+
+COMMENT ON COLUMN certificates.house_check.checked_by IS 'Who asked last; null for the command line';
+
+COMMENT ON COLUMN certificates.house_check.checked_at IS 'When';
+
+CREATE TABLE certificates.house_override (
+    override_id uuid NOT NULL,
+    confirmation_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    household_number text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    contradictions text[] NOT NULL,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    decision text,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    note text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT house_override_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text]))),
+    CONSTRAINT house_override_decision_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT house_override_two_persons CHECK ((decided_by <> requested_by))
+);
+
+ALTER TABLE ONLY certificates.house_override FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.house_override IS '照合によらない交付: asked for with a reason, decided by a second person';
+
+COMMENT ON COLUMN certificates.house_override.override_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.house_override.confirmation_id IS 'The confirmation';
+
+COMMENT ON COLUMN certificates.house_override.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.house_override.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.house_override.household_number IS '世帯番号';
+
+COMMENT ON COLUMN certificates.house_override.reason IS 'Why the certificate is right all the same';
+
+COMMENT ON COLUMN certificates.house_override.contradictions IS 'The kinds that contradicted when it was asked for: what contradicts later is not covered';
+
+COMMENT ON COLUMN certificates.house_override.requested_by IS 'Who asks';
+
+COMMENT ON COLUMN certificates.house_override.requested_at IS 'When';
+
+COMMENT ON COLUMN certificates.house_override.decision IS 'approved or refused; null: waits';
+
+COMMENT ON COLUMN certificates.house_override.decided_by IS 'The second person';
+
+COMMENT ON COLUMN certificates.house_override.decided_at IS 'When';
+
+COMMENT ON COLUMN certificates.house_override.note IS 'What the second person says to it';
+
+COMMENT ON COLUMN certificates.house_override.version IS 'Grows with each change';
 
 CREATE TABLE certificates.issue_area (
     area_id uuid NOT NULL,
@@ -1068,12 +1542,100 @@ COMMENT ON COLUMN certificates.issue_area_town.town_id IS '町字';
 
 COMMENT ON COLUMN certificates.issue_area_town.area_id IS 'The area';
 
+CREATE TABLE certificates.kind (
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    label text DEFAULT ''::text NOT NULL,
+    ground text NOT NULL,
+    damage_classes text[],
+    is_active boolean DEFAULT true NOT NULL,
+    "position" smallint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT kind_ground_known CHECK ((ground = ANY (ARRAY['confirmation'::text, 'building'::text, 'declaration'::text]))),
+    CONSTRAINT kind_name_format CHECK ((kind ~ '^[a-z][a-z0-9_]{0,30}$'::text)),
+    CONSTRAINT kind_title_given CHECK (((title <> ''::text) AND (length(title) <= 40) AND (length(label) <= 40)))
+);
+
+ALTER TABLE ONLY certificates.kind FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.kind IS '証明書の種類: four of them come with the town, and it adds its own';
+
+COMMENT ON COLUMN certificates.kind.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.kind.kind IS 'Name in code: resident 居住者用, owner 所有者用, damage_report 被災届出受理証, fire 火災';
+
+COMMENT ON COLUMN certificates.kind.title IS 'What the paper is called, e.g. 罹災証明書';
+
+COMMENT ON COLUMN certificates.kind.label IS 'What tells it from others of that title, e.g. 居住者用';
+
+COMMENT ON COLUMN certificates.kind.ground IS 'What it must rest on: confirmation (household and survey tied), building (building and survey), declaration (届出 without survey)';
+
+COMMENT ON COLUMN certificates.kind.damage_classes IS 'Classes that it may certify; null: all';
+
+COMMENT ON COLUMN certificates.kind.is_active IS 'Whether it is offered';
+
+COMMENT ON COLUMN certificates.kind."position" IS 'Order on screens';
+
+COMMENT ON COLUMN certificates.kind.created_at IS 'When';
+
+COMMENT ON COLUMN certificates.kind.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.number_block (
+    block_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    kind text NOT NULL,
+    holder text NOT NULL,
+    first_number integer NOT NULL,
+    last_number integer NOT NULL,
+    next_number integer NOT NULL,
+    reserved_by uuid NOT NULL,
+    reserved_at timestamp with time zone DEFAULT now() NOT NULL,
+    returned_by uuid,
+    returned_at timestamp with time zone,
+    returned_reason text,
+    CONSTRAINT number_block_holder_given CHECK (((holder <> ''::text) AND (length(holder) <= 40))),
+    CONSTRAINT number_block_in_order CHECK (((first_number > 0) AND (next_number >= first_number) AND (next_number <= (last_number + 1)))),
+    CONSTRAINT number_block_return_whole CHECK ((((returned_at IS NULL) AND (returned_by IS NULL) AND (returned_reason IS NULL)) OR ((returned_at IS NOT NULL) AND (returned_by IS NOT NULL) AND (returned_reason IS NOT NULL))))
+);
+
+ALTER TABLE ONLY certificates.number_block FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.number_block IS '番号枠: numbers that a counter holds in reserve, to issue from while it is cut off';
+
+COMMENT ON COLUMN certificates.number_block.block_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.number_block.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.number_block.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.number_block.kind IS 'Kind of certificate';
+
+COMMENT ON COLUMN certificates.number_block.holder IS 'Which counter, e.g. 避難所巡回1';
+
+COMMENT ON COLUMN certificates.number_block.first_number IS 'First of the block';
+
+COMMENT ON COLUMN certificates.number_block.last_number IS 'Last of the block; cut back where unused numbers at the end of the series are returned';
+
+COMMENT ON COLUMN certificates.number_block.next_number IS 'The next to be given; one past the last: used up';
+
+COMMENT ON COLUMN certificates.number_block.reserved_by IS 'Who reserved it';
+
+COMMENT ON COLUMN certificates.number_block.reserved_at IS 'When';
+
+COMMENT ON COLUMN certificates.number_block.returned_by IS 'Who returned what was not used';
+
+COMMENT ON COLUMN certificates.number_block.returned_at IS 'When; null: still held';
+
+COMMENT ON COLUMN certificates.number_block.returned_reason IS 'Why the numbers from the next on are not used (欠番)';
+
 CREATE TABLE certificates.number_series (
     municipality_code text NOT NULL,
     disaster_code text NOT NULL,
     kind text NOT NULL,
     last_number integer DEFAULT 0 NOT NULL,
-    CONSTRAINT number_series_kind_known CHECK ((kind = 'resident'::text)),
     CONSTRAINT number_series_not_negative CHECK ((last_number >= 0))
 );
 
@@ -1088,6 +1650,34 @@ COMMENT ON COLUMN certificates.number_series.disaster_code IS '災害';
 COMMENT ON COLUMN certificates.number_series.kind IS 'Kind of certificate';
 
 COMMENT ON COLUMN certificates.number_series.last_number IS 'The last one given';
+
+CREATE TABLE certificates.pointing (
+    pointing_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    window_id uuid NOT NULL,
+    geom public.geometry(Point,6668) NOT NULL,
+    pointed_by uuid NOT NULL,
+    pointed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY certificates.pointing FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.pointing IS '申請者画面: where an applicant pointed on the neutral map and said yes';
+
+COMMENT ON COLUMN certificates.pointing.pointing_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.pointing.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.pointing.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.pointing.window_id IS 'The visit of one applicant: the counter makes a new one for the next';
+
+COMMENT ON COLUMN certificates.pointing.geom IS 'The place';
+
+COMMENT ON COLUMN certificates.pointing.pointed_by IS 'Whose counter it was';
+
+COMMENT ON COLUMN certificates.pointing.pointed_at IS 'When';
 
 CREATE TABLE certificates.ruling (
     ruling_id uuid NOT NULL,
@@ -1143,6 +1733,70 @@ COMMENT ON COLUMN certificates.ruling.decided_at IS 'When';
 COMMENT ON COLUMN certificates.ruling.decision_reason IS 'Why so';
 
 COMMENT ON COLUMN certificates.ruling.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.setting (
+    municipality_code text NOT NULL,
+    copies_per_household smallint DEFAULT 1 NOT NULL,
+    fee_yen integer DEFAULT 0 NOT NULL,
+    fee_exemption text DEFAULT '災害に係る証明のため免除'::text NOT NULL,
+    certified_copy text DEFAULT ''::text NOT NULL,
+    public_address text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT setting_address_format CHECK ((public_address ~ '^https?://[A-Za-z0-9.:\[\]-]{1,200}$'::text)),
+    CONSTRAINT setting_copies_within_bounds CHECK (((copies_per_household >= 1) AND (copies_per_household <= 20))),
+    CONSTRAINT setting_fee_within_bounds CHECK (((fee_yen >= 0) AND (fee_yen <= 10000))),
+    CONSTRAINT setting_texts_short CHECK (((length(fee_exemption) <= 100) AND (length(certified_copy) <= 100)))
+);
+
+ALTER TABLE ONLY certificates.setting FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.setting IS '証明書の設定 of a town';
+
+COMMENT ON COLUMN certificates.setting.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.setting.copies_per_household IS '1世帯あたりの交付部数 that is offered first';
+
+COMMENT ON COLUMN certificates.setting.fee_yen IS '手数料 a copy; 0: none';
+
+COMMENT ON COLUMN certificates.setting.fee_exemption IS '免除の理由 that is offered first';
+
+COMMENT ON COLUMN certificates.setting.certified_copy IS '原本証明 sentence printed where a clerk asks for it; empty: not offered';
+
+COMMENT ON COLUMN certificates.setting.public_address IS 'Scheme and host of the public pages, printed in the QR code; null: the host that the clerk works on';
+
+COMMENT ON COLUMN certificates.setting.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.template (
+    template_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    template_version integer NOT NULL,
+    blocks jsonb NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT template_version_positive CHECK ((template_version > 0))
+);
+
+ALTER TABLE ONLY certificates.template FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.template IS '様式 as data; a change is a new version, and a certificate keeps the one that it was printed with';
+
+COMMENT ON COLUMN certificates.template.template_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.template.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.template.kind IS 'The kind of certificate';
+
+COMMENT ON COLUMN certificates.template.template_version IS '版, from 1';
+
+COMMENT ON COLUMN certificates.template.blocks IS 'What stands on the paper, from top to bottom';
+
+COMMENT ON COLUMN certificates.template.note IS 'What was changed and why';
+
+COMMENT ON COLUMN certificates.template.created_by IS 'Who; null: as it came with the program';
+
+COMMENT ON COLUMN certificates.template.created_at IS 'When';
 
 CREATE TABLE certificates.ticket (
     ticket_id uuid NOT NULL,
@@ -1258,6 +1912,175 @@ CREATE VIEW certificates.v_appointment WITH (security_invoker='true') AS
                    FROM registers.protected_person() p(name_key, geom))))) AS person) shown);
 
 COMMENT ON VIEW certificates.v_appointment IS '予約';
+
+CREATE TABLE certificates.voiding (
+    certificate_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    reason text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    is_paper_returned boolean NOT NULL,
+    voided_by uuid NOT NULL,
+    voided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT voiding_reason_known CHECK ((reason = ANY (ARRAY['wrong_house'::text, 'wrong_person'::text, 'not_entitled'::text, 'withdrawn'::text, 'spoiled'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY certificates.voiding FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.voiding IS '無効: refers to the certificate that no longer holds';
+
+COMMENT ON COLUMN certificates.voiding.certificate_id IS 'Which';
+
+COMMENT ON COLUMN certificates.voiding.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.voiding.reason IS 'wrong_house 家屋の誤り, wrong_person 人の誤り, not_entitled 要件を欠く, withdrawn 申請の取下げ, spoiled 書損, other その他';
+
+COMMENT ON COLUMN certificates.voiding.note IS 'The reason in words';
+
+COMMENT ON COLUMN certificates.voiding.is_paper_returned IS '原本を回収したか';
+
+COMMENT ON COLUMN certificates.voiding.voided_by IS 'Who';
+
+COMMENT ON COLUMN certificates.voiding.voided_at IS 'When';
+
+CREATE VIEW certificates.v_certificate WITH (security_invoker='true') AS
+ SELECT c.certificate_id,
+    c.municipality_code,
+    c.disaster_code,
+    c.kind,
+    k.title,
+    k.label,
+    k.ground,
+    c.certificate_number,
+    c.confirmation_id,
+    c.household_number,
+    c.property_number,
+    c.survey_version_id,
+    c.declaration_id,
+    c.template_id,
+    c.block_id,
+    c.case_key,
+    c.version,
+    c.replaces,
+    c.version_reason,
+    c.corrected_items,
+    c.version_note,
+    c.ended_at,
+        CASE
+            WHEN (c.ended_at IS NULL) THEN 'present'::text
+            WHEN (v.certificate_id IS NOT NULL) THEN 'void'::text
+            ELSE 'replaced'::text
+        END AS state,
+    ( SELECT r.certificate_id
+           FROM certificates.certificate r
+          WHERE (r.replaces = c.certificate_id)) AS replaced_by,
+    v.reason AS void_reason,
+    v.note AS void_note,
+    v.is_paper_returned,
+    v.voided_at,
+    c.copies,
+    c.fee_yen,
+    c.fee_exemption,
+    c.is_certified_copy,
+    c.fields,
+    c.seal_file,
+    c.issued_on,
+    c.document_file,
+    c.created_by,
+    c.created_at
+   FROM ((certificates.certificate c
+     JOIN certificates.kind k USING (municipality_code, kind))
+     LEFT JOIN certificates.voiding v USING (certificate_id))
+  WHERE ((c.owner_key IS NULL) OR (COALESCE(current_setting('musubi.opens_protected'::text, true), ''::text) = 'on'::text) OR (NOT (EXISTS ( SELECT
+           FROM registers.protected_person() p(name_key, geom)
+          WHERE (p.name_key = c.owner_key)))));
+
+COMMENT ON VIEW certificates.v_certificate IS '証明書 with its state';
+
+CREATE VIEW certificates.v_number_gap WITH (security_invoker='true') AS
+ SELECT missing.municipality_code,
+    missing.disaster_code,
+    missing.kind,
+    missing.block_id,
+    min(missing.number) AS first_number,
+    max(missing.number) AS last_number
+   FROM ( SELECT s.municipality_code,
+            s.disaster_code,
+            s.kind,
+            n.number,
+            b.block_id,
+            (n.number - row_number() OVER (PARTITION BY s.municipality_code, s.disaster_code, s.kind, b.block_id ORDER BY n.number)) AS run
+           FROM (((certificates.number_series s
+             CROSS JOIN LATERAL generate_series(1, s.last_number) n(number))
+             LEFT JOIN certificates.certificate c ON (((c.municipality_code = s.municipality_code) AND (c.disaster_code = s.disaster_code) AND (c.kind = s.kind) AND (c.certificate_number = n.number))))
+             LEFT JOIN certificates.number_block b ON (((b.municipality_code = s.municipality_code) AND (b.disaster_code = s.disaster_code) AND (b.kind = s.kind) AND ((n.number >= b.next_number) AND (n.number <= b.last_number)))))
+          WHERE (c.certificate_id IS NULL)) missing
+  GROUP BY missing.municipality_code, missing.disaster_code, missing.kind, missing.block_id, missing.run;
+
+COMMENT ON VIEW certificates.v_number_gap IS '欠番 with the block that explains it';
+
+CREATE VIEW certificates.v_present_certificate WITH (security_invoker='true') AS
+ SELECT v_certificate.certificate_id,
+    v_certificate.municipality_code,
+    v_certificate.disaster_code,
+    v_certificate.kind,
+    v_certificate.title,
+    v_certificate.label,
+    v_certificate.ground,
+    v_certificate.certificate_number,
+    v_certificate.confirmation_id,
+    v_certificate.household_number,
+    v_certificate.property_number,
+    v_certificate.survey_version_id,
+    v_certificate.declaration_id,
+    v_certificate.template_id,
+    v_certificate.block_id,
+    v_certificate.case_key,
+    v_certificate.version,
+    v_certificate.replaces,
+    v_certificate.version_reason,
+    v_certificate.corrected_items,
+    v_certificate.version_note,
+    v_certificate.ended_at,
+    v_certificate.state,
+    v_certificate.replaced_by,
+    v_certificate.void_reason,
+    v_certificate.void_note,
+    v_certificate.is_paper_returned,
+    v_certificate.voided_at,
+    v_certificate.copies,
+    v_certificate.fee_yen,
+    v_certificate.fee_exemption,
+    v_certificate.is_certified_copy,
+    v_certificate.fields,
+    v_certificate.seal_file,
+    v_certificate.issued_on,
+    v_certificate.document_file,
+    v_certificate.created_by,
+    v_certificate.created_at
+   FROM certificates.v_certificate
+  WHERE (v_certificate.state = 'present'::text);
+
+COMMENT ON VIEW certificates.v_present_certificate IS '有効な証明書';
+
+CREATE TABLE certificates.verification_key (
+    municipality_code text NOT NULL,
+    key_id text NOT NULL,
+    public_key bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT verification_key_raw CHECK ((length(public_key) = 32))
+);
+
+ALTER TABLE ONLY certificates.verification_key FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.verification_key IS 'Public keys (Ed25519) that a town''s papers were signed with; private ones lie in the data folder of the process that made them';
+
+COMMENT ON COLUMN certificates.verification_key.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.verification_key.key_id IS 'First eight hexadecimal digits of its SHA-256; stands in the QR code';
+
+COMMENT ON COLUMN certificates.verification_key.public_key IS '32 bytes';
+
+COMMENT ON COLUMN certificates.verification_key.created_at IS 'When it was made';
 
 CREATE TABLE imports.header (
     import_id uuid NOT NULL,
@@ -3565,14 +4388,38 @@ ALTER TABLE ONLY certificates.appointment_slot
 ALTER TABLE ONLY certificates.appointment_slot
     ADD CONSTRAINT appointment_slot_time_unique UNIQUE (municipality_code, disaster_code, day, counter, starts_at);
 
+ALTER TABLE ONLY certificates.batch_item
+    ADD CONSTRAINT batch_item_certificate_unique UNIQUE (batch_id, certificate_id);
+
+ALTER TABLE ONLY certificates.batch_item
+    ADD CONSTRAINT batch_item_pkey PRIMARY KEY (batch_id, "position");
+
+ALTER TABLE ONLY certificates.batch
+    ADD CONSTRAINT batch_pkey PRIMARY KEY (batch_id);
+
 ALTER TABLE ONLY certificates.certificate
     ADD CONSTRAINT certificate_number_unique UNIQUE (municipality_code, disaster_code, kind, certificate_number);
 
 ALTER TABLE ONLY certificates.certificate
     ADD CONSTRAINT certificate_pkey PRIMARY KEY (certificate_id);
 
+ALTER TABLE ONLY certificates.certificate
+    ADD CONSTRAINT certificate_replaced_once UNIQUE (replaces);
+
+ALTER TABLE ONLY certificates.declaration
+    ADD CONSTRAINT declaration_pkey PRIMARY KEY (declaration_id);
+
 ALTER TABLE ONLY certificates.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (certificate_id, event, at);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_pkey PRIMARY KEY (confirmation_id);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_pointing_once UNIQUE (pointing_id);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_pkey PRIMARY KEY (override_id);
 
 ALTER TABLE ONLY certificates.issue_area
     ADD CONSTRAINT issue_area_name_unique UNIQUE (municipality_code, disaster_code, name);
@@ -3586,11 +4433,35 @@ ALTER TABLE ONLY certificates.issue_area
 ALTER TABLE ONLY certificates.issue_area_town
     ADD CONSTRAINT issue_area_town_pkey PRIMARY KEY (municipality_code, disaster_code, town_id);
 
+ALTER TABLE ONLY certificates.kind
+    ADD CONSTRAINT kind_pkey PRIMARY KEY (municipality_code, kind);
+
+ALTER TABLE ONLY certificates.kind
+    ADD CONSTRAINT kind_title_unique UNIQUE (municipality_code, title, label);
+
+ALTER TABLE ONLY certificates.number_block
+    ADD CONSTRAINT number_block_first_unique UNIQUE (municipality_code, disaster_code, kind, first_number);
+
+ALTER TABLE ONLY certificates.number_block
+    ADD CONSTRAINT number_block_pkey PRIMARY KEY (block_id);
+
 ALTER TABLE ONLY certificates.number_series
     ADD CONSTRAINT number_series_pkey PRIMARY KEY (municipality_code, disaster_code, kind);
 
+ALTER TABLE ONLY certificates.pointing
+    ADD CONSTRAINT pointing_pkey PRIMARY KEY (pointing_id);
+
 ALTER TABLE ONLY certificates.ruling
     ADD CONSTRAINT ruling_pkey PRIMARY KEY (ruling_id);
+
+ALTER TABLE ONLY certificates.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (municipality_code);
+
+ALTER TABLE ONLY certificates.template
+    ADD CONSTRAINT template_pkey PRIMARY KEY (template_id);
+
+ALTER TABLE ONLY certificates.template
+    ADD CONSTRAINT template_version_unique UNIQUE (municipality_code, kind, template_version);
 
 ALTER TABLE ONLY certificates.ticket
     ADD CONSTRAINT ticket_number_unique UNIQUE (municipality_code, disaster_code, day, business, ticket_number);
@@ -3600,6 +4471,12 @@ ALTER TABLE ONLY certificates.ticket
 
 ALTER TABLE ONLY certificates.ticket_series
     ADD CONSTRAINT ticket_series_pkey PRIMARY KEY (municipality_code, disaster_code, day, business);
+
+ALTER TABLE ONLY certificates.verification_key
+    ADD CONSTRAINT verification_key_pkey PRIMARY KEY (municipality_code, key_id);
+
+ALTER TABLE ONLY certificates.voiding
+    ADD CONSTRAINT voiding_pkey PRIMARY KEY (certificate_id);
 
 ALTER TABLE ONLY imports.header
     ADD CONSTRAINT header_pkey PRIMARY KEY (import_id);
@@ -3777,8 +4654,6 @@ CREATE INDEX application_list ON certificates.application USING btree (municipal
 
 CREATE INDEX application_representative ON certificates.application USING btree (municipality_code, disaster_code, representative_number, representative_stands);
 
-CREATE INDEX application_stand ON certificates.application USING btree (application_id, step, state);
-
 CREATE INDEX application_ticket ON certificates.application USING btree (ticket_id);
 
 CREATE INDEX application_town ON certificates.application USING btree (municipality_code, town_id);
@@ -3791,21 +4666,79 @@ CREATE UNIQUE INDEX appointment_place_once ON certificates.appointment USING btr
 
 CREATE INDEX appointment_slot_of ON certificates.appointment USING btree (slot_id, slot_capacity);
 
+CREATE INDEX batch_created_by ON certificates.batch USING btree (created_by);
+
+CREATE INDEX batch_disaster ON certificates.batch USING btree (municipality_code, disaster_code, created_at);
+
+CREATE INDEX batch_item_certificate ON certificates.batch_item USING btree (certificate_id);
+
+CREATE INDEX batch_item_confirmation ON certificates.batch_item USING btree (confirmation_id);
+
+CREATE INDEX batch_kind ON certificates.batch USING btree (municipality_code, kind);
+
+CREATE INDEX batch_posted_by ON certificates.batch USING btree (posted_by);
+
+CREATE INDEX certificate_block ON certificates.certificate USING btree (block_id);
+
 CREATE INDEX certificate_confirmation ON certificates.certificate USING btree (confirmation_id);
 
 CREATE INDEX certificate_created_by ON certificates.certificate USING btree (created_by);
 
+CREATE INDEX certificate_day ON certificates.certificate USING btree (municipality_code, disaster_code, issued_on);
+
+CREATE INDEX certificate_declaration ON certificates.certificate USING btree (declaration_id);
+
 CREATE INDEX certificate_household ON certificates.certificate USING btree (municipality_code, disaster_code, household_number);
 
+CREATE UNIQUE INDEX certificate_one_present ON certificates.certificate USING btree (municipality_code, disaster_code, kind, case_key) WHERE (ended_at IS NULL);
+
+CREATE INDEX certificate_property ON certificates.certificate USING btree (municipality_code, disaster_code, property_number);
+
 CREATE INDEX certificate_survey ON certificates.certificate USING btree (survey_version_id);
+
+CREATE INDEX certificate_template ON certificates.certificate USING btree (template_id);
+
+CREATE INDEX declaration_application ON certificates.declaration USING btree (application_id);
+
+CREATE INDEX declaration_created_by ON certificates.declaration USING btree (created_by);
+
+CREATE INDEX declaration_disaster ON certificates.declaration USING btree (municipality_code, disaster_code, created_at);
 
 CREATE INDEX event_account ON certificates.event USING btree (account_id);
 
 CREATE UNIQUE INDEX event_once ON certificates.event USING btree (certificate_id, event) WHERE (event = ANY (ARRAY['reserved'::text, 'rendered'::text, 'handed_over'::text]));
 
+CREATE INDEX house_check_checked_by ON certificates.house_check USING btree (checked_by);
+
+CREATE INDEX house_check_disaster ON certificates.house_check USING btree (municipality_code, disaster_code);
+
+CREATE INDEX house_override_confirmation ON certificates.house_override USING btree (confirmation_id);
+
+CREATE INDEX house_override_decided_by ON certificates.house_override USING btree (decided_by);
+
+CREATE UNIQUE INDEX house_override_one_waits ON certificates.house_override USING btree (confirmation_id) WHERE (decision IS NULL);
+
+CREATE INDEX house_override_requested_by ON certificates.house_override USING btree (requested_by);
+
+CREATE INDEX house_override_waiting ON certificates.house_override USING btree (municipality_code, disaster_code, requested_at);
+
 CREATE INDEX issue_area_town_area ON certificates.issue_area_town USING btree (municipality_code, disaster_code, area_id);
 
 CREATE INDEX issue_area_town_town ON certificates.issue_area_town USING btree (municipality_code, town_id);
+
+CREATE INDEX number_block_reserved_by ON certificates.number_block USING btree (reserved_by);
+
+CREATE INDEX number_block_returned_by ON certificates.number_block USING btree (returned_by);
+
+CREATE INDEX number_series_kind ON certificates.number_series USING btree (municipality_code, kind);
+
+CREATE INDEX pointing_disaster ON certificates.pointing USING btree (municipality_code, disaster_code);
+
+CREATE INDEX pointing_geom_gist ON certificates.pointing USING gist (geom);
+
+CREATE INDEX pointing_pointed_by ON certificates.pointing USING btree (pointed_by);
+
+CREATE INDEX pointing_window ON certificates.pointing USING btree (window_id, pointed_at);
 
 CREATE INDEX ruling_application ON certificates.ruling USING btree (application_id);
 
@@ -3815,9 +4748,13 @@ CREATE UNIQUE INDEX ruling_one_open ON certificates.ruling USING btree (applicat
 
 CREATE INDEX ruling_proposed_by ON certificates.ruling USING btree (proposed_by);
 
+CREATE INDEX template_created_by ON certificates.template USING btree (created_by);
+
 CREATE UNIQUE INDEX ticket_one_at_a_counter ON certificates.ticket USING btree (municipality_code, disaster_code, day, counter) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
 
 CREATE INDEX ticket_queue ON certificates.ticket USING btree (municipality_code, disaster_code, day, queue, waiting_since) WHERE (state = 'waiting'::text);
+
+CREATE INDEX voiding_voided_by ON certificates.voiding USING btree (voided_by);
 
 CREATE INDEX import_disaster ON imports.import USING btree (municipality_code, disaster_code);
 
@@ -3957,15 +4894,29 @@ CREATE UNIQUE INDEX survey_one_current_version ON surveys.survey USING btree (mu
 
 CREATE INDEX survey_resident_name ON surveys.survey USING btree (municipality_code, disaster_code, resident_name_key);
 
+CREATE TRIGGER municipality_has_kinds AFTER INSERT ON accounts.municipality FOR EACH ROW EXECUTE FUNCTION certificates.equip_municipality();
+
+CREATE TRIGGER application_begins_received BEFORE INSERT ON certificates.application FOR EACH ROW WHEN (((new.step <> 1) OR (new.state <> 'received'::text))) EXECUTE FUNCTION certificates.keep_application_with_events();
+
 CREATE TRIGGER application_event_judged BEFORE INSERT ON certificates.application_event FOR EACH ROW EXECUTE FUNCTION certificates.judge_application_event();
 
 CREATE TRIGGER application_event_moves_application AFTER INSERT ON certificates.application_event FOR EACH ROW WHEN ((new.step > 1)) EXECUTE FUNCTION certificates.follow_application_event();
 
-CREATE TRIGGER application_goes_on BEFORE UPDATE OF step, state ON certificates.application FOR EACH ROW WHEN (((old.step IS DISTINCT FROM new.step) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION certificates.keep_application_going_on();
+CREATE TRIGGER application_stands_with_events BEFORE UPDATE OF step, state ON certificates.application FOR EACH ROW WHEN (((old.step IS DISTINCT FROM new.step) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION certificates.keep_application_with_events();
 
 CREATE TRIGGER certificate_confirmation_stands BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.need_confirmation();
 
+CREATE TRIGGER certificate_ground_judged BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.judge_ground();
+
+CREATE TRIGGER certificate_house_checked BEFORE INSERT ON certificates.certificate FOR EACH ROW WHEN ((new.confirmation_id IS NOT NULL)) EXECUTE FUNCTION certificates.need_house_check();
+
+CREATE TRIGGER certificate_replacing BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.end_former();
+
+CREATE TRIGGER certificate_stays_ended BEFORE UPDATE OF ended_at ON certificates.certificate FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION certificates.keep_end();
+
 CREATE TRIGGER ticket_transition_allowed BEFORE UPDATE OF state ON certificates.ticket FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION certificates.judge_ticket();
+
+CREATE TRIGGER voiding_ends BEFORE INSERT ON certificates.voiding FOR EACH ROW EXECUTE FUNCTION certificates.end_voided();
 
 CREATE TRIGGER confirmation_carries_certificate BEFORE UPDATE OF withdrawn_at ON matching.confirmation FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION certificates.keep_confirmation();
 
@@ -4051,9 +5002,6 @@ ALTER TABLE ONLY certificates.application
     ADD CONSTRAINT application_series_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES certificates.application_series(municipality_code, disaster_code);
 
 ALTER TABLE ONLY certificates.application
-    ADD CONSTRAINT application_stands_where_its_event_ended FOREIGN KEY (application_id, step, state) REFERENCES certificates.application_event(application_id, step, to_state) DEFERRABLE INITIALLY DEFERRED;
-
-ALTER TABLE ONLY certificates.application
     ADD CONSTRAINT application_ticket_fkey FOREIGN KEY (ticket_id) REFERENCES certificates.ticket(ticket_id);
 
 ALTER TABLE ONLY certificates.application
@@ -4071,6 +5019,27 @@ ALTER TABLE ONLY certificates.appointment_slot
 ALTER TABLE ONLY certificates.appointment
     ADD CONSTRAINT appointment_slot_fkey FOREIGN KEY (slot_id, slot_capacity) REFERENCES certificates.appointment_slot(slot_id, capacity) ON UPDATE CASCADE;
 
+ALTER TABLE ONLY certificates.batch
+    ADD CONSTRAINT batch_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.batch
+    ADD CONSTRAINT batch_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.batch_item
+    ADD CONSTRAINT batch_item_batch_fkey FOREIGN KEY (batch_id) REFERENCES certificates.batch(batch_id);
+
+ALTER TABLE ONLY certificates.batch_item
+    ADD CONSTRAINT batch_item_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
+
+ALTER TABLE ONLY certificates.batch
+    ADD CONSTRAINT batch_kind_fkey FOREIGN KEY (municipality_code, kind) REFERENCES certificates.kind(municipality_code, kind);
+
+ALTER TABLE ONLY certificates.batch
+    ADD CONSTRAINT batch_posted_by_fkey FOREIGN KEY (posted_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.certificate
+    ADD CONSTRAINT certificate_block_fkey FOREIGN KEY (block_id) REFERENCES certificates.number_block(block_id);
+
 ALTER TABLE ONLY certificates.certificate
     ADD CONSTRAINT certificate_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
 
@@ -4078,16 +5047,55 @@ ALTER TABLE ONLY certificates.certificate
     ADD CONSTRAINT certificate_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
 
 ALTER TABLE ONLY certificates.certificate
+    ADD CONSTRAINT certificate_declaration_fkey FOREIGN KEY (declaration_id) REFERENCES certificates.declaration(declaration_id);
+
+ALTER TABLE ONLY certificates.certificate
+    ADD CONSTRAINT certificate_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates.certificate(certificate_id);
+
+ALTER TABLE ONLY certificates.certificate
     ADD CONSTRAINT certificate_series_fkey FOREIGN KEY (municipality_code, disaster_code, kind) REFERENCES certificates.number_series(municipality_code, disaster_code, kind);
 
 ALTER TABLE ONLY certificates.certificate
     ADD CONSTRAINT certificate_survey_fkey FOREIGN KEY (survey_version_id) REFERENCES surveys.survey(survey_version_id);
+
+ALTER TABLE ONLY certificates.certificate
+    ADD CONSTRAINT certificate_template_fkey FOREIGN KEY (template_id) REFERENCES certificates.template(template_id);
+
+ALTER TABLE ONLY certificates.declaration
+    ADD CONSTRAINT declaration_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.declaration
+    ADD CONSTRAINT declaration_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
 ALTER TABLE ONLY certificates.event
     ADD CONSTRAINT event_account_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(account_id);
 
 ALTER TABLE ONLY certificates.event
     ADD CONSTRAINT event_certificate_fkey FOREIGN KEY (certificate_id) REFERENCES certificates.certificate(certificate_id);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_pointing_fkey FOREIGN KEY (pointing_id) REFERENCES certificates.pointing(pointing_id);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES accounts.account(account_id);
 
 ALTER TABLE ONLY certificates.issue_area
     ADD CONSTRAINT issue_area_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
@@ -4098,8 +5106,29 @@ ALTER TABLE ONLY certificates.issue_area_town
 ALTER TABLE ONLY certificates.issue_area_town
     ADD CONSTRAINT issue_area_town_town_fkey FOREIGN KEY (municipality_code, town_id) REFERENCES registers.town(municipality_code, town_id);
 
+ALTER TABLE ONLY certificates.kind
+    ADD CONSTRAINT kind_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
+
+ALTER TABLE ONLY certificates.number_block
+    ADD CONSTRAINT number_block_reserved_by_fkey FOREIGN KEY (reserved_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.number_block
+    ADD CONSTRAINT number_block_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.number_block
+    ADD CONSTRAINT number_block_series_fkey FOREIGN KEY (municipality_code, disaster_code, kind) REFERENCES certificates.number_series(municipality_code, disaster_code, kind);
+
 ALTER TABLE ONLY certificates.number_series
     ADD CONSTRAINT number_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.number_series
+    ADD CONSTRAINT number_series_kind_fkey FOREIGN KEY (municipality_code, kind) REFERENCES certificates.kind(municipality_code, kind);
+
+ALTER TABLE ONLY certificates.pointing
+    ADD CONSTRAINT pointing_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.pointing
+    ADD CONSTRAINT pointing_pointed_by_fkey FOREIGN KEY (pointed_by) REFERENCES accounts.account(account_id);
 
 ALTER TABLE ONLY certificates.ruling
     ADD CONSTRAINT ruling_application_fkey FOREIGN KEY (application_id) REFERENCES certificates.application(application_id);
@@ -4110,11 +5139,29 @@ ALTER TABLE ONLY certificates.ruling
 ALTER TABLE ONLY certificates.ruling
     ADD CONSTRAINT ruling_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts.account(account_id);
 
+ALTER TABLE ONLY certificates.setting
+    ADD CONSTRAINT setting_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
+
+ALTER TABLE ONLY certificates.template
+    ADD CONSTRAINT template_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.template
+    ADD CONSTRAINT template_kind_fkey FOREIGN KEY (municipality_code, kind) REFERENCES certificates.kind(municipality_code, kind);
+
 ALTER TABLE ONLY certificates.ticket_series
     ADD CONSTRAINT ticket_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
 ALTER TABLE ONLY certificates.ticket
     ADD CONSTRAINT ticket_series_fkey FOREIGN KEY (municipality_code, disaster_code, day, business) REFERENCES certificates.ticket_series(municipality_code, disaster_code, day, business);
+
+ALTER TABLE ONLY certificates.verification_key
+    ADD CONSTRAINT verification_key_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
+
+ALTER TABLE ONLY certificates.voiding
+    ADD CONSTRAINT voiding_certificate_fkey FOREIGN KEY (certificate_id) REFERENCES certificates.certificate(certificate_id);
+
+ALTER TABLE ONLY certificates.voiding
+    ADD CONSTRAINT voiding_voided_by_fkey FOREIGN KEY (voided_by) REFERENCES accounts.account(account_id);
 
 ALTER TABLE ONLY imports.header
     ADD CONSTRAINT header_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
@@ -4230,6 +5277,8 @@ CREATE POLICY account_scope ON accounts.account TO musubi_app USING ((municipali
 ALTER TABLE accounts.disaster ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY disaster_gate ON accounts.disaster FOR SELECT TO musubi_gate USING (true);
+
+CREATE POLICY disaster_public ON accounts.disaster FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 CREATE POLICY disaster_scope ON accounts.disaster TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
@@ -4355,18 +5404,58 @@ ALTER TABLE certificates.appointment_slot ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY appointment_slot_scope ON certificates.appointment_slot TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE certificates.batch ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE certificates.batch_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY batch_item_scope ON certificates.batch_item TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY batch_scope ON certificates.batch TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE certificates.certificate ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY certificate_protected ON certificates.certificate AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+CREATE POLICY certificate_privacy ON certificates.certificate AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
+
+CREATE POLICY certificate_protected ON certificates.certificate AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (household_number IS NULL) OR (NOT (household_number IN ( SELECT p.household_number
    FROM registers.protection p
   WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
 
+CREATE POLICY certificate_public ON certificates.certificate FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 CREATE POLICY certificate_scope ON certificates.certificate TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.declaration ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY declaration_protected ON certificates.declaration AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (household_number IS NULL) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY declaration_scope ON certificates.declaration TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE certificates.event ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY event_scope ON certificates.event TO musubi_app USING (((municipality_code = current_setting('musubi.municipality'::text, true)) AND (certificate_id IN ( SELECT c.certificate_id
    FROM certificates.certificate c))));
+
+ALTER TABLE certificates.house_check ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY house_check_privacy ON certificates.house_check AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
+
+CREATE POLICY house_check_protected ON certificates.house_check AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY house_check_scope ON certificates.house_check TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.house_override ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY house_override_privacy ON certificates.house_override AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
+
+CREATE POLICY house_override_protected ON certificates.house_override AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY house_override_scope ON certificates.house_override TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE certificates.issue_area ENABLE ROW LEVEL SECURITY;
 
@@ -4376,9 +5465,23 @@ ALTER TABLE certificates.issue_area_town ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY issue_area_town_scope ON certificates.issue_area_town TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE certificates.kind ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY kind_public ON certificates.kind FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY kind_scope ON certificates.kind TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.number_block ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY number_block_scope ON certificates.number_block TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE certificates.number_series ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY number_series_scope ON certificates.number_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.pointing ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY pointing_scope ON certificates.pointing TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE certificates.ruling ENABLE ROW LEVEL SECURITY;
 
@@ -4388,6 +5491,14 @@ CREATE POLICY ruling_of_application ON certificates.ruling AS RESTRICTIVE FOR SE
 
 CREATE POLICY ruling_scope ON certificates.ruling TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE certificates.setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY setting_scope ON certificates.setting TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.template ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY template_scope ON certificates.template TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE certificates.ticket ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY ticket_scope ON certificates.ticket TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
@@ -4395,6 +5506,18 @@ CREATE POLICY ticket_scope ON certificates.ticket TO musubi_app USING ((municipa
 ALTER TABLE certificates.ticket_series ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY ticket_series_scope ON certificates.ticket_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.verification_key ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY verification_key_public ON certificates.verification_key FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY verification_key_scope ON certificates.verification_key TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.voiding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY voiding_public ON certificates.voiding FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY voiding_scope ON certificates.voiding TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE imports.header ENABLE ROW LEVEL SECURITY;
 
@@ -4421,6 +5544,8 @@ ALTER TABLE matching.cell ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cell_scope ON matching.cell TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE matching.confirmation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY confirmation_privacy ON matching.confirmation AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
 
 CREATE POLICY confirmation_protected ON matching.confirmation AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
    FROM registers.protection p
@@ -4558,12 +5683,14 @@ CREATE POLICY survey_scope ON surveys.survey TO musubi_app USING ((municipality_
 
 GRANT USAGE ON SCHEMA accounts TO musubi_app;
 GRANT USAGE ON SCHEMA accounts TO musubi_gate;
+GRANT USAGE ON SCHEMA accounts TO musubi_public;
 
 GRANT USAGE ON SCHEMA audit TO musubi_app;
 GRANT USAGE ON SCHEMA audit TO musubi_gate;
 GRANT USAGE ON SCHEMA audit TO musubi_sealer;
 
 GRANT USAGE ON SCHEMA certificates TO musubi_app;
+GRANT USAGE ON SCHEMA certificates TO musubi_public;
 
 GRANT USAGE ON SCHEMA imports TO musubi_app;
 
@@ -4581,6 +5708,14 @@ GRANT SELECT,UPDATE ON TABLE accounts.account TO musubi_gate;
 GRANT SELECT,INSERT ON TABLE accounts.disaster TO musubi_app;
 GRANT SELECT ON TABLE accounts.disaster TO musubi_gate;
 
+GRANT SELECT(municipality_code) ON TABLE accounts.disaster TO musubi_public;
+
+GRANT SELECT(disaster_code) ON TABLE accounts.disaster TO musubi_public;
+
+GRANT SELECT(name) ON TABLE accounts.disaster TO musubi_public;
+
+GRANT SELECT(kind) ON TABLE accounts.disaster TO musubi_public;
+
 GRANT SELECT,INSERT ON TABLE accounts.former_password TO musubi_app;
 
 GRANT SELECT ON TABLE accounts.group_permission TO musubi_gate;
@@ -4593,6 +5728,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts.membership TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE accounts.municipality TO musubi_app;
 GRANT SELECT ON TABLE accounts.municipality TO musubi_gate;
+
+GRANT SELECT(municipality_code) ON TABLE accounts.municipality TO musubi_public;
+
+GRANT SELECT(name) ON TABLE accounts.municipality TO musubi_public;
 
 GRANT SELECT ON TABLE accounts.permission TO musubi_app;
 GRANT SELECT ON TABLE accounts.permission TO musubi_gate;
@@ -4607,6 +5746,10 @@ GRANT SELECT,INSERT,DELETE ON TABLE accounts.receipt TO musubi_app;
 
 GRANT SELECT,DELETE ON TABLE accounts.session TO musubi_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts.session TO musubi_gate;
+
+GRANT UPDATE(privacy_since) ON TABLE accounts.session TO musubi_app;
+
+GRANT UPDATE(privacy_household) ON TABLE accounts.session TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts.sign_in_failure TO musubi_gate;
 
@@ -4635,25 +5778,111 @@ GRANT SELECT,INSERT,UPDATE ON TABLE certificates.appointment TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.appointment_slot TO musubi_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.batch TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.batch_item TO musubi_app;
+
 GRANT SELECT,INSERT ON TABLE certificates.certificate TO musubi_app;
+
+GRANT SELECT(certificate_id) ON TABLE certificates.certificate TO musubi_public;
+
+GRANT SELECT(municipality_code) ON TABLE certificates.certificate TO musubi_public;
+
+GRANT SELECT(disaster_code) ON TABLE certificates.certificate TO musubi_public;
+
+GRANT SELECT(kind) ON TABLE certificates.certificate TO musubi_public;
+
+GRANT SELECT(certificate_number) ON TABLE certificates.certificate TO musubi_public;
 
 GRANT UPDATE(document_file) ON TABLE certificates.certificate TO musubi_app;
 
+GRANT UPDATE(ended_at) ON TABLE certificates.certificate TO musubi_app;
+GRANT SELECT(ended_at) ON TABLE certificates.certificate TO musubi_public;
+
+GRANT SELECT,INSERT ON TABLE certificates.declaration TO musubi_app;
+
 GRANT SELECT,INSERT ON TABLE certificates.event TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.house_check TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(decision) ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(decided_by) ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(decided_at) ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(note) ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(version) ON TABLE certificates.house_override TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.issue_area TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.issue_area_town TO musubi_app;
 
+GRANT SELECT,INSERT ON TABLE certificates.kind TO musubi_app;
+
+GRANT SELECT(municipality_code) ON TABLE certificates.kind TO musubi_public;
+
+GRANT SELECT(kind) ON TABLE certificates.kind TO musubi_public;
+
+GRANT UPDATE(title) ON TABLE certificates.kind TO musubi_app;
+GRANT SELECT(title) ON TABLE certificates.kind TO musubi_public;
+
+GRANT UPDATE(label) ON TABLE certificates.kind TO musubi_app;
+GRANT SELECT(label) ON TABLE certificates.kind TO musubi_public;
+
+GRANT UPDATE(damage_classes) ON TABLE certificates.kind TO musubi_app;
+
+GRANT UPDATE(is_active) ON TABLE certificates.kind TO musubi_app;
+
+GRANT UPDATE("position") ON TABLE certificates.kind TO musubi_app;
+
+GRANT UPDATE(version) ON TABLE certificates.kind TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.number_block TO musubi_app;
+
+GRANT UPDATE(last_number) ON TABLE certificates.number_block TO musubi_app;
+
+GRANT UPDATE(next_number) ON TABLE certificates.number_block TO musubi_app;
+
+GRANT UPDATE(returned_by) ON TABLE certificates.number_block TO musubi_app;
+
+GRANT UPDATE(returned_at) ON TABLE certificates.number_block TO musubi_app;
+
+GRANT UPDATE(returned_reason) ON TABLE certificates.number_block TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE certificates.number_series TO musubi_app;
 
+GRANT SELECT,INSERT ON TABLE certificates.pointing TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE certificates.ruling TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.setting TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.template TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE certificates.ticket TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE certificates.ticket_series TO musubi_app;
 
 GRANT SELECT ON TABLE certificates.v_appointment TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.voiding TO musubi_app;
+
+GRANT SELECT(certificate_id) ON TABLE certificates.voiding TO musubi_public;
+
+GRANT SELECT(municipality_code) ON TABLE certificates.voiding TO musubi_public;
+
+GRANT SELECT ON TABLE certificates.v_certificate TO musubi_app;
+
+GRANT SELECT ON TABLE certificates.v_number_gap TO musubi_app;
+
+GRANT SELECT ON TABLE certificates.v_present_certificate TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.verification_key TO musubi_app;
+GRANT SELECT ON TABLE certificates.verification_key TO musubi_public;
 
 GRANT SELECT,INSERT ON TABLE imports.header TO musubi_app;
 

@@ -20,6 +20,12 @@ export default interface SessionTable {
 
   /** Last request, to the minute */
   last_seen_at: ColumnType<string, string | undefined, string>;
+
+  /** 個人情報保護モード: on since then; null: off */
+  privacy_since: ColumnType<string | null, string | null, string | null>;
+
+  /** 世帯番号 of the confirmed household that is shown whole meanwhile; null: none */
+  privacy_household: ColumnType<string | null, string | null, string | null>;
 }
 
 export type Session = Selectable<SessionTable>;

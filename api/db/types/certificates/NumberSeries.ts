@@ -1,9 +1,7 @@
 import type { MunicipalityMunicipalityCode as accounts_MunicipalityMunicipalityCode } from '../accounts/Municipality.ts';
 import type { DisasterDisasterCode as accounts_DisasterDisasterCode } from '../accounts/Disaster.ts';
+import type { KindKind } from './Kind.ts';
 import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
-
-/** Identifier type for certificates.number_series */
-export type NumberSeriesKind = string & { __brand?: 'certificates.number_series' };
 
 /**
  * Represents the table certificates.number_series
@@ -17,7 +15,7 @@ export default interface NumberSeriesTable {
   disaster_code: ColumnType<accounts_DisasterDisasterCode, accounts_DisasterDisasterCode, accounts_DisasterDisasterCode>;
 
   /** Kind of certificate */
-  kind: ColumnType<NumberSeriesKind, NumberSeriesKind, NumberSeriesKind>;
+  kind: ColumnType<KindKind, KindKind, KindKind>;
 
   /** The last one given */
   last_number: ColumnType<number, number | undefined, number>;

@@ -1,0 +1,2 @@
+export interface end_voided_params {
+}

@@ -1,0 +1,2 @@
+export interface equip_municipality_params {
+}

@@ -1,0 +1,2 @@
+export interface follow_application_event_params {
+}

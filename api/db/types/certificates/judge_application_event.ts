@@ -1,0 +1,2 @@
+export interface judge_application_event_params {
+}

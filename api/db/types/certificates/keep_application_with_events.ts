@@ -1,0 +1,2 @@
+export interface keep_application_with_events_params {
+}

@@ -1,0 +1,2 @@
+export interface keep_end_params {
+}

@@ -1,0 +1,2 @@
+export interface need_house_check_params {
+}

@@ -1,0 +1,5 @@
+export interface refuse_params {
+  rule: string;
+
+  what: string;
+}
