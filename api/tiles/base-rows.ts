@@ -31,13 +31,8 @@ export function selectBaseRows(tile: TileAddress): RawBuilder<unknown> {
       ? sql`true`
       : sql`CASE WHEN kind IN ('road', 'place_name') THEN class = ANY (${upTo(classesFrom)}::text[])
           ELSE kind = ANY (${upTo(kindsFrom)}::text[]) END`;
-  // A base map that draws land lies in the sea; one that says nothing of land does not.
   return sql`
     SELECT kind, class, name,
       CASE WHEN ST_NPoints(geom) > ${manyCorners}::integer THEN ST_ClipByBox2D(geom, ${box}) ELSE geom END AS geom
-    FROM registers.v_base_feature WHERE geom && ${box} AND valid_until IS NULL AND ${isDrawn}
-    UNION ALL
-    SELECT 'sea', NULL, NULL, ${box}
-    WHERE EXISTS (SELECT FROM registers.v_base_feature WHERE kind = 'land' AND valid_until IS NULL)
-      AND NOT EXISTS (SELECT FROM registers.v_base_feature WHERE kind = 'sea' AND valid_until IS NULL)`;
+    FROM registers.v_base_feature WHERE geom && ${box} AND valid_until IS NULL AND ${isDrawn}`;
 }

@@ -214,6 +214,8 @@ test.each([SAMPLE_FILES.coast, SAMPLE_FILES.streets])(
       readFileSync(file, 'utf8'),
     );
     const kinds = new Set(collection.features.map((feature) => feature.properties.kind));
-    expect([...kinds].toSorted()).toEqual(file === SAMPLE_FILES.coast ? ['land', 'water'] : ['rail', 'road']);
+    expect([...kinds].toSorted()).toEqual(
+      file === SAMPLE_FILES.coast ? ['land', 'sea', 'water'] : ['rail', 'road'],
+    );
   },
 );

@@ -192,6 +192,7 @@ export interface Barrier {
 export type RoadClass = 'trunk' | 'main' | 'minor' | 'lane';
 
 export type BaseArea =
+  | 'sea'
   | 'land'
   | 'water'
   | 'river'

@@ -111,7 +111,7 @@ describe('what a tile carries', () => {
     expect((await counter.clerk.get(addressOf(counter, 'households', 16))).status).toBe(204);
   });
 
-  test('the base map shows what is known from afar, the rest nearer, and the sea around land; other towns have none', async () => {
+  test('the base map shows what is known from afar, the rest nearer, no sea that nobody drew; other towns have none', async () => {
     const counter = await aCounter(town);
     const { lon, lat } = at(0, 0);
     const line = {
@@ -146,14 +146,12 @@ describe('what a tile carries', () => {
     expect(await shown(10)).toEqual([
       ['land', undefined, undefined],
       ['road', 'trunk', 'trunkの道'],
-      ['sea', undefined, undefined],
     ]);
     expect(await shown(15)).toEqual([
       ['land', undefined, undefined],
       ['place_name', 'town', '港町'],
       ['road', 'lane', 'laneの道'],
       ['road', 'trunk', 'trunkの道'],
-      ['sea', undefined, undefined],
     ]);
     expect(await tileOf(await aCounter(town), 'base', 14)).toEqual([]);
   });

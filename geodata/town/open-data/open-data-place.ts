@@ -1,6 +1,14 @@
 // A real town from a folder of open data, as a Place.
 import { planeEpsg } from '../../crs/plane-zones.ts';
-import type { AddressPoint, BaseFeature, HazardRanks, Place, PlacedBuilding, Position } from '../place.ts';
+import type {
+  AddressPoint,
+  BaseFeature,
+  HazardRanks,
+  Place,
+  PlacedBuilding,
+  Position,
+  TownArea,
+} from '../place.ts';
 import { localPlane } from '../people/local-plane.ts';
 import type { LocalPlane } from '../people/local-plane.ts';
 import { DRY, numbered } from './draft-building.ts';
@@ -66,15 +74,22 @@ export async function openDataPlace(folder: string, options: OpenDataOptions): P
   const taken = takeTowns(all, middle, plane, options.people);
   const bounds = boundsOf(taken.map(({ town }) => town));
   const floods = await indexFloods(sources, bounds);
-  return placeOf({ named, sources, towns: taken, floods, bounds });
+  const land = towns.flatMap(({ area }) =>
+    area.polygon === null ? [] : [{ ...area, polygon: area.polygon }],
+  );
+  return placeOf({ named, sources, towns: taken, land, floods, bounds, around: boundsOf(towns) });
 }
 
 interface Parts {
   readonly named: NamedMunicipality;
   readonly sources: Sources;
   readonly towns: readonly TownHouses[];
+  /** every town of the municipality that has an outline, also those without people here */
+  readonly land: readonly (TownArea & { polygon: NonNullable<TownArea['polygon']> })[];
   readonly floods: PolygonIndex<number>;
   readonly bounds: Bounds;
+  /** of the whole municipality */
+  readonly around: Bounds;
 }
 
 function placeOf(parts: Parts): Place {
@@ -120,11 +135,10 @@ function* buildings({ towns, floods }: Parts): Generator<PlacedBuilding> {
   }
 }
 
-async function* baseMap({ sources, towns, bounds }: Parts): AsyncGenerator<BaseFeature> {
-  for (const { town } of towns)
-    if (town.area.polygon !== null) yield { kind: 'land', name: town.area.name, geometry: town.area.polygon };
-  yield* readGreen(sources, bounds);
-  for await (const road of readTrunkRoads(sources, bounds))
+async function* baseMap({ sources, towns, land, around }: Parts): AsyncGenerator<BaseFeature> {
+  for (const { name, polygon } of land) yield { kind: 'land', name, geometry: polygon };
+  yield* readGreen(sources, around);
+  for await (const road of readTrunkRoads(sources, around))
     yield { kind: 'road', road_class: 'trunk', name: road.name, bridge: false, geometry: road.geometry };
   for (const { town } of towns) {
     const [lon, lat] = town.area.point;

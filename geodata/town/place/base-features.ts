@@ -22,6 +22,13 @@ const ROAD_CLASS: Readonly<Partial<Record<Edge, RoadClass>>> = {
 /** too small for a name on the map */
 const UNNAMED: ReadonlySet<FacilityKind> = new Set(['park', 'hall', 'nursery', 'care_home']);
 const BEACH = 36;
+/** As far as anybody zooms out, in metres from the middle of the town. */
+const openSea: readonly Xy[] = [
+  [-60_000, -60_000],
+  [60_000, -60_000],
+  [60_000, 60_000],
+  [-60_000, 60_000],
+];
 /** metres from the water */
 const LEVEE_PATH = 11;
 const RIVER_NAMES = ['結川', '松川', '千鳥川', '大沢川', '鶴来川', '小浜川', '滝沢川', '白石川'];
@@ -41,6 +48,7 @@ export function riverName(parts: DrawnParts, river: number): string {
 }
 
 function* grounds({ ground: { land, quarters }, harbour }: DrawnParts): Iterable<BaseFeature> {
+  yield area('sea', null, [openSea]);
   yield area('land', 'むすび市', [land.outline]);
   for (const quarter of quarters) {
     if (quarter.kind !== 'shore') continue;
