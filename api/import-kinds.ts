@@ -7,6 +7,7 @@ import { footprintsImport } from './registers/footprints.import.ts';
 import { hazardsImport } from './registers/hazards.import.ts';
 import { gazetteerImport } from './registers/gazetteer.import.ts';
 import { residentsImport } from './registers/residents.import.ts';
+import { sitesImport } from './sites/sites.import.ts';
 import { surveysImport } from './surveys/surveys.import.ts';
 
 export const importKinds: ImportKinds = {
@@ -18,4 +19,5 @@ export const importKinds: ImportKinds = {
   hazards: hazardsImport,
   barriers: barriersImport,
   base_features: baseFeaturesImport,
+  sites: sitesImport,
 };

@@ -1,18 +1,20 @@
 // Writes api/db/types from a freshly migrated database: npm run db:types
 // The database is the source of types (branded ids, comments); the tests fail when these files are stale.
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import kanel from 'kanel';
 import { makeKyselyHook } from 'kanel-kysely';
 import { withFreshDatabase } from './throw-away-postgres.ts';
 
 const outputPath = new URL('../api/db/types', import.meta.url).pathname;
-const rooms = ['accounts', 'audit', 'imports', 'registers', 'surveys', 'matching', 'certificates'];
+const rooms = ['accounts', 'audit', 'imports', 'registers', 'surveys', 'sites', 'matching', 'certificates'];
 
+/** Writes beside `path` and then changes places, so that a failure leaves the types that there were. */
 export async function writeTypes(connection: string, path = outputPath): Promise<void> {
-  await rm(path, { recursive: true, force: true });
+  const fresh = `${path}.new`;
+  await rm(fresh, { recursive: true, force: true });
   await kanel.processDatabase({
     connection,
-    outputPath: path,
+    outputPath: fresh,
     schemas: rooms,
     importsExtension: '.ts',
     preDeleteOutputFolder: false,
@@ -45,6 +47,8 @@ export async function writeTypes(connection: string, path = outputPath): Promise
     ],
     preRenderHooks: [makeKyselyHook({ includeSchemaNameInTableName: true, databaseFilename: 'database' })],
   });
+  await rm(path, { recursive: true, force: true });
+  await rename(fresh, path);
 }
 
 if (import.meta.main) await withFreshDatabase((url) => writeTypes(url));

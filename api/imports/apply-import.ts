@@ -41,14 +41,14 @@ async function applyAll(trx: Trx, job: ImportJob, kind: ImportKind, by: AppliedB
     pg_advisory_xact_lock(hashtextextended(${`musubi imports ${job.municipality_code}`}, 0))`.execute(trx);
   const held = await trx
     .selectFrom('imports.import')
-    .select(['rows_read', 'rows_rejected', 'disaster_code'])
+    .select(['rows_read', 'rows_rejected', 'rows_outside', 'disaster_code'])
     .where('import_id', '=', job.import_id)
     .where('state', '=', 'applying')
     .forUpdate()
     .executeTakeFirst();
   if (held === undefined) throw new ImportStopped();
   // Staged rows are not written to the log of the database: a crash empties them.
-  if ((await countStaged(trx, kind, job)) !== held.rows_read - held.rows_rejected)
+  if ((await countStaged(trx, kind, job)) !== held.rows_read - held.rows_rejected - held.rows_outside)
     throw new ImportFailure(lostStage, 'again');
   const at = await getImportInHand(trx, job.import_id);
   const obstacle = await kind.obstacle(trx, at);

@@ -56,7 +56,7 @@ export function openColumns(
         }),
       ),
     headerAt: (column) => names.get(column) ?? header[column] ?? '',
-    has: (name) => columns.has(name),
+    has: (name) => columns.has(name) || values.has(name),
   };
 }
 

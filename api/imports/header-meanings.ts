@@ -75,6 +75,16 @@ const meanings: Partial<Record<ImportKindName, Readonly<Record<string, string>>>
     name: mapName,
   },
   barriers: { kind: '河川、鉄道、幹線道路', name: mapName },
+  sites: {
+    種別: '指定避難所、指定緊急避難場所、福祉避難所、車中泊避難スペースなど（全行同じなら固定の値でも）',
+    共通ID: '全国共通避難所・避難場所ID（14文字）',
+    ID: '市町村の一覧の番号（版が変わっても同じもの）',
+    所在地_連結表記: '都道府県からの住所',
+    ...place,
+    想定収容人数: '人数。0は登録なし',
+    収容台数: '車の台数',
+    標高: 'メートル',
+  },
   base_features: {
     kind: 'land、water、road、place_nameなど',
     class: '細かい種別',
@@ -89,5 +99,6 @@ const meanings: Partial<Record<ImportKindName, Readonly<Record<string, string>>>
 export function headerMeaning(kind: ImportKindName, header: string): string | null {
   const meaning = meanings[kind]?.[header];
   if (meaning !== undefined) return meaning;
+  if (kind === 'sites' && header.startsWith('災害種別_')) return '1か○。△は一部';
   return /^A(?:31|33|40|49)/u.test(header) ? '国土数値情報の項目' : null;
 }

@@ -31,7 +31,8 @@ export type StagedValue =
   | Readonly<Record<string, string>>;
 export type StagedRow = Readonly<Record<string, StagedValue>>;
 
-export type RowReading = { row: StagedRow } | { faults: readonly Fault[] };
+/** `outside`: a row of another municipality in a list of many; it is passed over and counted. */
+export type RowReading = { row: StagedRow } | { faults: readonly Fault[] } | { outside: true };
 
 /** What staging and applying know of the import they work on. */
 export interface ImportInHand {
@@ -82,13 +83,19 @@ export interface ImportKind {
   label: string;
   headers: readonly string[];
   required: readonly string[];
+  /** What other editions call a standard header; the first that a file has is read where the header itself is missing. */
+  also?: Readonly<Record<string, readonly string[]>>;
   /** Header whose value dates the snapshot, where the kind has one. */
   dated_by: string | null;
   stage: Stage;
   /** Whom a refused row speaks of: the register number, or null where it cannot be read. */
   keyOf(cells: Cells): string | null;
-  /** Reads what judging the rows needs (towns, labels) once a file. */
-  openReader(reader: Reader, at: ImportInHand): Promise<(cells: Cells, extras: RowExtras) => RowReading>;
+  /** Reads what judging the rows needs (towns, labels) once a file. `has`: whether the file, or its mapping, has a header. */
+  openReader(
+    reader: Reader,
+    at: ImportInHand,
+    has: (header: string) => boolean,
+  ): Promise<(cells: Cells, extras: RowExtras) => RowReading>;
   /** Kinds with shapes: repairs the staged ones, and names those that nothing is left of, at most `limit`. */
   repair?: (
     trx: Trx,

@@ -122,6 +122,7 @@ interface Change {
   bytes_read?: number;
   rows_read?: number;
   rows_rejected?: number;
+  rows_outside?: number;
   problem?: string | null;
   way_out?: WayOut;
 }

@@ -96,11 +96,13 @@ export const Import = z.object({
   bytes_read: z.number().int(),
   rows_read: z.number().int(),
   rows_rejected: z.number().int(),
+  /** Rows of other municipalities in a list of many (rows_read counts them too): passed over. */
+  rows_outside: z.number().int(),
   /** The dry run, and after applying what was done. Null until state `staged`. */
   rows_new: z.number().int().nullable(),
   rows_changed: z.number().int().nullable(),
   rows_unchanged: z.number().int().nullable(),
-  /** In the register, not in the file: residents, buildings and maps end, address points and surveys stay. */
+  /** In the register, not in the file: residents, buildings, maps and sites end, address points and surveys stay. */
   rows_missing: z.number().int().nullable(),
   /** Why it failed, in Japanese; null otherwise. */
   problem: z.string().nullable(),

@@ -5,7 +5,7 @@ import { rowReasons } from './file-problems.ts';
 import type { Cells, Fault, ImportKind, RowExtras, RowReading, StagedRow } from './import-kind.ts';
 import type { Refused } from './staged-rows.ts';
 
-export type Judged = { row: StagedRow } | Omit<Refused, 'row_number'>;
+export type Judged = { row: StagedRow } | { outside: true } | Omit<Refused, 'row_number'>;
 
 export interface Judge {
   judge(record: TableRow): Judged;
@@ -50,6 +50,7 @@ export function judgeRow(
         geometry: record.geometry,
         attributes: () => columns.othersOf(record.cells),
       });
+      if ('outside' in reading) return reading;
       const faults = [...('faults' in reading ? reading.faults : []), ...dateFaults(cells)];
       const [first, ...more] = faults;
       if ('row' in reading && first === undefined) return reading;

@@ -36,7 +36,15 @@ export async function failDeadImports(
     const failed = await inScope(house.db, jobScope(municipality_code), async (trx) => {
       const unfinished = await trx
         .selectFrom('imports.import')
-        .select(['import_id', 'municipality_code', 'kind', 'state', 'rows_read', 'rows_rejected'])
+        .select([
+          'import_id',
+          'municipality_code',
+          'kind',
+          'state',
+          'rows_read',
+          'rows_rejected',
+          'rows_outside',
+        ])
         .select(sql<boolean>`alive_at < now() - make_interval(secs => ${silence})`.as('silent'))
         .where('state', 'in', ['staging', 'staged', 'applying'])
         .where('municipality_code', '=', municipality_code)
@@ -49,7 +57,7 @@ export async function failDeadImports(
         const kind = kinds[ImportKindName.parse(row.kind)];
         const dead =
           row.state === 'staged'
-            ? (await countStaged(trx, kind, row)) !== row.rows_read - row.rows_rejected
+            ? (await countStaged(trx, kind, row)) !== row.rows_read - row.rows_rejected - row.rows_outside
             : row.silent;
         if (!dead) continue;
         await moveImport(trx, row.import_id, ['staging', 'staged', 'applying'], {

@@ -18,10 +18,13 @@ export class StageBatch {
   #accepted: NumberedRow[] = [];
   #refused: Refused[] = [];
   #refusedCharacters = 0;
+  #passedOver = 0;
   /** Weight of the shapes that wait, as text. */
   characters = 0;
   rowsRead = 0;
   rowsRefused = 0;
+  /** Of other municipalities. */
+  rowsOutside = 0;
 
   constructor(job: ImportJob, kind: ImportKind, bytesRead: () => number) {
     this.#job = job;
@@ -30,7 +33,7 @@ export class StageBatch {
   }
 
   get size(): number {
-    return this.#accepted.length + this.#refused.length;
+    return this.#accepted.length + this.#refused.length + this.#passedOver;
   }
 
   accept(row: NumberedRow): void {
@@ -38,6 +41,12 @@ export class StageBatch {
     this.#accepted.push(row);
     const { wkb } = row.row;
     if (typeof wkb === 'string') this.characters += wkb.length;
+  }
+
+  passOver(): void {
+    this.rowsRead += 1;
+    this.rowsOutside += 1;
+    this.#passedOver += 1;
   }
 
   refuse(row: Refused): void {
@@ -65,12 +74,14 @@ export class StageBatch {
     const refused = this.#refused;
     this.#accepted = [];
     this.#refused = [];
+    this.#passedOver = 0;
     this.characters = 0;
     const now = await inScope(this.#job.house.db, jobScope(this.#job.municipality_code), async (trx) => {
       const moved = await moveImport(trx, this.#job.import_id, ['staging'], {
         bytes_read: this.#bytesRead(),
         rows_read: this.rowsRead,
         rows_rejected: this.rowsRefused,
+        rows_outside: this.rowsOutside,
         ...(as_of === null ? {} : { as_of }),
       });
       if (moved === undefined) throw new ImportStopped();

@@ -59,6 +59,10 @@ export async function stageImport(job: ImportJob): Promise<void> {
     const judge = await openJudge(job, kind, at, columns, cellsOf);
     await readRows(table, judge, batch);
     if (batch.rowsRead === 0) throw new ImportFailure('データの行がありません(見出しの行だけです)。');
+    if (batch.rowsOutside === batch.rowsRead)
+      throw new ImportFailure(
+        `この市町村の行がありません(${batch.rowsRead}行はすべて、ほかの市町村のものです)。`,
+      );
     const again = async () => (await open(job, found, kind, table.encoding() ?? 'utf-8', beat)).table;
     await refuseLate(job, kind, columns, batch, cellsOf, again);
     await dryRun(job, kind, table.encoding());
@@ -86,7 +90,7 @@ async function openJudge(
   cellsOf: (row: TableRow) => readonly string[],
 ): Promise<Judge> {
   const scope = jobScope(job.municipality_code);
-  const read = await inScope(job.house.db, scope, (trx) => kind.openReader(trx, at));
+  const read = await inScope(job.house.db, scope, (trx) => kind.openReader(trx, at, columns.has));
   return judgeRow(kind, columns, read, cellsOf);
 }
 
@@ -95,6 +99,7 @@ async function readRows(table: Table, judge: Judge, batch: StageBatch): Promise<
   for await (const record of table.rows) {
     const judged = judge.judge(record);
     if ('row' in judged) batch.accept({ row_number: record.row, row: judged.row });
+    else if ('outside' in judged) batch.passOver();
     else batch.refuse({ row_number: record.row, ...judged });
     rows += 1;
     if (rows % rowsBetweenBreaths === 0) await breath();

@@ -14,7 +14,7 @@ export function isRemainder(headers: readonly string[] | null): boolean {
 /** Headers of `header` that the mapping names but the file lacks are in `missing`. */
 export function findHeaders(
   header: readonly string[],
-  kind: Pick<ImportKind, 'headers' | 'required'>,
+  kind: Pick<ImportKind, 'headers' | 'required' | 'also'>,
   mapping: Mapping | null,
   format: string | null,
 ): HeaderCheck {
@@ -24,6 +24,7 @@ export function findHeaders(
   const taken = new Set([...Object.keys(columns), ...Object.keys(values)].map(foldHeader));
   // A column that bears our name, while the mapping says that another one is it, means something else.
   const read = header.map((own) => meant.get(foldHeader(own)) ?? (taken.has(foldHeader(own)) ? '' : own));
+  readOtherNames(read, kind.also ?? {}, values);
   const check = checkHeaders(read, known, kind.required, { cut: format === 'shapefile' });
   const found = new Set(check.columns.values());
   const lost = Object.keys(columns).filter(
@@ -34,4 +35,18 @@ export function findHeaders(
     missing: [...new Set([...check.missing.filter((standard) => values[standard] === undefined), ...lost])],
     unknown: header.filter((own, column) => own.trim() !== '' && !found.has(column)),
   };
+}
+
+/** Puts a standard header, where it is missing, in the place of the first of its other names. */
+function readOtherNames(
+  read: string[],
+  also: Readonly<Record<string, readonly string[]>>,
+  values: Readonly<Record<string, string>>,
+): void {
+  const present = new Map(read.map((name, column) => [foldHeader(name), column]));
+  for (const [standard, names] of Object.entries(also)) {
+    if (present.has(foldHeader(standard)) || values[standard] !== undefined) continue;
+    const column = names.map((name) => present.get(foldHeader(name))).find((at) => at !== undefined);
+    if (column !== undefined) read[column] = standard;
+  }
 }

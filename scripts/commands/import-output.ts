@@ -1,5 +1,5 @@
 // What scripts/musubi import says while and after it works.
-import { isMapKind } from '../../api/imports/import-kinds.contract.ts';
+import { keepsColumns } from '../../api/imports/import-kinds.contract.ts';
 import type { Import, ImportDetail } from '../../api/imports/imports.contract.ts';
 
 /** One line on a terminal, rewritten; nothing where nobody looks. */
@@ -34,11 +34,12 @@ export function printImport(
     `unchanged ${result.rows_unchanged ?? '-'}`,
     `missing ${result.rows_missing ?? '-'}`,
     `rejected ${result.rows_rejected}`,
+    ...(result.rows_outside > 0 ? [`of other municipalities ${result.rows_outside}`] : []),
   ];
   console.log(counts.join(', '));
   if (result.unknown_headers.length > 0)
     console.log(
-      `columns ${isMapKind(result.kind) ? 'kept as attributes' : 'not read'}: ${result.unknown_headers.join(', ')}`,
+      `columns ${keepsColumns(result.kind) ? 'kept as attributes' : 'not read'}: ${result.unknown_headers.join(', ')}`,
     );
   const { format, crs, crs_warning } = result;
   if (format !== null && format !== 'csv') console.log(`${format}, EPSG:${crs ?? '-'}`);

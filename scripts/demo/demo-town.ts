@@ -99,6 +99,7 @@ export async function builtTown(folder: string): Promise<DemoTown> {
     files: [
       { kind: 'base_features', path: join(folder, 'base.geojson') },
       ...kinds.map((kind) => ({ kind, path: join(folder, `${kind}.csv`) })),
+      { kind: 'sites', path: join(folder, 'sites.csv') },
       ...maps.map((kind) => ({ kind, path: join(folder, `${kind}.geojson`) })),
     ],
     survey_number: story.survey_number_to_try,

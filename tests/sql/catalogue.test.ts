@@ -23,6 +23,7 @@ test('the catalogue is read: it knows the tables of every room', async () => {
       'imports',
       'registers',
       'surveys',
+      'sites',
       'matching',
       'certificates',
     ]),

@@ -10,6 +10,7 @@ export const rooms = [
   'imports',
   'registers',
   'surveys',
+  'sites',
   'matching',
   'certificates',
   'tiles',
@@ -35,9 +36,9 @@ function isKeyOf<T extends object>(record: T, key: PropertyKey): key is keyof T 
   return key in record;
 }
 
-/** Tiles serve views of the others; surveys are brought in by imports and seen at the counter. */
+/** Tiles serve views of the others; surveys and sites are brought in by imports and seen on the map. */
 const withoutSchema = ['tiles'];
-const withoutPages = ['tiles', 'surveys'];
+const withoutPages = ['tiles', 'surveys', 'sites'];
 
 export function missingRooms(sources: readonly Source[]): string[] {
   const has = (test: (source: Source) => boolean) => sources.some(test);

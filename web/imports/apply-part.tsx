@@ -21,7 +21,7 @@ export function PartialChoice({
   isPartial: boolean;
   onPartial: (isPartial: boolean) => void;
 }): ReactNode {
-  const good = row.rows_read - row.rows_rejected;
+  const good = row.rows_read - row.rows_rejected - row.rows_outside;
   return (
     <section className="import-section" aria-label="適用のしかた">
       <h3>適用のしかた</h3>
@@ -43,7 +43,7 @@ export function ApplyButton({ row, isPartial }: { row: ImportDetail; isPartial: 
   const applying = useWriteOnce((partial: boolean, key) =>
     applyImport(municipality, row.import_id, { partial }, key),
   );
-  const good = row.rows_read - row.rows_rejected;
+  const good = row.rows_read - row.rows_rejected - row.rows_outside;
   const apply = async (): Promise<void> => {
     const started = await applying.mutateAsync(isPartial).catch(() => null);
     if (started) setAsking(false);

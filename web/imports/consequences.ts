@@ -1,6 +1,7 @@
+import { endsMissing } from '../../api/imports/import-kinds.contract.ts';
 import type { ImportDetail } from '../../api/imports/imports.contract.ts';
 import { formatFigure, formatWareki } from '../ui/format.ts';
-import { endsMissing, kindWords } from './words.ts';
+import { kindWords } from './words.ts';
 
 /** From which share on so many ends look like the wrong file. */
 const suspiciousShare = 0.1;

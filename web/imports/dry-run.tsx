@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { endsMissing } from '../../api/imports/import-kinds.contract.ts';
 import type { ImportDetail } from '../../api/imports/imports.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { Caution } from '../ui/caution.tsx';
@@ -7,7 +8,7 @@ import { ends, suspiciousEnds } from './consequences.ts';
 import { NotesPart } from './notes-part.tsx';
 import { crsWarningWords } from './reading-words.ts';
 import { RejectedPart } from './rejected-part.tsx';
-import { endsMissing, kindWords } from './words.ts';
+import { kindWords } from './words.ts';
 
 /** What the file would change, or once applied has changed, in figures. */
 export function DryRun({
@@ -27,6 +28,7 @@ export function DryRun({
     { term: '変更なし', value: row.rows_unchanged },
     { term: ends(row) ? '消える' : 'ファイルにない', value: row.rows_missing },
     { term: '取り込めない', value: row.rows_rejected, isBad: row.rows_rejected > 0 },
+    ...(row.rows_outside > 0 ? [{ term: 'ほかの市町村', value: row.rows_outside }] : []),
   ];
   return (
     <section className="import-section" aria-label={isApplied ? '適用した内容' : '点検の結果'}>
@@ -39,7 +41,7 @@ export function DryRun({
             <dt>{term}</dt>
             <dd>
               {value === null ? '—' : formatFigure(value)}
-              <small>{term === '取り込めない' ? '行' : unit}</small>
+              <small>{term === '取り込めない' || term === 'ほかの市町村' ? '行' : unit}</small>
             </dd>
           </div>
         ))}

@@ -1,4 +1,4 @@
-import { isDatedKind, type ImportKindName } from '../../api/imports/import-kinds.contract.ts';
+import type { ImportKindName } from '../../api/imports/import-kinds.contract.ts';
 import type { Import, ImportState } from '../../api/imports/imports.contract.ts';
 import { planeEpsg } from '../../geodata/crs/plane-zones.ts';
 import type { StateTone } from '../ui/state-mark.tsx';
@@ -62,12 +62,13 @@ export const kindWords: Readonly<Record<ImportKindName, KindWords>> = {
     missing: '同じ出典の図形でファイルにないものは、基準日で外れます。',
     unit: '件',
   },
+  sites: {
+    title: '避難先',
+    required: '名称、緯度、経度（避難場所、避難所などの種類は列または対応の指定から）',
+    missing: '同じ種類の避難先でファイルにないものは外れます（名簿や記録は残ります）。',
+    unit: 'か所',
+  },
 };
-
-/** Whether rows that are not in the file end in the register. */
-export function endsMissing(kind: ImportKindName): boolean {
-  return isDatedKind(kind);
-}
 
 export const stateWords: Readonly<Record<ImportState, { title: string; tone: StateTone }>> = {
   receiving: { title: 'ファイルの受信待ち', tone: 'warn' },
