@@ -1,4 +1,5 @@
 // What lies over and around the houses: flood depths, land that is not built on, shelters, trunk roads.
+import { area } from '@turf/turf';
 import type { MultiPolygon } from 'geojson';
 import type { Barrier, BaseFeature, HazardArea, PlacedSite, Position, SiteDangers } from '../place.ts';
 import type { Sources } from './find-sources.ts';
@@ -87,12 +88,12 @@ export async function* readTrunkRoads(sources: Sources, bounds: Bounds): AsyncGe
 export async function* readGreen(sources: Sources, bounds: Bounds): AsyncGenerator<BaseFeature> {
   for (const path of sources.unbuilt)
     for await (const feature of readFeatures(path))
-      if (feature.polygons.length > 0 && touches(feature, bounds))
-        yield {
-          kind: /park|green/iu.test(path) ? 'park' : 'field',
-          name: null,
-          geometry: toMultiPolygon(feature),
-        };
+      if (feature.polygons.length > 0 && touches(feature, bounds)) {
+        const geometry = toMultiPolygon(feature);
+        // Open data holds slivers that no import takes.
+        if (area(geometry) < 1) continue;
+        yield { kind: /park|green/iu.test(path) ? 'park' : 'field', name: null, geometry };
+      }
 }
 
 export async function* readSites(sources: Sources, code: string): AsyncGenerator<PlacedSite> {
