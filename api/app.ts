@@ -35,7 +35,9 @@ import { importsRoutes } from './imports/imports.routes.ts';
 import { mappingsRoutes } from './imports/mappings.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
+import { basemapFileRoutes, basemapRoutes } from './tiles/basemap.routes.ts';
 import { featuresRoutes } from './tiles/features.routes.ts';
+import { stylesRoutes } from './tiles/styles.routes.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
 
 const webFolder = new URL('../dist/', import.meta.url).pathname;
@@ -61,7 +63,9 @@ const rooms = new Hono<Env>()
   .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes)
   .route('/api', featuresRoutes)
+  .route('/api', basemapRoutes)
   .route('/tiles', tilesRoutes)
+  .route('/styles', stylesRoutes)
   .route('/api', mappingsRoutes)
   .route('/api', importsRoutes(importKinds));
 
@@ -83,8 +87,10 @@ export function createApp(house: House) {
     if (!isLocal(c.var.place)) throw problems.notFound();
     return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
   });
+  app.route('/tiles', basemapFileRoutes);
   app.use('/api/*', noStore, withSession);
   app.use('/tiles/*', withSession);
+  app.use('/styles/*', withSession);
   app.use('/api/*', bodyLimitExceptFiles);
   app.route('/', rooms);
   app.all('/api/*', () => {

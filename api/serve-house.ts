@@ -6,6 +6,7 @@ import { startSealer } from './audit/sealer.ts';
 import type { OpenHouse } from './house.ts';
 import { importKinds } from './import-kinds.ts';
 import { recoverImports } from './imports/recover-imports.ts';
+import { readBasemap } from './tiles/basemap-file.ts';
 
 const graceMs = 10_000;
 /** A register of some GB over a slow line; Node's own limit is five minutes. Headers keep their minute. */
@@ -34,6 +35,8 @@ export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
   });
   const sealer = startSealer(house.db, log);
   const recovery = await recoverImports(house, importKinds);
+  // Operators read at the start whether their base map is in use.
+  await readBasemap(house);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
   log.info({ port, expose: [...settings.expose] }, 'listening');

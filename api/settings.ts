@@ -19,6 +19,10 @@ const Environment = z.object({
     .pipe(z.array(z.enum(exposures)).min(1)),
   /** Set where a proxy of our own stands in front: the client's address is then its X-Forwarded-For. */
   MUSUBI_BEHIND_PROXY: z.enum(['on', 'off']).default('off'),
+  /** A PMTiles archive; without it `basemap.pmtiles` in the data folder, where there is one. */
+  MUSUBI_BASEMAP: z.string().optional(),
+  /** Whose map it is, where the archive does not say so itself. */
+  MUSUBI_BASEMAP_ATTRIBUTION: z.string().max(500).optional(),
   MUSUBI_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -30,20 +34,26 @@ export interface Settings {
   demo: boolean;
   expose: ReadonlySet<Exposure>;
   behindProxy: boolean;
+  /** Path of the operator's base map; undefined: looked for in the data folder. */
+  basemap: string | undefined;
+  basemapAttribution: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
 /** Throws a ZodError that names the variable at fault. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Environment.parse(environment);
+  const atHome = (path: string) => resolve(path.replace(/^~(?=\/|$)/, homedir()));
   return {
     port: given.PORT,
     host: given.HOST,
-    dataFolder: resolve(given.MUSUBI_DATA_DIR.replace(/^~(?=\/|$)/, homedir())),
+    dataFolder: atHome(given.MUSUBI_DATA_DIR),
     databaseUrl: given.DATABASE_URL === '' ? undefined : given.DATABASE_URL,
     demo: given.MUSUBI_DEMO === 'on',
     expose: new Set(given.MUSUBI_EXPOSE),
     behindProxy: given.MUSUBI_BEHIND_PROXY === 'on',
+    basemap: given.MUSUBI_BASEMAP ? atHome(given.MUSUBI_BASEMAP) : undefined,
+    basemapAttribution: given.MUSUBI_BASEMAP_ATTRIBUTION || undefined,
     logLevel: given.MUSUBI_LOG,
   };
 }

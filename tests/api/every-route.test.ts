@@ -29,7 +29,15 @@ const nobody = await anAccount(town, municipality);
 const everything = await anAccount(town, municipality, { permissions });
 
 /** Without a session: health, sign-in, and what everybody may see. */
-const openRoutes = ['/api/sign-in POST', '/api/sign-out POST', '/healthz GET', '/metrics GET'];
+const openRoutes = [
+  '/api/basemap GET',
+  '/api/sign-in POST',
+  '/api/sign-out POST',
+  '/healthz GET',
+  '/metrics GET',
+  '/styles/:style GET',
+  '/tiles/basemap.pmtiles GET',
+];
 
 /** Codes and ids, never what a person is called by or found under. */
 const plainParameters = /^(municipality|disaster|kind|layer|name|style|z|x|y|as_of|[a-z]+_id|id)$/;
@@ -39,7 +47,7 @@ describe('how routes are mounted', () => {
   test('there are routes to walk, and none hides behind a method-less handler', () => {
     expect(routes.length).toBeGreaterThan(2);
     const methodless = town.app.routes.filter(({ method }) => method === 'ALL').map(({ path }) => path);
-    expect([...new Set(methodless)].sort()).toEqual(['/*', '/api/*', '/assets/*', '/tiles/*']);
+    expect([...new Set(methodless)].sort()).toEqual(['/*', '/api/*', '/assets/*', '/styles/*', '/tiles/*']);
   });
 
   test('every route has exactly one mount, which runs before anything else', () => {

@@ -44,6 +44,8 @@ export async function testHouse(changes: Partial<Settings> = {}): Promise<TestHo
     demo: false,
     expose: new Set(['staff', 'field', 'public']),
     behindProxy: false,
+    basemap: undefined,
+    basemapAttribution: undefined,
     logLevel: 'silent',
     ...changes,
   };

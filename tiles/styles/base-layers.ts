@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapTokens } from './tokens.ts';
+import { byRoad, widening } from './widths.ts';
 
 /** The fonts that the pages bring along; the map draws labels with the browser, without a glyph server. */
 export const labelFont = ['BIZ UDPGothic'];
@@ -50,7 +51,7 @@ export function baseLayers(source: string, tokens: MapTokens): LayerSpecificatio
     line('river-line', 0, tokens.river, widening(1.5, 14), 'river'),
     line('embankment', 13, tokens.embankment, widening(0.6, 3), 'levee', 'seawall', 'breakwater'),
     line('boundary', 0, tokens.boundary, widening(1, 2), 'boundary'),
-    line('road-casing', 8, tokens.road_casing, byRoad([2, 1.6, 1.2, 0.9], [26, 19, 15, 9]), 'road'),
+    line('road-casing', 8, tokens.road_casing, byRoad(roadRank, [2, 1.6, 1.2, 0.9], [26, 19, 15, 9]), 'road'),
     {
       ...from,
       id: 'base-road',
@@ -60,7 +61,7 @@ export function baseLayers(source: string, tokens: MapTokens): LayerSpecificatio
       layout: { 'line-cap': 'round', 'line-join': 'round', 'line-sort-key': roadRank(4, 3, 2, 1) },
       paint: {
         'line-color': ['match', ['get', 'class'], 'trunk', tokens.trunk_road, tokens.road],
-        'line-width': byRoad([1.4, 1, 0.6, 0.4], [22, 16, 12.5, 7]),
+        'line-width': byRoad(roadRank, [1.4, 1, 0.6, 0.4], [22, 16, 12.5, 7]),
       },
     },
     {
@@ -118,14 +119,6 @@ function isDrawnAs(shape: 'Polygon' | 'LineString'): ExpressionSpecification {
 /** One number for each class of road: trunk, main, minor, and lanes with everything else. */
 function roadRank(trunk: number, main: number, minor: number, lane: number): ExpressionSpecification {
   return ['match', ['get', 'class'], 'trunk', trunk, 'main', main, 'minor', minor, lane];
-}
-
-/** Widths in pixels at zoom 12 and at zoom 18, by class of road. */
-function byRoad(
-  far: readonly [number, number, number, number],
-  near: readonly [number, number, number, number],
-): ExpressionSpecification {
-  return ['interpolate', ['exponential', 1.6], ['zoom'], 12, roadRank(...far), 18, roadRank(...near)];
 }
 
 /** Names of towns: large and quiet from afar, fading where house numbers take over. */
@@ -203,12 +196,4 @@ export function addressLayers(source: string, tokens: MapTokens): LayerSpecifica
       },
     },
   ];
-}
-
-/** A width in pixels that grows with the ground: `near` at zoom 18 and `far` at zoom 12. */
-function widening(
-  far: number,
-  near: number,
-): ['interpolate', ['exponential', number], ['zoom'], ...number[]] {
-  return ['interpolate', ['exponential', 1.6], ['zoom'], 12, far, 18, near];
 }

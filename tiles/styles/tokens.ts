@@ -20,6 +20,12 @@ export type MapTokens = {
   readonly boundary: string;
   readonly contour: string;
   readonly trunk_road: string;
+  /** How a base map that comes as pictures is toned down. */
+  readonly picture: {
+    readonly 'raster-saturation': number;
+    readonly 'raster-contrast': number;
+    readonly 'raster-brightness-min': number;
+  };
   readonly label_water: string;
   readonly label: string;
   readonly label_quiet: string;
@@ -57,6 +63,7 @@ export const day: MapTokens = {
   boundary: '#b9a9bd',
   contour: '#e0dacb',
   trunk_road: '#fbe7b8',
+  picture: { 'raster-saturation': -0.35, 'raster-contrast': -0.15, 'raster-brightness-min': 0.12 },
   label_water: '#3f6f8a',
   label: '#333333',
   label_quiet: '#595959',
@@ -96,6 +103,7 @@ export const print: MapTokens = {
   boundary: '#737373',
   contour: '#dddddd',
   trunk_road: '#d0d0d0',
+  picture: { 'raster-saturation': -1, 'raster-contrast': 0, 'raster-brightness-min': 0.1 },
   label_water: '#333333',
   label: '#000000',
   label_quiet: '#262626',

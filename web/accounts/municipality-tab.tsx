@@ -10,6 +10,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { fieldProblems, toProblem } from '../ui/problem.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { AdministrationPanel } from './administration-panel.tsx';
+import { BasemapPart } from './basemap-part.tsx';
 import { useFreshSession } from './fresh-session.ts';
 import { SealPart } from './seal-part.tsx';
 import { changeMunicipality, municipalityQuery } from './settings.data.ts';
@@ -30,6 +31,7 @@ export function MunicipalityTab(): ReactNode {
               { term: '平面直角座標系', value: `第${found.data.plane_zone}系` },
             ]}
           />
+          <BasemapPart />
           <MunicipalityForm key={found.data.version} town={found.data} />
           <SealPart town={found.data} />
         </div>

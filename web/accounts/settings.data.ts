@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DisasterView, type NewDisaster } from '../../api/accounts/disasters.contract.ts';
 import { MunicipalityView, type MunicipalityChange } from '../../api/accounts/municipality.contract.ts';
 import { PolicyView, type PolicyChange } from '../../api/accounts/policy.contract.ts';
+import { BasemapReport } from '../../api/tiles/basemap.contract.ts';
 import { apiFetch, changing, unwrap } from '../api-client.ts';
 import { call } from '../call.ts';
 
@@ -25,6 +26,15 @@ export function municipalityQuery(municipality: string) {
   return queryOptions({
     queryKey: ['municipality', municipality],
     queryFn: () => call('GET', `/api/${municipality}/municipality`, MunicipalityView),
+  });
+}
+
+/** The operator's base map, looked at anew: who has put a file there wants to read whether it fits. */
+export function basemapReportQuery(municipality: string) {
+  return queryOptions({
+    queryKey: ['basemap', municipality],
+    queryFn: () => call('GET', `/api/${municipality}/basemap`, BasemapReport),
+    staleTime: 0,
   });
 }
 

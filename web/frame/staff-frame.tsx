@@ -128,7 +128,7 @@ export function StaffFrame({
                         subtitle: `${session.municipality.name}　${disaster.name}`,
                         isTraining: disaster.kind === 'training',
                       }}
-                      attribution={`地図・住所：${session.municipality.name}が登録したデータ`}
+                      owner={session.municipality.name}
                       mark={sought}
                       search={search}
                       onSearch={onSearch}

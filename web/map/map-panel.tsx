@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatAsOf, formatPrintedMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { sourceWords } from './basemap.data.ts';
 import { FeatureList } from './feature-list.tsx';
 import { findHere, hereLayer, type Here } from './here.layers.ts';
 import { legendOf, shownAtFirst } from './legend.ts';
@@ -29,8 +30,8 @@ export type MapPanelProps = {
   centre: LonLat;
   /** What printed maps say of where they belong. */
   place: { subtitle: string; isTraining: boolean };
-  /** Where the map's data comes from; always shown. */
-  attribution: string;
+  /** The town whose data the map shows; where it comes from is always said. */
+  owner: string;
   /** A place that was looked for; null for none. */
   mark?: Mark | null;
   /** The part of the address bar that is the map's, and how to change it. */
@@ -40,17 +41,7 @@ export type MapPanelProps = {
 
 /** The map with everything on it: legend, layers, tools, scale, source and time. */
 export function MapPanel(props: MapPanelProps): ReactNode {
-  const {
-    municipality,
-    disaster,
-    permissions,
-    centre,
-    place,
-    attribution,
-    mark = null,
-    search,
-    onSearch,
-  } = props;
+  const { municipality, disaster, permissions, centre, place, owner, mark = null, search, onSearch } = props;
   const { content } = useMapStage();
   const notices = useNotices();
   const container = useRef<HTMLDivElement>(null);
@@ -65,7 +56,7 @@ export function MapPanel(props: MapPanelProps): ReactNode {
   const permissionKey = [...permissions].sort().join(' ');
   const tileLayers = useMemo(() => standardLayers(permissionKey.split(' ')), [permissionKey]);
   const start = parseView(search.map) ?? { longitude: centre[0], latitude: centre[1], zoom: townZoom };
-  const { shell, rest, seen, isTroubled, isImpossible } = useRunningMap(container, {
+  const { shell, rest, seen, basemap, isTroubled, isImpossible } = useRunningMap(container, {
     municipality,
     disaster,
     tileLayers,
@@ -77,6 +68,7 @@ export function MapPanel(props: MapPanelProps): ReactNode {
     takePoint.current = measure ? measure.add : null;
   }, [measure]);
 
+  const attribution = sourceWords(owner, basemap);
   const dataLayers = useMemo(() => content.layers ?? [], [content.layers]);
   const marked = listed ?? mark;
   /** Of the map's own tools: drawn whatever layers are switched on. */

@@ -30,8 +30,8 @@ export type ShellEvents = {
   onSeen: (seen: Map<string, Set<string>>) => void;
   onPick: (pick: MapPick) => void;
   onPoint: (position: LonLat) => void;
-  /** Some tile did not arrive (true), or all are here again (false). */
-  onTrouble: (isTroubled: boolean) => void;
+  /** Some tile of a source did not arrive (true), or all are here again (false). */
+  onTrouble: (isTroubled: boolean, source: string) => void;
 };
 
 /** The one place that touches the MapLibre object. It is told what should be, and makes it so. */
@@ -124,7 +124,7 @@ export async function startMap(
   };
   const bringOverlay = (): void =>
     void withOverlay().catch(() => {
-      if (!isGone) events.onTrouble(true);
+      if (!isGone) events.onTrouble(true, '');
     });
   // Who works with the map will want its data soon: the graphics card's programs are prepared as soon as it rests.
   if (!still) map.once('idle', () => whenQuiet(bringOverlay));
@@ -220,11 +220,12 @@ export async function startMap(
     map.getCanvas().style.cursor = isTakingPoints ? 'crosshair' : pickAt(event) ? 'pointer' : '';
   });
   map.on('error', (event) => {
-    troubled.add('sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : '');
-    events.onTrouble(true);
+    const source = 'sourceId' in event && typeof event.sourceId === 'string' ? event.sourceId : '';
+    troubled.add(source);
+    events.onTrouble(true, source);
   });
   map.on('sourcedata', ({ tile, sourceId }) => {
-    if (tile?.hasData() && troubled.delete(sourceId)) events.onTrouble(troubled.size > 0);
+    if (tile?.hasData() && troubled.delete(sourceId)) events.onTrouble(troubled.size > 0, sourceId);
   });
 
   return {

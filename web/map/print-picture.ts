@@ -1,8 +1,9 @@
 import { print } from '../../tiles/styles/tokens.ts';
+import { findBasemap } from './basemap.data.ts';
 import { legendOf, type LegendSection } from './legend.ts';
 import type { Bounds, DataMapLayer, LonLat, TileMapLayer } from './map-content.ts';
 import { startMap } from './map-shell.ts';
-import { mapStyle } from './map-style.ts';
+import { mapStyle } from '../../tiles/styles/map-style.ts';
 import { mapSize, pixelsOf, zoomOfScale, type Paper } from './paper.ts';
 
 /** Dots to the inch: 2.5 to the CSS pixel of 96. */
@@ -53,6 +54,7 @@ export async function drawForPrint(
         tileLayers.map((layer) => layer.name),
         { origin: window.location.origin, municipality, disaster },
         print,
+        await findBasemap(),
       ),
       tileLayers,
       { longitude, latitude, zoom },

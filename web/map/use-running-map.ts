@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { day } from '../../tiles/styles/tokens.ts';
 import type { Bounds, LonLat, MapContent, MapView, TileMapLayer } from './map-content.ts';
+import type { Basemap } from '../../tiles/styles/basemaps/basemap.ts';
+import { findBasemap } from './basemap.data.ts';
 import { useMapStage } from './map-context.tsx';
 import { startMap, type MapShell } from './map-shell.ts';
-import { mapStyle } from './map-style.ts';
+import { mapStyle } from '../../tiles/styles/map-style.ts';
 
 export type MapRest = { view: MapView; bounds: Bounds };
 
@@ -11,13 +13,18 @@ export type RunningMap = {
   shell: MapShell | null;
   rest: MapRest | null;
   seen: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The operator's base map, if the map draws it. */
+  basemap: Basemap | null;
   /** Some tiles did not arrive. */
   isTroubled: boolean;
   /** The browser cannot draw maps. */
   isImpossible: boolean;
 };
 
-/** Starts the map in `container` once, and again only for another town, disaster or set of permissions. */
+/**
+ * Starts the map in `container` once, and again only for another town, disaster or set of permissions, or when the
+ * operator's base map is lost or exchanged.
+ */
 export function useRunningMap(
   container: RefObject<HTMLElement | null>,
   {
@@ -39,6 +46,8 @@ export function useRunningMap(
   const [shell, setShell] = useState<MapShell | null>(null);
   const [rest, setRest] = useState<MapRest | null>(null);
   const [seen, setSeen] = useState<RunningMap['seen']>(new Map());
+  /** Undefined until it is known. */
+  const [basemap, setBasemap] = useState<Basemap | null | undefined>(undefined);
   const [isTroubled, setTroubled] = useState(false);
   const [isImpossible, setImpossible] = useState(false);
   const latest = useRef<MapContent>(content);
@@ -48,8 +57,12 @@ export function useRunningMap(
   });
 
   useEffect(() => {
+    void findBasemap().then(setBasemap);
+  }, []);
+
+  useEffect(() => {
     const element = container.current;
-    if (!element) return;
+    if (!element || basemap === undefined) return;
     let isOver = false;
     let running: MapShell | null = null;
     const scope = { origin: window.location.origin, municipality, disaster };
@@ -57,6 +70,7 @@ export function useRunningMap(
       tileLayers.map((layer) => layer.name),
       scope,
       day,
+      basemap,
     );
     startMap(element, style, tileLayers, firstView.current, {
       onRest: (view, bounds) => {
@@ -66,7 +80,16 @@ export function useRunningMap(
       onSeen: (now) => setSeen((before) => (isSame(before, now) ? before : now)),
       onPick: (pick) => latest.current.onPick?.(pick),
       onPoint: (position) => (takePoint.current ?? latest.current.onPoint)?.(position),
-      onTrouble: setTroubled,
+      onTrouble: (isTrouble, source) => {
+        setTroubled(isTrouble);
+        if (!isTrouble || source !== 'base' || basemap === null) return;
+        void findBasemap({ again: true }).then((now) => {
+          if (isOver || now?.version === basemap.version) return;
+          firstView.current = running?.view() ?? firstView.current;
+          setTroubled(false);
+          setBasemap(now);
+        });
+      },
     }).then(
       (started) => {
         if (isOver) return started.destroy();
@@ -84,9 +107,9 @@ export function useRunningMap(
       setShell(null);
       running?.destroy();
     };
-  }, [container, municipality, disaster, tileLayers, stageShell, pending, takePoint]);
+  }, [container, municipality, disaster, tileLayers, basemap, stageShell, pending, takePoint]);
 
-  return { shell, rest, seen, isTroubled, isImpossible };
+  return { shell, rest, seen, basemap: basemap ?? null, isTroubled, isImpossible };
 }
 
 function isSame(a: RunningMap['seen'], b: RunningMap['seen']): boolean {
