@@ -33,6 +33,12 @@ export function selectBaseRows(tile: TileAddress): RawBuilder<unknown> {
           ELSE kind = ANY (${upTo(kindsFrom)}::text[]) END`;
   return sql`
     SELECT kind, class, name,
-      CASE WHEN ST_NPoints(geom) > ${manyCorners}::integer THEN ST_ClipByBox2D(geom, ${box}) ELSE geom END AS geom
+      ${partInBox(tile)} AS geom
     FROM registers.v_base_feature WHERE geom && ${box} AND valid_until IS NULL AND ${isDrawn}`;
+}
+
+/** `geom`, or what of it lies in the tile where it has many corners. */
+export function partInBox(tile: TileAddress): RawBuilder<unknown> {
+  const box = sql`ST_MakeEnvelope(${sql.join(boundsOf(tile))}, 6668)`;
+  return sql`CASE WHEN ST_NPoints(geom) > ${manyCorners}::integer THEN ST_ClipByBox2D(geom, ${box}) ELSE geom END`;
 }

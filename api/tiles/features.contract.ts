@@ -2,7 +2,17 @@
 import { z } from 'zod';
 
 /** Layers with a list; the base map has none. */
-export const listedLayers = ['towns', 'addresses', 'buildings', 'households', 'surveys'] as const;
+export const listedLayers = [
+  'towns',
+  'addresses',
+  'footprints',
+  'hazards',
+  'barriers',
+  'sites',
+  'buildings',
+  'households',
+  'surveys',
+] as const;
 export type ListedLayer = (typeof listedLayers)[number];
 
 const degrees = z.number().min(-180).max(180);
@@ -28,13 +38,15 @@ export type FeatureQuestion = z.output<typeof FeatureQuestion>;
 export const FeatureRow = z.object({
   /** Of the tile feature, where its layer has ids. */
   feature_id: z.string(),
-  /** 世帯番号, 物件番号, 調査番号; of a town or address its name. */
+  /** 世帯番号, 物件番号, 調査番号; otherwise a name, empty where there is none. */
   name: z.string(),
   address: z.string().nullable(),
-  /** 種類 of a building; class of damage of a survey. */
+  /** 種類 of a building; class of damage of a survey; kind of a hazard, barrier or site, in words of the database. */
   kind: z.string().nullable(),
   /** 構造 of a building. */
   structure: z.string().nullable(),
+  /** Rank of a hazard; 想定収容人数 of a site. */
+  figure: z.number().int().nullable(),
   lon: z.number(),
   lat: z.number(),
 });

@@ -4,7 +4,7 @@ import type { RawBuilder } from 'kysely';
 import type { DisasterContext } from '../matching/disaster-context.ts';
 import { findTileLayer, isSummed } from '../../tiles/layers.ts';
 import type { TileLayerName } from '../../tiles/layers.ts';
-import { selectBaseRows } from './base-rows.ts';
+import { partInBox, selectBaseRows } from './base-rows.ts';
 import { selectSums } from './sum-rows.ts';
 import { boundsOf } from './tile-address.ts';
 import type { TileAddress } from './tile-address.ts';
@@ -34,6 +34,22 @@ function selectEach(layer: TileLayerName, tile: TileAddress, context: DisasterCo
       return sql`SELECT name, geom FROM registers.v_town WHERE ${inBox} AND retired_on IS NULL`;
     case 'addresses':
       return sql`SELECT block_no, house_no, geom FROM registers.v_address_point WHERE ${inBox}`;
+    case 'footprints':
+      return sql`SELECT footprint_version_id AS id, property_number, geom FROM registers.v_footprint
+        WHERE ${inBox} AND valid_until IS NULL`;
+    case 'hazards':
+      return sql`SELECT hazard_version_id AS id, kind, rank, ${partInBox(tile)} AS geom FROM registers.v_hazard_area
+        WHERE ${inBox} AND valid_until IS NULL`;
+    case 'barriers':
+      return sql`SELECT barrier_version_id AS id, kind, name, ${partInBox(tile)} AS geom FROM registers.v_barrier
+        WHERE ${inBox} AND valid_until IS NULL`;
+    case 'sites':
+      return sql`SELECT s.site_version_id AS id, s.kind, s.name, s.geom,
+          CASE WHEN EXISTS (
+            SELECT FROM sites.v_site o
+            WHERE o.geom && ST_Expand(s.geom, ${samePlace}::float8)
+              AND (o.kind = ANY (${openAir}::text[])) <> (s.kind = ANY (${openAir}::text[]))) THEN true END AS paired
+        FROM sites.v_site s WHERE s.${inBox}`;
     case 'buildings':
       return sql`SELECT building_version_id AS id, property_number, "use", structure, geom FROM registers.v_building
         WHERE ${inBox} AND ${on(context.buildings_as_of)}`;
@@ -45,6 +61,11 @@ function selectEach(layer: TileLayerName, tile: TileAddress, context: DisasterCo
         WHERE ${inBox} AND disaster_code = ${context.disaster_code}`;
   }
 }
+
+/** Degrees; 15 m. */
+const samePlace = 0.00015;
+/** Sites that stand on the left of a pair, the others on its right. */
+const openAir = ['emergency_ground', 'tsunami_building', 'car_stay'];
 
 /** Whether the layer's features carry an id; sums, the base map, names and addresses have none. */
 export function hasId(layer: TileLayerName, zoom: number): boolean {

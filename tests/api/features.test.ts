@@ -4,6 +4,7 @@ import { FeaturePage } from '../../api/tiles/features.contract.ts';
 import type { FeatureRow } from '../../api/tiles/features.contract.ts';
 import { aTownOfGazetteer } from '../support/gazetteer.ts';
 import { testHouse } from '../support/house.ts';
+import { aBarrier, aFootprint, aHazard, aSite } from '../support/places.ts';
 import { aBuilding, aCounter, aHousehold, aProtection, aSurvey, at } from '../support/records.ts';
 import type { Counter } from '../support/records.ts';
 import { signedIn } from '../support/town.ts';
@@ -65,6 +66,27 @@ describe('the list of what is in view', () => {
       '港町一丁目 4-12',
     ]);
     expect((await listed(counter, { layer: 'towns' })).rows.map(({ name }) => name)).toEqual(['港町一丁目']);
+  });
+
+  test('holds areas and lines with their kind and a place within them, sites with their address and capacity', async () => {
+    const counter = await aCounter(town);
+    await aFootprint(town, counter.municipality, at(0, 0), { property_number: 'B1' });
+    await aHazard(town, counter.municipality, at(-50, -50), { kind: 'landslide', rank: 2, metres: 60 });
+    await aBarrier(town, counter.municipality, at(-50, 0), { kind: 'railway', name: null });
+    await aSite(town, counter.municipality, at(0, 0));
+    const rowOf = async (layer: string) => (await listed(counter, { layer })).rows[0];
+    expect(await rowOf('footprints')).toMatchObject({ name: 'B1' });
+    expect(await rowOf('hazards')).toMatchObject({ name: '結川', kind: 'landslide', figure: 2 });
+    expect(await rowOf('barriers')).toMatchObject({ name: '', kind: 'railway' });
+    expect(await rowOf('sites')).toMatchObject({
+      name: '浜小学校',
+      kind: 'shelter',
+      address: 'うみべ県むすび市浜1',
+      figure: 300,
+    });
+    const area = await rowOf('hazards');
+    expect(area?.lon).toBeGreaterThan(at(-50, 0).lon);
+    expect(area?.lat).toBeGreaterThan(at(0, -50).lat);
   });
 
   test('leaves a protected household out, and does not count it', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { tileLayers } from '../../tiles/layers.ts';
 import { testHouse } from '../support/house.ts';
 import { bring, geojson, square } from '../support/imports.ts';
+import { aBarrier, aFootprint, aHazard, aSite } from '../support/places.ts';
 import { aBuilding, aCounter, aHousehold, aProtection, aSurvey, at } from '../support/records.ts';
 import type { Counter } from '../support/records.ts';
 import { readTile, tileAt } from '../support/tiles.ts';
@@ -33,6 +34,11 @@ async function aTown(permissions?: Parameters<typeof aCounter>[1]): Promise<Coun
   await aHousehold(town, counter.municipality, 'H1', { people: [{ name: '隠岐 みさき' }] });
   await aBuilding(town, counter.municipality, 'B1', { owner_name: '隠岐 みさき' });
   await aSurvey(town, counter, 'S1', { resident_name: '隠岐' });
+  await aFootprint(town, counter.municipality, at(0, 0), { property_number: 'B1' });
+  await aHazard(town, counter.municipality, at(-100, -100));
+  await aBarrier(town, counter.municipality, at(-100, 0));
+  await aSite(town, counter.municipality, at(0, 0));
+  await aSite(town, counter.municipality, at(3, 0), { kind: 'emergency_ground' });
   const geom = point(at(0, 0).lon, at(0, 0).lat);
   await town.house.db
     .insertInto('registers.town')
@@ -67,16 +73,43 @@ describe('what a tile carries', () => {
     async ({ name, attributes }) => {
       const counter = await aTown();
       const features = await tileOf(counter, name);
-      expect(features.map((feature) => Object.keys(feature.attributes).sort())).toEqual([
-        [...attributes].sort(),
-      ]);
+      expect(features.length).toBeGreaterThan(0);
+      for (const feature of features)
+        expect(Object.keys(feature.attributes).sort()).toEqual([...attributes].sort());
       expect(JSON.stringify(features)).not.toContain('隠岐');
     },
   );
 
+  test('an outline has a number only where one is known, a site is paired only where another stands', async () => {
+    const counter = await aCounter(town);
+    await aFootprint(town, counter.municipality, at(0, 0));
+    await aSite(town, counter.municipality, at(0, 0));
+    await aSite(town, counter.municipality, at(60, 0), { kind: 'emergency_ground' });
+    expect((await tileOf(counter, 'footprints')).map(({ attributes }) => attributes)).toEqual([{}]);
+    expect((await tileOf(counter, 'sites')).map(({ attributes }) => attributes['paired'])).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('of a hazard area with many corners the part in the tile', async () => {
+    const counter = await aCounter(town);
+    const { lon, lat } = at(0, 0);
+    const shore = Array.from({ length: 1500 }, (_none, step) => {
+      const turn = (step / 1500) * 2 * Math.PI;
+      return [lon + 0.3 * Math.cos(turn) - 0.3, lat + 0.3 * Math.sin(turn)];
+    });
+    const geometry = { type: 'Polygon', coordinates: [[...shore, shore[0]]] };
+    const file = geojson([{ type: 'Feature', properties: { kind: 'tsunami', rank: 3 }, geometry }]);
+    await bring(town, counter.municipality, { kind: 'hazards', file });
+    const [area] = await tileOf(counter, 'hazards', 14);
+    expect(area?.attributes).toEqual({ kind: 'tsunami', rank: 3 });
+    expect(area?.geometry.flat().length).toBeLessThan(100);
+  });
+
   test('ids let a feature be picked out on the map', async () => {
     const counter = await aTown();
-    for (const layer of ['households', 'buildings', 'surveys'])
+    for (const layer of ['households', 'buildings', 'surveys', 'footprints', 'hazards', 'barriers', 'sites'])
       expect((await tileOf(counter, layer))[0]?.id).toBeGreaterThan(0);
   });
 
@@ -234,6 +267,17 @@ describe('keeping tiles', () => {
     });
     expect(answer.status).toBe(304);
     expect((await answer.arrayBuffer()).byteLength).toBe(0);
+  });
+
+  test('each map and list makes other versions of its own layer only', async () => {
+    const counter = await aTown();
+    const before = [await versionOf(counter, 'hazards'), await versionOf(counter, 'sites')];
+    const { lon, lat } = at(0, 0);
+    const file = geojson([square([lon, lat], { kind: 'flood', rank: 1 })]);
+    await bring(town, counter.municipality, { kind: 'hazards', file });
+    const after = [await versionOf(counter, 'hazards'), await versionOf(counter, 'sites')];
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
   });
 
   test('an import, a protection and other rights each make another version', async () => {

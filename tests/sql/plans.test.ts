@@ -16,7 +16,8 @@ const municipality = await aMunicipality(town);
 const neighbour = await aMunicipality(town);
 const disaster = await aDisaster(town, municipality);
 for (const { municipality_code } of [municipality, neighbour]) await fill(municipality_code);
-await sql`ANALYZE registers.household, registers.resident, registers.building, surveys.survey`.execute(db);
+await sql`ANALYZE registers.household, registers.resident, registers.building, surveys.survey,
+  registers.footprint, registers.hazard_area, registers.barrier, sites.site_version`.execute(db);
 
 const here = sql`ST_SetSRID(ST_MakePoint(143.52, 36.02), 6668)`;
 const box = sql`ST_MakeEnvelope(143.520, 36.020, 143.522, 36.022, 6668)`;
@@ -35,6 +36,10 @@ test.each([
   ['registers.v_household', 'household_geom_gist'],
   ['registers.v_building', 'building_geom_gist'],
   ['surveys.v_survey', 'survey_geom_gist'],
+  ['registers.v_footprint', 'footprint_geom_gist'],
+  ['registers.v_hazard_area', 'hazard_area_geom_gist'],
+  ['registers.v_barrier', 'barrier_geom_gist'],
+  ['sites.v_site', 'site_version_geom_gist'],
 ])("a map tile's box of %s is found through %s", async (view, index) => {
   expect(await planOf(sql`SELECT v.geom FROM ${sql.table(view)} v WHERE v.geom && ${box}`)).toMatch(
     scanOf(index),
@@ -113,6 +118,24 @@ async function fill(municipality_code: string): Promise<void> {
   );
   await sql`INSERT INTO registers.protection (protection_id, municipality_code, household_number, reason, since, created_by)
     SELECT gen_random_uuid(), ${municipality_code}, 'K' || n, 'other', '2026-01-01', 'test' FROM generate_series(1, 2) AS n`.execute(
+    db,
+  );
+  const shape = sql`ST_Multi(ST_Expand(${place}, 0.00005)), '標準', '{}', 6668, sha256(n::text::bytea), '2026-05-01'`;
+  const ofShape = sql`geom, source, attributes, given_crs, content_hash, valid_from`;
+  await sql`INSERT INTO registers.footprint (municipality_code, ${ofShape}) SELECT ${municipality_code}, ${shape} FROM ${many}`.execute(
+    db,
+  );
+  await sql`INSERT INTO registers.hazard_area (municipality_code, kind, rank, ${ofShape}) SELECT ${municipality_code}, 'flood', 1, ${shape} FROM ${many}`.execute(
+    db,
+  );
+  await sql`INSERT INTO registers.barrier (municipality_code, kind, ${ofShape}) SELECT ${municipality_code}, 'river', ${shape} FROM ${many}`.execute(
+    db,
+  );
+  await sql`WITH site AS (
+      INSERT INTO sites.site (site_id, municipality_code) SELECT gen_random_uuid(), ${municipality_code} FROM ${many} RETURNING site_id),
+    numbered AS (SELECT site_id, row_number() OVER () AS n FROM site)
+    INSERT INTO sites.site_version (site_id, municipality_code, kind, name, name_key, suits, suits_in_part, also_other, attributes, geom, given_x, given_y, given_crs)
+    SELECT site_id, ${municipality_code}, 'shelter', 'S' || n, 'S' || n, '{}', '{}', false, '{}', ${place}, 0, 0, 6668 FROM numbered`.execute(
     db,
   );
   if (municipality_code !== disaster.municipality_code) return;

@@ -1,6 +1,8 @@
 // Whether colours that mean something can still be told apart by protan, deutan and tritan eyes; where a pair cannot,
 // shape, letter or mark must carry the difference.
 import { describe, expect, it } from 'vitest';
+import { hatchOf } from './hatches.ts';
+import { hazardKinds, hazardRanks } from './hazard-colours.ts';
 import { symbols, surveySymbolId } from './symbols.ts';
 import { damageClasses, damageSymbols, day, print, type MapTokens } from './tokens.ts';
 
@@ -106,6 +108,9 @@ describe.each(everyEye)('with %s eyes', (eyes) => {
         tokens.building_other,
         tokens.tie,
         tokens.selection,
+        tokens.site,
+        tokens.hatch,
+        ...Object.values(tokens.barrier),
       ])
         expect(apart(ground, thing, eyes)).toBeGreaterThan(clear);
   });
@@ -141,6 +146,24 @@ describe('where colour cannot tell', () => {
           }
     },
   );
+
+  it('hatching tells depths apart that the national colours do not', () => {
+    for (const eyes of everyEye)
+      for (const kind of hazardKinds) {
+        const ranks = hazardRanks(kind);
+        for (const [index, { rank, colour }] of ranks.entries()) {
+          const next = ranks[index + 1];
+          if (next === undefined || apart(colour, next.colour, eyes) > clear) continue;
+          const [one, other] = [hatchOf(kind, rank), hatchOf(kind, next.rank)];
+          expect(one.size / other.size, `${kind} ${rank}, ${eyes}`).toBeGreaterThan(1.2);
+        }
+      }
+  });
+
+  it('kinds of hazards of the same depth are hatched in forms of their own', () => {
+    const forms = hazardKinds.map((kind) => hatchOf(kind, 2).path);
+    expect(new Set(forms).size).toBe(forms.length);
+  });
 
   it('every class of damage is a diamond with a letter of its own', () => {
     const letters = damageClasses.map(

@@ -48,9 +48,13 @@ export function mapStyle(
 
 const tileLayerOrder: readonly TileLayerName[] = [
   'base',
+  'footprints',
+  'hazards',
+  'barriers',
   'buildings',
   'households',
   'surveys',
+  'sites',
   'addresses',
   'towns',
 ] satisfies (keyof typeof styleLayersByName)[];

@@ -7,6 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { findTileLayer, listTileLayersFor, tileAddress, tileLayers } from '../layers.ts';
 import { backgroundLayers } from './base-layers.ts';
 import { styleLayersByName } from './layers-by-name.ts';
+import { hatchOf } from './hatches.ts';
+import { hazardKinds, hazardRanks } from './hazard-colours.ts';
+import { hatches } from './hazard-layers.ts';
+import { siteKinds } from './site-symbols.ts';
 import { isDwelling, symbols, surveySymbolId, symbolIds } from './symbols.ts';
 import { damageClasses, damageSymbols, day, markedClasses } from './tokens.ts';
 
@@ -69,8 +73,28 @@ describe('the style', () => {
       [
         ...Object.values(symbolIds),
         ...[...damageClasses, ...Object.keys(markedClasses)].map(surveySymbolId),
+        // The map puts these together from the kind.
+        ...siteKinds.map((kind) => `site-${kind}`),
       ].every((id) => known.has(id)),
     ).toBe(true);
+  });
+});
+
+describe('hatches', () => {
+  it('have one drawing for every kind and rank, under the name that the map puts together', () => {
+    const names = hazardKinds.flatMap((kind) =>
+      hazardRanks(kind).map(({ rank }) => ['hatch', kind, rank].join('-')),
+    );
+    expect(hatches().map(({ id }) => id)).toEqual(names);
+  });
+
+  it('all differ, and within a kind stand closer from rank to rank', () => {
+    const all = hazardKinds.map((kind) => hazardRanks(kind).map(({ rank }) => hatchOf(kind, rank)));
+    const looks = all.flat().map(({ size, path }) => `${size} ${path}`);
+    expect(new Set(looks).size).toBe(looks.length);
+    for (const ranks of all)
+      for (const [index, { size }] of ranks.entries())
+        expect(size).toBeLessThan(ranks[index - 1]?.size ?? Infinity);
   });
 });
 
@@ -112,7 +136,14 @@ describe('damage symbols', () => {
 
 describe('who may see a layer', () => {
   it('shows the registers only with the permission to issue certificates', () => {
-    expect(listTileLayersFor([]).map((layer) => layer.name)).toEqual(['base', 'towns', 'addresses']);
+    expect(listTileLayersFor([]).map((layer) => layer.name)).toEqual([
+      'base',
+      'towns',
+      'addresses',
+      'hazards',
+      'barriers',
+      'sites',
+    ]);
     expect(listTileLayersFor(['certificate_issue']).map((layer) => layer.name)).toContain('households');
   });
 

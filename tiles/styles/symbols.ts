@@ -1,3 +1,4 @@
+import { siteSymbols } from './site-symbols.ts';
 import {
   damageClasses,
   damageSymbols,
@@ -23,6 +24,8 @@ export type MapSymbol = {
   readonly letter_y: number;
   /** More strokes inside the shape, as SVG path data in the colour of the ink. */
   readonly mark?: string;
+  /** 1.3 unless it says otherwise. */
+  readonly mark_width?: number;
 };
 
 /** Household: a disc. */
@@ -62,7 +65,7 @@ export function surveySymbolId(damageClass: unknown): string {
     : symbolIds.surveyOther;
 }
 
-/** All symbols of the registers in the given tokens. */
+/** All symbols in the given tokens. */
 export function symbols(tokens: MapTokens): MapSymbol[] {
   const own = { outline: tokens.symbol_outline, ink: tokens.symbol_letter };
   return [
@@ -94,5 +97,6 @@ export function symbols(tokens: MapTokens): MapSymbol[] {
       ...uncoloured,
     })),
     { id: symbolIds.surveyOther, path: diamondPath, letter: '他', letter_y: 12.4, ...uncoloured },
+    ...siteSymbols(tokens),
   ];
 }

@@ -33,6 +33,17 @@ export type MapTokens = {
   readonly household: string;
   readonly building: string;
   readonly building_other: string;
+  /** Outlines of buildings: their ground, their edge, and the edge of those with a 物件番号. */
+  readonly footprint: string;
+  readonly footprint_edge: string;
+  readonly footprint_tied: string;
+  /** Strokes over hazard areas. */
+  readonly hatch: string;
+  readonly barrier: Readonly<Record<'river' | 'railway' | 'trunk_road', string>>;
+  /** The green of 避難先, and the white that it stands on or under. */
+  readonly site: string;
+  readonly site_ground: string;
+  readonly site_label: string;
   readonly symbol_outline: string;
   readonly symbol_letter: string;
   readonly selection: string;
@@ -71,6 +82,14 @@ export const day: MapTokens = {
   household: '#0055ad',
   building: '#115a36',
   building_other: '#66736b',
+  footprint: '#e6e1d8',
+  footprint_edge: '#b9b1a3',
+  footprint_tied: '#8d8576',
+  hatch: '#5a4b57',
+  barrier: { river: '#1d6fa5', railway: '#3d3d3d', trunk_road: '#b0560f' },
+  site: '#007a45',
+  site_ground: '#ffffff',
+  site_label: '#004d2b',
   symbol_outline: '#ffffff',
   symbol_letter: '#ffffff',
   selection: '#000000',
@@ -111,6 +130,14 @@ export const print: MapTokens = {
   household: '#262626',
   building: '#595959',
   building_other: '#737373',
+  footprint: '#ededed',
+  footprint_edge: '#8f8f8f',
+  footprint_tied: '#4d4d4d',
+  hatch: '#1a1a1a',
+  barrier: { river: '#4d4d4d', railway: '#000000', trunk_road: '#262626' },
+  site: '#262626',
+  site_ground: '#ffffff',
+  site_label: '#000000',
   symbol_outline: '#ffffff',
   symbol_letter: '#ffffff',
   selection: '#000000',

@@ -1,6 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { listedLayers, type FeatureRow, type ListedLayer } from '../../api/tiles/features.contract.ts';
+import { hazardRanks, hazardTitles, isHazardKind } from '../../tiles/styles/hazard-colours.ts';
+import { isSiteKind, siteTitles } from '../../tiles/styles/site-symbols.ts';
 import { damageSymbols, isDamageClass, isMarkedClass, markedClasses } from '../../tiles/styles/tokens.ts';
 import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
@@ -10,6 +12,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
 import { featuresQuery } from './feature-list.data.ts';
+import { barrierTitles, isBarrierKind } from './ground-layers.ts';
 import type { Bounds, LonLat, TileMapLayer } from './map-content.ts';
 import './feature-list.css';
 
@@ -106,7 +109,17 @@ export function FeatureList({
 }
 
 /** Registers first: that is what people look for. */
-const order: readonly ListedLayer[] = ['surveys', 'buildings', 'households', 'addresses', 'towns'];
+const order: readonly ListedLayer[] = [
+  'surveys',
+  'buildings',
+  'households',
+  'sites',
+  'hazards',
+  'barriers',
+  'footprints',
+  'addresses',
+  'towns',
+];
 
 function choicesAmong(
   layers: readonly TileMapLayer[],
@@ -123,8 +136,21 @@ function damageTitle(kind: string | null): string {
   return isMarkedClass(kind) ? markedClasses[kind].title_ja : 'そのほか';
 }
 
+function kindTitle({ kind }: FeatureRow): string {
+  if (isHazardKind(kind)) return hazardTitles[kind];
+  if (isBarrierKind(kind)) return barrierTitles[kind];
+  return isSiteKind(kind) ? siteTitles[kind] : '';
+}
+
+function rankTitle({ kind, figure }: FeatureRow): string {
+  return isHazardKind(kind) ? (hazardRanks(kind).find(({ rank }) => rank === figure)?.words ?? '') : '';
+}
+
+/** What stands on the mark: where something is, or what it is called. */
 function titleOf(layer: ListedLayer, row: FeatureRow): string {
-  return layer === 'towns' || layer === 'addresses' ? row.name : (row.address ?? row.name);
+  if (layer === 'surveys' || layer === 'buildings' || layer === 'households') return row.address ?? row.name;
+  if (row.name !== '') return row.name;
+  return layer === 'footprints' ? '建物外形' : [kindTitle(row), rankTitle(row)].join(' ').trim();
 }
 
 const name = (title: string): TableColumn<FeatureRow> => ({
@@ -141,9 +167,29 @@ const address: TableColumn<FeatureRow> = {
   value: (row) => row.address,
   isUnsortable: true,
 };
+const kind: TableColumn<FeatureRow> = {
+  id: 'kind',
+  title: '種類',
+  width: 150,
+  value: kindTitle,
+  isUnsortable: true,
+};
 const columnsOf: Readonly<Record<ListedLayer, readonly TableColumn<FeatureRow>[]>> = {
   towns: [name('町字')],
   addresses: [name('住所')],
+  footprints: [name('物件番号')],
+  hazards: [
+    kind,
+    { id: 'rank', title: '浸水の深さ・区域', width: 130, value: rankTitle, isUnsortable: true },
+    name('名称'),
+  ],
+  barriers: [kind, name('名称')],
+  sites: [
+    { ...name('名称'), width: 200 },
+    kind,
+    { id: 'figure', title: '想定収容人数', width: 110, value: (row) => row.figure, isUnsortable: true },
+    address,
+  ],
   households: [name('世帯番号'), address],
   buildings: [
     name('物件番号'),

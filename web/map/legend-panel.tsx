@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { print } from '../../tiles/styles/tokens.ts';
 import type { LegendSection } from './legend.ts';
@@ -43,6 +43,7 @@ export function LegendList({
 
 function SwatchPicture({ swatch, isPrinted }: { swatch: Swatch; isPrinted: boolean }): ReactNode {
   if ('symbol' in swatch) return <SymbolPicture symbol={swatch.symbol} isPrinted={isPrinted} />;
+  if ('area' in swatch) return <AreaPicture swatch={swatch} isPrinted={isPrinted} />;
   const ink = (colour: string): string => (isPrinted ? print.label : colour);
   return (
     <svg width={20} height={20} viewBox="0 0 20 20" aria-hidden="true">
@@ -53,9 +54,31 @@ function SwatchPicture({ swatch, isPrinted }: { swatch: Swatch; isPrinted: boole
           d="M1 10H19"
           stroke={ink(swatch.line)}
           strokeWidth={3}
-          {...(swatch.dashed ? { strokeDasharray: '4 3' } : {})}
+          {...(swatch.dashed ? { strokeDasharray: swatch.dashed === true ? '4 3' : swatch.dashed } : {})}
         />
       )}
+    </svg>
+  );
+}
+
+function AreaPicture({
+  swatch: { area, edge, hatch },
+  isPrinted,
+}: {
+  swatch: Extract<Swatch, { area: string }>;
+  isPrinted: boolean;
+}): ReactNode {
+  const pattern = useId();
+  const ink = isPrinted ? print.hatch : edge;
+  return (
+    <svg width={28} height={20} viewBox="0 0 28 20" aria-hidden="true">
+      {hatch && (
+        <pattern id={pattern} width={hatch.size} height={hatch.size} patternUnits="userSpaceOnUse">
+          <path d={hatch.path} stroke={ink} strokeWidth={0.9} fill="none" />
+        </pattern>
+      )}
+      <rect x={1} y={2} width={26} height={16} fill={area} stroke={ink} />
+      {hatch && <rect x={1} y={2} width={26} height={16} fill={`url(#${pattern})`} />}
     </svg>
   );
 }

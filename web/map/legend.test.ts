@@ -30,17 +30,31 @@ describe('the legend', () => {
 
 describe('the list of layers', () => {
   it('offers no register to somebody who may not see it', () => {
-    expect(standardLayers([]).map((layer) => layer.id)).toEqual(['base', 'towns', 'addresses']);
+    expect(standardLayers([]).map((layer) => layer.id)).toEqual([
+      'base',
+      'towns',
+      'addresses',
+      'hazards',
+      'barriers',
+      'sites',
+    ]);
   });
 
   it('stands under its headings', () => {
     expect(groupsOf(layers).map((entry) => [entry.group, entry.layers.length])).toEqual([
-      ['地図', 3],
+      ['地図', 4],
+      ['想定と計画', 2],
+      ['避難先', 1],
       ['台帳', 3],
     ]);
   });
 
   it('starts without what the room hides', () => {
     expect(shownAtFirst(layers, ['surveys'])).not.toContain('surveys');
+    expect(shownAtFirst(layers, [])).toContain('surveys');
+  });
+
+  it('starts without hazards and barriers: they are for planning', () => {
+    expect(shownAtFirst(layers, []).filter((id) => ['hazards', 'barriers'].includes(id))).toEqual([]);
   });
 });

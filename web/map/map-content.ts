@@ -1,6 +1,7 @@
 import type { Layer } from '@deck.gl/core';
 import type { Texture } from '@luma.gl/core';
 import type { TileLayerName } from '../../tiles/layers.ts';
+import type { Hatch } from '../../tiles/styles/hatches.ts';
 import type { MapTokens } from '../../tiles/styles/tokens.ts';
 import type { deckLayers } from './data-overlay.ts';
 
@@ -15,7 +16,12 @@ export type MapView = { longitude: number; latitude: number; zoom: number };
 
 /** One line of the legend: a map symbol, or a line or area of a colour. */
 export type LegendEntry = { key: string; title: string; swatch: Swatch };
-export type Swatch = { symbol: string } | { line: string; dashed?: boolean } | { ring: string };
+export type Swatch =
+  | { symbol: string }
+  /** `dashed`: strokes and gaps of an SVG line 18 long; true: the usual ones. */
+  | { line: string; dashed?: boolean | string }
+  | { ring: string }
+  | { area: string; edge: string; hatch: Hatch | null };
 
 type Common = {
   /** Short and stable: it stands in permalinks. */
@@ -34,6 +40,8 @@ export type TileMapLayer = Common & {
   name: TileLayerName;
   /** Which line of the legend a feature belongs to; null for none. */
   entryOf: (properties: Readonly<Record<string, unknown>>) => string | null;
+  /** Nothing of it opens: a click on it is one on the bare map. */
+  isBackdrop?: boolean;
 };
 
 /**

@@ -2,6 +2,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { Map as MapLibreMap, prewarm, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { hatches } from '../../tiles/styles/hazard-layers.ts';
 import { symbols } from '../../tiles/styles/symbols.ts';
 import { day, type MapTokens } from '../../tiles/styles/tokens.ts';
 import type { DataOverlay } from './data-overlay.ts';
@@ -17,7 +18,7 @@ import {
   type MapView,
   type TileMapLayer,
 } from './map-content.ts';
-import { symbolImages, symbolPixelRatio } from './symbol-images.ts';
+import { hatchImages, symbolImages, symbolPixelRatio } from './symbol-images.ts';
 
 setWorkerUrl(workerUrl);
 // The worker is read and started while the page is still asking for its data.
@@ -180,7 +181,7 @@ export async function startMap(
     const picked = overlay?.pick(x, y, reach);
     const owner = wanted.data.find((layer) => picked?.layer.startsWith(`${layer.id}-`));
     if (owner && isRecord(picked?.datum)) return { layer: owner.id, position, properties: picked.datum };
-    const pickable = shownNow().filter((layer) => layer.legend.length > 0);
+    const pickable = shownNow().filter((layer) => layer.legend.length > 0 && !layer.isBackdrop);
     const [feature] = map.queryRenderedFeatures(
       [
         [x - reach, y - reach],
@@ -196,7 +197,7 @@ export async function startMap(
     void letters.then(() => {
       if (isGone) return;
       isStyleReady = true;
-      for (const { id, image } of symbolImages(drawings)) {
+      for (const { id, image } of [...symbolImages(drawings), ...hatchImages(hatches(), tokens.hatch)]) {
         if (!map.hasImage(id)) map.addImage(id, image, { pixelRatio: symbolPixelRatio });
       }
       apply();

@@ -7,9 +7,10 @@ import {
   isMarkedClass,
   markedClasses,
 } from '../../tiles/styles/tokens.ts';
+import { groundDrawings } from './ground-layers.ts';
 import type { LegendEntry, TileMapLayer } from './map-content.ts';
 
-type Drawing = Pick<TileMapLayer, 'group' | 'legend' | 'entryOf'>;
+type Drawing = Pick<TileMapLayer, 'group' | 'legend' | 'entryOf' | 'isBackdrop' | 'isHiddenAtFirst'>;
 
 const plain: Drawing = { group: '地図', legend: [], entryOf: () => null };
 
@@ -36,6 +37,7 @@ const drawings: Readonly<Record<TileLayerName, Drawing>> = {
   base: plain,
   towns: plain,
   addresses: plain,
+  ...groundDrawings,
   buildings: {
     group: '台帳',
     legend: [

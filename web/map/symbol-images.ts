@@ -1,3 +1,4 @@
+import type { Hatch } from '../../tiles/styles/hatches.ts';
 import type { MapSymbol } from '../../tiles/styles/symbols.ts';
 import { labelFontFamily } from './fonts.ts';
 
@@ -19,6 +20,20 @@ export function symbolImages(all: readonly MapSymbol[]): { id: string; image: Im
   });
 }
 
+/** Hatches as images that repeat without a seam. */
+export function hatchImages(all: readonly Hatch[], ink: string): { id: string; image: ImageData }[] {
+  return all.map(({ id, size, path }) => {
+    // A whole number of pixels, or the squares would not meet.
+    const side = Math.round(size * symbolPixelRatio);
+    const context = blank(side, side);
+    context.scale(side / size, side / size);
+    context.strokeStyle = ink;
+    context.lineWidth = 0.9;
+    context.stroke(new Path2D(path));
+    return { id, image: context.getImageData(0, 0, side, side) };
+  });
+}
+
 /** All symbols in one row, for deck.gl. */
 export function symbolAtlas(all: readonly MapSymbol[]): ImageData {
   const context = blank(cell * all.length);
@@ -32,8 +47,8 @@ export function symbolMapping(all: readonly MapSymbol[]): SymbolMapping {
   );
 }
 
-function blank(width: number): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(width, cell).getContext('2d', { willReadFrequently: true });
+function blank(width: number, height = cell): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('this browser draws no canvas');
   return context;
 }
@@ -53,7 +68,8 @@ function draw(context: OffscreenCanvasRenderingContext2D, symbol: MapSymbol, lef
   context.stroke(shape);
   if (symbol.mark) {
     context.strokeStyle = symbol.ink;
-    context.lineWidth = 1.3;
+    context.lineWidth = symbol.mark_width ?? 1.3;
+    context.lineCap = 'round';
     context.stroke(new Path2D(symbol.mark));
   }
   context.fillStyle = symbol.ink;

@@ -26,7 +26,16 @@ export function SymbolPicture({
         strokeWidth={1.6}
         strokeLinejoin="round"
       />
-      {symbol.mark && <path d={symbol.mark} fill="none" stroke={symbol.ink} strokeWidth={1.3} />}
+      {symbol.mark && (
+        <path
+          d={symbol.mark}
+          fill="none"
+          stroke={symbol.ink}
+          strokeWidth={symbol.mark_width ?? 1.3}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      )}
       <text
         x={12}
         y={symbol.letter_y}
