@@ -36,6 +36,15 @@ CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public;
 
 COMMENT ON EXTENSION postgis IS 'PostGIS geometry and geography spatial types and functions';
 
+CREATE FUNCTION accounts.may_be_shown(household text) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+  SELECT coalesce(current_setting('musubi.privacy', true), '') <> 'on'
+    OR household = nullif(current_setting('musubi.shown_household', true), '')
+$$;
+
+COMMENT ON FUNCTION accounts.may_be_shown(household text) IS 'Whether 個人情報保護モード is off, or shows this household';
+
 CREATE FUNCTION certificates.end_former() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -272,6 +281,30 @@ $$;
 
 COMMENT ON FUNCTION certificates.need_confirmation() IS 'Refuses a certificate whose confirmation is missing or withdrawn';
 
+CREATE FUNCTION certificates.need_house_check() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM certificates.house_check c
+    WHERE c.confirmation_id = NEW.confirmation_id AND (
+      c.is_proven
+      OR EXISTS (
+        SELECT FROM certificates.house_override o
+        WHERE o.confirmation_id = c.confirmation_id AND o.decision = 'approved'
+          AND o.contradictions @> array_remove(ARRAY[
+            CASE WHEN c.slip = 'contradict' THEN 'slip' END, CASE WHEN c.pointing = 'contradict' THEN 'pointing' END,
+            CASE WHEN c.name = 'contradict' THEN 'name' END, CASE WHEN c.address = 'contradict' THEN 'address' END,
+            CASE WHEN c.records = 'contradict' THEN 'records' END], NULL)))) THEN
+    RAISE EXCEPTION 'the house is not checked'
+      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'certificate_house_checked', SCHEMA = 'certificates', TABLE = 'certificate';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.need_house_check() IS 'Refuses a certificate whose house is neither proven nor overridden by a second person';
+
 CREATE FUNCTION certificates.refuse(rule text, what text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -296,6 +329,26 @@ CREATE FUNCTION imports.names_protected(row_values text[]) RETURNS boolean
 $$;
 
 COMMENT ON FUNCTION imports.names_protected(row_values text[]) IS 'Whether a refused row speaks of a household under 支援措置';
+
+CREATE FUNCTION matching.seen(municipality text, disaster text) RETURNS TABLE(registers text, decisions text)
+    LANGUAGE sql STABLE ROWS 1
+    SET "musubi.opens_protected" TO 'on'
+    AS $$
+  SELECT
+    coalesce((
+      SELECT string_agg(i.kind || ' ' || i.imports, ',' ORDER BY i.kind)
+      FROM imports.v_applied i
+      WHERE i.municipality_code = municipality AND i.kind IN ('gazetteer', 'residents', 'buildings', 'footprints', 'surveys')
+        AND (i.disaster_code IS NULL OR i.disaster_code = disaster)), '')
+    || coalesce((
+      SELECT ',places ' || p.changes || ' ' || extract(epoch FROM p.changed_at)
+      FROM registers.v_manual_place_state p WHERE p.municipality_code = municipality), ''),
+    (SELECT coalesce(sum(c.version), 0)::text FROM matching.confirmation c WHERE c.municipality_code = municipality AND c.disaster_code = disaster)
+    || ' '
+    || (SELECT coalesce(sum(r.version), 0)::text FROM matching.rejection r WHERE r.municipality_code = municipality AND r.disaster_code = disaster)
+$$;
+
+COMMENT ON FUNCTION matching.seen(municipality text, disaster text) IS 'State of registers and decisions, for telling whether a run has seen them';
 
 CREATE FUNCTION registers.protected_id() RETURNS TABLE(id text)
     LANGUAGE sql STABLE ROWS 10
@@ -622,7 +675,10 @@ CREATE TABLE accounts.session (
     token_hash bytea NOT NULL,
     account_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    last_seen_at timestamp with time zone DEFAULT now() NOT NULL
+    last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    privacy_since timestamp with time zone,
+    privacy_household text COLLATE pg_catalog."C",
+    CONSTRAINT session_privacy_whole CHECK (((privacy_household IS NULL) OR (privacy_since IS NOT NULL)))
 );
 
 ALTER TABLE ONLY accounts.session FORCE ROW LEVEL SECURITY;
@@ -636,6 +692,10 @@ COMMENT ON COLUMN accounts.session.account_id IS 'Whose';
 COMMENT ON COLUMN accounts.session.created_at IS 'Signed in at';
 
 COMMENT ON COLUMN accounts.session.last_seen_at IS 'Last request, to the minute';
+
+COMMENT ON COLUMN accounts.session.privacy_since IS '個人情報保護モード: on since then; null: off';
+
+COMMENT ON COLUMN accounts.session.privacy_household IS '世帯番号 of the confirmed household that is shown whole meanwhile; null: none';
 
 CREATE TABLE accounts.sign_in_failure (
     user_id text NOT NULL,
@@ -1351,6 +1411,113 @@ COMMENT ON COLUMN certificates.event.at IS 'When';
 
 COMMENT ON COLUMN certificates.event.account_id IS 'Who';
 
+CREATE TABLE certificates.house_check (
+    confirmation_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    household_number text NOT NULL COLLATE pg_catalog."C",
+    slip_number text COLLATE pg_catalog."C",
+    pointing_id uuid,
+    slip text NOT NULL,
+    pointing text NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    records text NOT NULL,
+    is_proven boolean NOT NULL,
+    evidence jsonb NOT NULL,
+    checked_by uuid,
+    checked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT house_check_acts_given CHECK ((((slip = 'silent'::text) OR (slip_number IS NOT NULL)) AND ((pointing = 'silent'::text) OR (pointing_id IS NOT NULL)))),
+    CONSTRAINT house_check_proof_needs_two CHECK (((NOT is_proven) OR (((((((slip = 'agree'::text))::integer + ((pointing = 'agree'::text))::integer) + ((name = 'agree'::text))::integer) + ((address = 'agree'::text))::integer) >= 2) AND ((((('contradict'::text <> slip) AND ('contradict'::text <> pointing)) AND ('contradict'::text <> name)) AND ('contradict'::text <> address)) AND ('contradict'::text <> records))))),
+    CONSTRAINT house_check_stands_known CHECK (((slip = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (pointing = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (name = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (address = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (records = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text]))))
+);
+
+ALTER TABLE ONLY certificates.house_check FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.house_check IS '照合: what speaks for and against a confirmation being the applicant''s own house';
+
+COMMENT ON COLUMN certificates.house_check.confirmation_id IS 'The confirmation';
+
+COMMENT ON COLUMN certificates.house_check.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.house_check.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.house_check.household_number IS '世帯番号';
+
+COMMENT ON COLUMN certificates.house_check.slip_number IS 'Number on the applicant''s 調査済証, as typed or scanned';
+
+COMMENT ON COLUMN certificates.house_check.pointing_id IS 'Where the applicant pointed';
+
+COMMENT ON COLUMN certificates.house_check.slip IS '調査済証の番号: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.house_check.pointing IS '申請者の指さし: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.house_check.name IS '氏名: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.house_check.address IS '住所: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.house_check.records IS 'Whether building and survey lie at one place; proves nothing, may contradict';
+
+COMMENT ON COLUMN certificates.house_check.is_proven IS 'Two independent kinds agree, they reach household and survey, and nothing contradicts';
+
+COMMENT ON COLUMN certificates.house_check.evidence IS 'Codes of what was found, kind by kind; no names';
+
+COMMENT ON COLUMN certificates.house_check.checked_by IS 'Who asked last; null for the command line';
+
+COMMENT ON COLUMN certificates.house_check.checked_at IS 'When';
+
+CREATE TABLE certificates.house_override (
+    override_id uuid NOT NULL,
+    confirmation_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    household_number text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    contradictions text[] NOT NULL,
+    requested_by uuid NOT NULL,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    decision text,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    note text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT house_override_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text]))),
+    CONSTRAINT house_override_decision_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT house_override_two_persons CHECK ((decided_by <> requested_by))
+);
+
+ALTER TABLE ONLY certificates.house_override FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.house_override IS '照合によらない交付: asked for with a reason, decided by a second person';
+
+COMMENT ON COLUMN certificates.house_override.override_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.house_override.confirmation_id IS 'The confirmation';
+
+COMMENT ON COLUMN certificates.house_override.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.house_override.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.house_override.household_number IS '世帯番号';
+
+COMMENT ON COLUMN certificates.house_override.reason IS 'Why the certificate is right all the same';
+
+COMMENT ON COLUMN certificates.house_override.contradictions IS 'The kinds that contradicted when it was asked for: what contradicts later is not covered';
+
+COMMENT ON COLUMN certificates.house_override.requested_by IS 'Who asks';
+
+COMMENT ON COLUMN certificates.house_override.requested_at IS 'When';
+
+COMMENT ON COLUMN certificates.house_override.decision IS 'approved or refused; null: waits';
+
+COMMENT ON COLUMN certificates.house_override.decided_by IS 'The second person';
+
+COMMENT ON COLUMN certificates.house_override.decided_at IS 'When';
+
+COMMENT ON COLUMN certificates.house_override.note IS 'What the second person says to it';
+
+COMMENT ON COLUMN certificates.house_override.version IS 'Grows with each change';
+
 CREATE TABLE certificates.issue_area (
     area_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -1503,6 +1670,34 @@ COMMENT ON COLUMN certificates.number_series.disaster_code IS '災害';
 COMMENT ON COLUMN certificates.number_series.kind IS 'Kind of certificate';
 
 COMMENT ON COLUMN certificates.number_series.last_number IS 'The last one given';
+
+CREATE TABLE certificates.pointing (
+    pointing_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    window_id uuid NOT NULL,
+    geom public.geometry(Point,6668) NOT NULL,
+    pointed_by uuid NOT NULL,
+    pointed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY certificates.pointing FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.pointing IS '申請者画面: where an applicant pointed on the neutral map and said yes';
+
+COMMENT ON COLUMN certificates.pointing.pointing_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.pointing.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.pointing.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.pointing.window_id IS 'The visit of one applicant: the counter makes a new one for the next';
+
+COMMENT ON COLUMN certificates.pointing.geom IS 'The place';
+
+COMMENT ON COLUMN certificates.pointing.pointed_by IS 'Whose counter it was';
+
+COMMENT ON COLUMN certificates.pointing.pointed_at IS 'When';
 
 CREATE TABLE certificates.ruling (
     ruling_id uuid NOT NULL,
@@ -2318,6 +2513,8 @@ CREATE TABLE matching.run (
     alive_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    seen_registers text,
+    seen_decisions text,
     CONSTRAINT run_cause_known CHECK ((cause = ANY (ARRAY['person'::text, 'command'::text, 'import'::text, 'decision'::text]))),
     CONSTRAINT run_ends_with_a_time CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (finished_at IS NULL))),
     CONSTRAINT run_kind_known CHECK ((kind = ANY (ARRAY['full'::text, 'incremental'::text]))),
@@ -2374,6 +2571,10 @@ COMMENT ON COLUMN matching.run.alive_at IS 'Last sign of its program';
 COMMENT ON COLUMN matching.run.finished_at IS 'When it was done, cancelled or failed';
 
 COMMENT ON COLUMN matching.run.version IS 'Grows with each change of state';
+
+COMMENT ON COLUMN matching.run.seen_registers IS 'State of imports and places set by hand before it read them; null: it has read nothing yet';
+
+COMMENT ON COLUMN matching.run.seen_decisions IS 'State of confirmations and rejections before it read them; null: it has read nothing yet';
 
 CREATE VIEW matching.v_confirmation WITH (security_invoker='true') AS
  SELECT confirmation.confirmation_id,
@@ -4120,6 +4321,21 @@ CREATE VIEW surveys.v_survey WITH (security_invoker='true') AS
 
 COMMENT ON VIEW surveys.v_survey IS '調査結果 in force';
 
+CREATE VIEW surveys.v_survey_version WITH (security_invoker='true') AS
+ SELECT s.survey_version_id,
+    s.municipality_code,
+    s.disaster_code,
+    s.survey_number,
+    s.round,
+    s.surveyed_on,
+    s.damage_class,
+    d.label AS damage_label,
+    s.superseded_at
+   FROM (surveys.survey s
+     JOIN surveys.damage_class d USING (damage_class));
+
+COMMENT ON VIEW surveys.v_survey_version IS '調査結果, each version';
+
 ALTER TABLE ONLY accounts.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (account_id);
 
@@ -4237,6 +4453,15 @@ ALTER TABLE ONLY certificates.declaration
 ALTER TABLE ONLY certificates.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (certificate_id, event, at);
 
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_pkey PRIMARY KEY (confirmation_id);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_pointing_once UNIQUE (pointing_id);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_pkey PRIMARY KEY (override_id);
+
 ALTER TABLE ONLY certificates.issue_area
     ADD CONSTRAINT issue_area_name_unique UNIQUE (municipality_code, disaster_code, name);
 
@@ -4263,6 +4488,9 @@ ALTER TABLE ONLY certificates.number_block
 
 ALTER TABLE ONLY certificates.number_series
     ADD CONSTRAINT number_series_pkey PRIMARY KEY (municipality_code, disaster_code, kind);
+
+ALTER TABLE ONLY certificates.pointing
+    ADD CONSTRAINT pointing_pkey PRIMARY KEY (pointing_id);
 
 ALTER TABLE ONLY certificates.ruling
     ADD CONSTRAINT ruling_pkey PRIMARY KEY (ruling_id);
@@ -4521,6 +4749,20 @@ CREATE INDEX event_account ON certificates.event USING btree (account_id);
 
 CREATE UNIQUE INDEX event_once ON certificates.event USING btree (certificate_id, event) WHERE (event = ANY (ARRAY['reserved'::text, 'rendered'::text, 'handed_over'::text]));
 
+CREATE INDEX house_check_checked_by ON certificates.house_check USING btree (checked_by);
+
+CREATE INDEX house_check_disaster ON certificates.house_check USING btree (municipality_code, disaster_code);
+
+CREATE INDEX house_override_confirmation ON certificates.house_override USING btree (confirmation_id);
+
+CREATE INDEX house_override_decided_by ON certificates.house_override USING btree (decided_by);
+
+CREATE UNIQUE INDEX house_override_one_waits ON certificates.house_override USING btree (confirmation_id) WHERE (decision IS NULL);
+
+CREATE INDEX house_override_requested_by ON certificates.house_override USING btree (requested_by);
+
+CREATE INDEX house_override_waiting ON certificates.house_override USING btree (municipality_code, disaster_code, requested_at);
+
 CREATE INDEX issue_area_town_area ON certificates.issue_area_town USING btree (municipality_code, disaster_code, area_id);
 
 CREATE INDEX issue_area_town_town ON certificates.issue_area_town USING btree (municipality_code, town_id);
@@ -4530,6 +4772,14 @@ CREATE INDEX number_block_reserved_by ON certificates.number_block USING btree (
 CREATE INDEX number_block_returned_by ON certificates.number_block USING btree (returned_by);
 
 CREATE INDEX number_series_kind ON certificates.number_series USING btree (municipality_code, kind);
+
+CREATE INDEX pointing_disaster ON certificates.pointing USING btree (municipality_code, disaster_code);
+
+CREATE INDEX pointing_geom_gist ON certificates.pointing USING gist (geom);
+
+CREATE INDEX pointing_pointed_by ON certificates.pointing USING btree (pointed_by);
+
+CREATE INDEX pointing_window ON certificates.pointing USING btree (window_id, pointed_at);
 
 CREATE INDEX ruling_application ON certificates.ruling USING btree (application_id);
 
@@ -4699,6 +4949,8 @@ CREATE TRIGGER certificate_confirmation_stands BEFORE INSERT ON certificates.cer
 
 CREATE TRIGGER certificate_ground_judged BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.judge_ground();
 
+CREATE TRIGGER certificate_house_checked BEFORE INSERT ON certificates.certificate FOR EACH ROW WHEN ((new.confirmation_id IS NOT NULL)) EXECUTE FUNCTION certificates.need_house_check();
+
 CREATE TRIGGER certificate_replacing BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.end_former();
 
 CREATE TRIGGER certificate_stays_ended BEFORE UPDATE OF ended_at ON certificates.certificate FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION certificates.keep_end();
@@ -4862,6 +5114,30 @@ ALTER TABLE ONLY certificates.event
 ALTER TABLE ONLY certificates.event
     ADD CONSTRAINT event_certificate_fkey FOREIGN KEY (certificate_id) REFERENCES certificates.certificate(certificate_id);
 
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.house_check
+    ADD CONSTRAINT house_check_pointing_fkey FOREIGN KEY (pointing_id) REFERENCES certificates.pointing(pointing_id);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES accounts.account(account_id);
+
 ALTER TABLE ONLY certificates.issue_area
     ADD CONSTRAINT issue_area_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
@@ -4888,6 +5164,12 @@ ALTER TABLE ONLY certificates.number_series
 
 ALTER TABLE ONLY certificates.number_series
     ADD CONSTRAINT number_series_kind_fkey FOREIGN KEY (municipality_code, kind) REFERENCES certificates.kind(municipality_code, kind);
+
+ALTER TABLE ONLY certificates.pointing
+    ADD CONSTRAINT pointing_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.pointing
+    ADD CONSTRAINT pointing_pointed_by_fkey FOREIGN KEY (pointed_by) REFERENCES accounts.account(account_id);
 
 ALTER TABLE ONLY certificates.ruling
     ADD CONSTRAINT ruling_application_fkey FOREIGN KEY (application_id) REFERENCES certificates.application(application_id);
@@ -5173,6 +5455,8 @@ CREATE POLICY batch_scope ON certificates.batch TO musubi_app USING ((municipali
 
 ALTER TABLE certificates.certificate ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY certificate_privacy ON certificates.certificate AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
+
 CREATE POLICY certificate_protected ON certificates.certificate AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (household_number IS NULL) OR (NOT (household_number IN ( SELECT p.household_number
    FROM registers.protection p
   WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
@@ -5193,6 +5477,26 @@ ALTER TABLE certificates.event ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY event_scope ON certificates.event TO musubi_app USING (((municipality_code = current_setting('musubi.municipality'::text, true)) AND (certificate_id IN ( SELECT c.certificate_id
    FROM certificates.certificate c))));
+
+ALTER TABLE certificates.house_check ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY house_check_privacy ON certificates.house_check AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
+
+CREATE POLICY house_check_protected ON certificates.house_check AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY house_check_scope ON certificates.house_check TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.house_override ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY house_override_privacy ON certificates.house_override AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
+
+CREATE POLICY house_override_protected ON certificates.house_override AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+   FROM registers.protection p
+  WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
+
+CREATE POLICY house_override_scope ON certificates.house_override TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE certificates.issue_area ENABLE ROW LEVEL SECURITY;
 
@@ -5215,6 +5519,10 @@ CREATE POLICY number_block_scope ON certificates.number_block TO musubi_app USIN
 ALTER TABLE certificates.number_series ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY number_series_scope ON certificates.number_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.pointing ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY pointing_scope ON certificates.pointing TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE certificates.ruling ENABLE ROW LEVEL SECURITY;
 
@@ -5277,6 +5585,8 @@ ALTER TABLE matching.cell ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cell_scope ON matching.cell TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE matching.confirmation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY confirmation_privacy ON matching.confirmation AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
 
 CREATE POLICY confirmation_protected ON matching.confirmation AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
    FROM registers.protection p
@@ -5433,6 +5743,8 @@ GRANT USAGE ON SCHEMA sites TO musubi_app;
 
 GRANT USAGE ON SCHEMA surveys TO musubi_app;
 
+GRANT ALL ON FUNCTION matching.seen(municipality text, disaster text) TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE accounts.account TO musubi_app;
 GRANT SELECT,UPDATE ON TABLE accounts.account TO musubi_gate;
 
@@ -5477,6 +5789,10 @@ GRANT SELECT,INSERT,DELETE ON TABLE accounts.receipt TO musubi_app;
 
 GRANT SELECT,DELETE ON TABLE accounts.session TO musubi_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts.session TO musubi_gate;
+
+GRANT UPDATE(privacy_since) ON TABLE accounts.session TO musubi_app;
+
+GRANT UPDATE(privacy_household) ON TABLE accounts.session TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE accounts.sign_in_failure TO musubi_gate;
 
@@ -5530,6 +5846,20 @@ GRANT SELECT,INSERT ON TABLE certificates.declaration TO musubi_app;
 
 GRANT SELECT,INSERT ON TABLE certificates.event TO musubi_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.house_check TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(decision) ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(decided_by) ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(decided_at) ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(note) ON TABLE certificates.house_override TO musubi_app;
+
+GRANT UPDATE(version) ON TABLE certificates.house_override TO musubi_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.issue_area TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.issue_area_town TO musubi_app;
@@ -5567,6 +5897,8 @@ GRANT UPDATE(returned_at) ON TABLE certificates.number_block TO musubi_app;
 GRANT UPDATE(returned_reason) ON TABLE certificates.number_block TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE certificates.number_series TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.pointing TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE certificates.ruling TO musubi_app;
 
@@ -5696,3 +6028,5 @@ GRANT SELECT,INSERT,UPDATE ON TABLE surveys.survey TO musubi_app;
 GRANT SELECT ON TABLE surveys.v_point_to_survey TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_survey TO musubi_app;
+
+GRANT SELECT ON TABLE surveys.v_survey_version TO musubi_app;

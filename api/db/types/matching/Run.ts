@@ -78,6 +78,12 @@ export default interface RunTable {
 
   /** Grows with each change of state */
   version: ColumnType<number, number | undefined, number>;
+
+  /** State of imports and places set by hand before it read them; null: it has read nothing yet */
+  seen_registers: ColumnType<string | null, string | null, string | null>;
+
+  /** State of confirmations and rejections before it read them; null: it has read nothing yet */
+  seen_decisions: ColumnType<string | null, string | null, string | null>;
 }
 
 export type Run = Selectable<RunTable>;
