@@ -74,9 +74,6 @@ export function barrierLayers(source: string, tokens: MapTokens): LayerSpecifica
   ];
 }
 
-/** From here on a site is its symbol; further out a square of its colour. */
-const siteSymbolZoom = 12.5;
-
 /** 避難先: never thinned out, above the registers; named where there is room. */
 export function siteLayers(source: string, tokens: MapTokens): LayerSpecification[] {
   const from = { source, 'source-layer': 'sites' };
@@ -86,10 +83,10 @@ export function siteLayers(source: string, tokens: MapTokens): LayerSpecificatio
       id: 'sites-dot',
       type: 'circle',
       ...from,
-      maxzoom: siteSymbolZoom,
+      maxzoom: tokens.site_symbol_zoom,
       paint: {
         'circle-color': ['match', kind, ['shelter', 'welfare_shelter'], tokens.site, tokens.site_ground],
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.5, siteSymbolZoom, 4],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.5, 12.5, 4],
         'circle-stroke-color': tokens.site,
         'circle-stroke-width': 1.4,
       },
@@ -98,10 +95,10 @@ export function siteLayers(source: string, tokens: MapTokens): LayerSpecificatio
       id: 'sites-symbol',
       type: 'symbol',
       ...from,
-      minzoom: siteSymbolZoom,
+      minzoom: tokens.site_symbol_zoom,
       layout: {
         'icon-image': ['concat', 'site-', kind],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], siteSymbolZoom, 0.6, 15, 0.9, 18, 1.15],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 12.5, 0.6, 15, 0.9, 18, 1.15],
         // A facility that is a shelter and an emergency ground shows both, side by side.
         'icon-offset': [
           'case',

@@ -10,7 +10,7 @@ export type StyleName = keyof typeof styleTokens;
 
 /**
  * The map as a document for other programs: the same layers and colours as on our pages, but dots at every zoom in place of
- * our symbols, which are drawn by the page and have no address.
+ * our symbols and no hatching, which are drawn by the page and have no address.
  */
 export function styleDocument(
   name: StyleName,
@@ -18,7 +18,12 @@ export function styleDocument(
   scope: TileScope,
   basemap: Basemap | null,
 ): StyleSpecification {
-  const style = mapStyle(names, scope, { ...styleTokens[name], symbol_zoom: 24 }, basemap);
+  const style = mapStyle(
+    names,
+    scope,
+    { ...styleTokens[name], symbol_zoom: 24, site_symbol_zoom: 24 },
+    basemap,
+  );
   const base = style.sources['base'];
   return {
     ...style,
@@ -37,7 +42,9 @@ export function styleDocument(
         : {}),
     },
     layers: style.layers.filter(
-      (layer) => layer.type !== 'symbol' || layer.layout?.['icon-image'] === undefined,
+      (layer) =>
+        !(layer.type === 'symbol' && layer.layout?.['icon-image'] !== undefined) &&
+        !(layer.type === 'fill' && layer.paint?.['fill-pattern'] !== undefined),
     ),
   };
 }

@@ -53,6 +53,8 @@ export type MapTokens = {
   readonly origin: string;
   /** From this zoom on a register's thing is a symbol with its letter; further out a plain dot of the same colour. */
   readonly symbol_zoom: number;
+  /** The same for sites, which are few and sought from afar. */
+  readonly site_symbol_zoom: number;
 };
 
 /** The pale map (淡色) for offices in daylight. */
@@ -98,6 +100,7 @@ export const day: MapTokens = {
   tie: '#0017c1',
   origin: '#ce0000',
   symbol_zoom: 16.5,
+  site_symbol_zoom: 12.5,
 };
 
 /**
@@ -146,6 +149,7 @@ export const print: MapTokens = {
   tie: '#000000',
   origin: '#000000',
   symbol_zoom: 14.5,
+  site_symbol_zoom: 12.5,
 };
 
 /** Degree of damage as the database and the tiles spell it, worst first. */
