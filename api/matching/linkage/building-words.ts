@@ -1,0 +1,41 @@
+// Use and structure in the words of the tax roll and of the survey sheet, in kinds that can be compared.
+
+/** Of a building on the roll. */
+export const BUILDING_USES = ['unknown', 'house', 'flats', 'shed', 'other'] as const;
+/** Of a surveyed building. */
+export const SURVEY_USES = ['unknown', 'dwelling', 'mixed', 'other'] as const;
+export const STRUCTURES = ['unknown', 'wood', 'light_steel', 'steel', 'concrete', 'other'] as const;
+
+export function buildingUse(text: string | null): number {
+  const words = (text ?? '').normalize('NFKC');
+  if (words === '') return 0;
+  if (/共同|アパート|マンション|寄宿|長屋|寮/u.test(words)) return 2;
+  if (/物置|車庫|附属|付属|納屋|便所|浴室|土蔵/u.test(words)) return 3;
+  return /居宅|住宅|住家|専用住/u.test(words) ? 1 : 4;
+}
+
+export function surveyUse(text: string | null): number {
+  const words = (text ?? '').normalize('NFKC');
+  if (words === '') return 0;
+  if (/併用/u.test(words)) return 2;
+  if (/^非/u.test(words)) return 3;
+  return /住|居宅|共同|アパート|マンション/u.test(words) ? 1 : 3;
+}
+
+export function structure(text: string | null): number {
+  const words = (text ?? '').normalize('NFKC').toUpperCase();
+  if (words === '') return 0;
+  if (/軽量/u.test(words)) return 2;
+  if (/コンクリ|RC|ブロック/u.test(words)) return 4;
+  if (/鉄骨|S造/u.test(words)) return 3;
+  return /木/u.test(words) ? 1 : 5;
+}
+
+/** Name of a building without spaces and widths, null where none is given. */
+export function foldBuildingName(text: string | null): string | null {
+  const folded = (text ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s・･ー-]/gu, '');
+  return folded === '' ? null : folded;
+}

@@ -1,0 +1,109 @@
+// Which records may belong together: what lies near, what bears one address, what bears one name. Each kind of candidate
+// is found by an index, so the work grows with the number of records, not with its square.
+import { EdgeList } from './edges.ts';
+import type { Edges } from './edges.ts';
+import { KeyIndex } from './key-index.ts';
+import { PointGrid } from './point-grid.ts';
+import { PLACE } from './prepared.ts';
+import type { PlaceColumns, Prepared } from './prepared.ts';
+
+const SURVEY_RADIUS = 60;
+const SURVEY_NEAREST = 14;
+const HOUSEHOLD_RADIUS = 40;
+const COARSE_RADIUS = 60;
+const NAMESAKE_RADIUS = 400;
+const MOST_OF_ONE_KEY = 16;
+
+export interface Candidates {
+  /** survey → building */
+  readonly sb: Edges;
+  /** household → building */
+  readonly hb: Edges;
+  /** household → survey, for a house that is on no roll */
+  readonly hs: Edges;
+}
+
+/** `comparable` marks buildings whose number is an address that people live under. */
+export function findCandidates(prepared: Prepared, comparable: Uint8Array): Candidates {
+  const { s, b, h } = prepared;
+  const placed = (columns: PlaceColumns) =>
+    [...columns.place.keys()].filter((at) => columns.place[at] !== PLACE.none);
+  const buildings = new PointGrid(b.x, b.y, placed(b), 30);
+  const surveys = new PointGrid(s.x, s.y, s.x.keys(), 30);
+  const byFine = KeyIndex.over(b.fine.map((key, at) => (comparable[at] === 1 ? key : -1)));
+  const surveysByFine = KeyIndex.over(s.fine);
+  const byOwner = new KeyIndex();
+  const unplacedByFamily = new KeyIndex();
+  b.owners.forEach((owners, at) => {
+    for (const { whole } of owners) byOwner.add(whole, at);
+    const [owner] = owners;
+    if (owner && b.place[at] === PLACE.none) unplacedByFamily.add(owner.family, at);
+  });
+  const surveysByName = KeyIndex.over(s.resident.map((name) => name?.whole ?? -1));
+
+  const sb = new EdgeList(s.x.length);
+  const hb = new EdgeList(h.x.length);
+  const hs = new EdgeList(h.x.length);
+  /** Within the radius in which a whole name alone makes a candidate; where either has no place, within the town. */
+  const inReach = (x: number, y: number, town: number, building: number, radius: number) =>
+    b.place[building] === PLACE.none
+      ? town >= 0 && b.town[building] === town
+      : Math.hypot((b.x[building] ?? 0) - x, (b.y[building] ?? 0) - y) <= radius;
+
+  for (let at = 0; at < s.x.length; at += 1) {
+    const [x, y] = [s.x[at] ?? 0, s.y[at] ?? 0];
+    const near = buildings.nearest(x, y, SURVEY_RADIUS, SURVEY_NEAREST);
+    for (const building of near) sb.add(at, building);
+    const town = townOf(s.town[at] ?? -1, near, b.town);
+    for (const building of byFine.of(s.fine[at] ?? -1).slice(0, MOST_OF_ONE_KEY)) sb.add(at, building);
+    for (const name of [s.resident[at], s.owner[at]])
+      for (const building of byOwner.of(name?.whole ?? -1).slice(0, 4 * MOST_OF_ONE_KEY))
+        if (inReach(x, y, town, building, NAMESAKE_RADIUS)) sb.add(at, building);
+  }
+  for (let at = 0; at < h.x.length; at += 1) {
+    const [x, y, place] = [h.x[at] ?? 0, h.y[at] ?? 0, h.place[at] ?? PLACE.none];
+    const town = h.town[at] ?? -1;
+    const fine = h.fine[at] ?? -1;
+    for (const building of byFine.of(fine).slice(0, MOST_OF_ONE_KEY)) hb.add(at, building);
+    for (const survey of surveysByFine.of(fine).slice(0, MOST_OF_ONE_KEY)) hs.add(at, survey);
+    if (place !== PLACE.none) {
+      const radius = place === PLACE.near ? COARSE_RADIUS : HOUSEHOLD_RADIUS;
+      for (const building of buildings.nearest(x, y, radius, 10)) hb.add(at, building);
+      for (const survey of surveys.nearest(x, y, radius, 6)) hs.add(at, survey);
+    }
+    const names = new Set(h.members[at]?.map(({ whole }) => whole));
+    for (const name of names)
+      for (const building of byOwner.of(name).slice(0, 4 * MOST_OF_ONE_KEY))
+        if (
+          place === PLACE.none
+            ? b.town[building] === town
+            : inReach(x, y, town, building, 300) ||
+              (fine >= 0 && b.ownerFine[building] === fine && b.town[building] === town)
+        )
+          hb.add(at, building);
+    for (const name of names)
+      for (const survey of surveysByName.of(name).slice(0, MOST_OF_ONE_KEY))
+        if (
+          place === PLACE.none
+            ? s.town[survey] === town
+            : Math.hypot((s.x[survey] ?? 0) - x, (s.y[survey] ?? 0) - y) <= NAMESAKE_RADIUS
+        )
+          hs.add(at, survey);
+    const family = h.members[at]?.[0]?.family ?? -1;
+    for (const building of unplacedByFamily.of(family)) if (b.town[building] === town) hb.add(at, building);
+  }
+  // A building without a place is found by a survey through the households that may live in it.
+  for (let at = 0; at < h.x.length; at += 1)
+    for (const building of hb.of(at))
+      if (b.place[building] === PLACE.none) {
+        for (const survey of hs.of(at)) sb.add(survey, building);
+      }
+  return { sb: sb.flat(), hb: hb.flat(), hs: hs.flat() };
+}
+
+/** The survey's own town, or that of what stands around it. */
+function townOf(own: number, near: readonly number[], towns: Int32Array): number {
+  if (own >= 0) return own;
+  const [first] = near;
+  return first === undefined ? -1 : (towns[first] ?? -1);
+}

@@ -1,0 +1,47 @@
+// What of a region does not depend on the model: records made ready, candidates, comparison levels, walks.
+import { findCandidates } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
+import { learnPlaces } from './learned-places.ts';
+import { householdBuildingLevels, surveyBuildingLevels } from './levels.ts';
+import type { HouseholdBuildingLevels, SurveyBuildingLevels } from './levels.ts';
+import { comparableNumbers } from './numbering.ts';
+import { prepare } from './prepared.ts';
+import type { Prepared } from './prepared.ts';
+import type { Region } from './region.ts';
+import { trustOfSurveys } from './survey-trust.ts';
+import { previousOnWalk } from './walk-order.ts';
+
+export interface Ground {
+  readonly prepared: Prepared;
+  /** 1 for buildings whose number is an address that people live under */
+  readonly comparable: Uint8Array;
+  readonly candidates: Candidates;
+  readonly sb: SurveyBuildingLevels;
+  readonly hb: HouseholdBuildingLevels;
+  /** by survey, one of TRUST_LEVELS */
+  readonly trust: Uint8Array;
+  readonly previous: Int32Array;
+}
+
+const grounds = new WeakMap<Region, Ground>();
+
+/** Estimating and linking follow each other on one region, so what was made ready is kept as long as the region. */
+export function groundOf(region: Region): Ground {
+  const known = grounds.get(region);
+  if (known) return known;
+  const prepared = prepare(region);
+  const comparable = comparableNumbers(prepared);
+  learnPlaces(prepared, comparable);
+  const candidates = findCandidates(prepared, comparable);
+  const ground = {
+    prepared,
+    comparable,
+    candidates,
+    sb: surveyBuildingLevels(prepared, candidates, comparable),
+    hb: householdBuildingLevels(prepared, candidates, comparable),
+    trust: trustOfSurveys(prepared),
+    previous: previousOnWalk(prepared),
+  };
+  grounds.set(region, ground);
+  return ground;
+}

@@ -1,0 +1,186 @@
+// Comparison levels of every candidate pair: small numbers that the model has weights for.
+import { compareAddresses } from './compare-addresses.ts';
+import type { Candidates } from './candidates.ts';
+import { compareNames } from './compare-names.ts';
+import { DISTANCE_BINS, distanceBin } from './distance-bins.ts';
+import { metresFromOutline } from './outlines.ts';
+import { PLACE } from './prepared.ts';
+import type { Prepared } from './prepared.ts';
+import type { ReadName } from './name-book.ts';
+
+/** Of survey and building: has an outline, measured, by house number, near, no place. */
+export const SURVEY_PLACE_GROUPS = 5;
+/** Of household and building: both fine, household coarse, building placed by its address, one without place. */
+export const HOUSEHOLD_PLACE_GROUPS = 4;
+/** A row beside the bins for pairs without a distance. */
+export const PLACE_BINS = DISTANCE_BINS + 1;
+export const NO_DISTANCE = DISTANCE_BINS;
+export const STRUCTURE_LEVELS = 4;
+export const BUILDING_NAME_LEVELS = 3;
+
+export interface SurveyBuildingLevels {
+  /** group * PLACE_BINS + bin */
+  readonly place: Uint8Array;
+  readonly address: Uint8Array;
+  readonly resident: Uint8Array;
+  readonly owner: Uint8Array;
+  /** survey use * 5 + building use */
+  readonly use: Uint8Array;
+  readonly structure: Uint8Array;
+  readonly buildingName: Uint8Array;
+}
+
+export function surveyBuildingLevels(
+  { s, b, book }: Prepared,
+  { sb }: Candidates,
+  comparable: Uint8Array,
+): SurveyBuildingLevels {
+  const n = sb.to.length;
+  const levels = {
+    place: new Uint8Array(n),
+    address: new Uint8Array(n),
+    resident: new Uint8Array(n),
+    owner: new Uint8Array(n),
+    use: new Uint8Array(n),
+    structure: new Uint8Array(n),
+    buildingName: new Uint8Array(n),
+  };
+  for (let edge = 0; edge < n; edge += 1) {
+    const [survey = 0, building = 0] = [sb.from[edge], sb.to[edge]];
+    const [x, y] = [s.x[survey] ?? 0, s.y[survey] ?? 0];
+    const outline = b.outline[building];
+    const place = b.place[building] ?? PLACE.none;
+    const group = outline && place === PLACE.measured ? 0 : place + 1;
+    const bin =
+      group === 4
+        ? NO_DISTANCE
+        : group === 0 && outline
+          ? distanceBin(metresFromOutline(outline.xs, outline.ys, x, y))
+          : Math.max(1, distanceBin(Math.hypot((b.x[building] ?? 0) - x, (b.y[building] ?? 0) - y)));
+    levels.place[edge] = group * PLACE_BINS + bin;
+    levels.address[edge] = compareAddresses(s, survey, b, building, comparable[building] === 1);
+    const owners = b.owners[building] ?? [];
+    const resident = s.resident[survey] ?? null;
+    levels.resident[edge] = compareNames(book, resident, owners);
+    levels.owner[edge] = compareNames(book, separateOwner(resident, s.owner[survey] ?? null), owners);
+    levels.use[edge] = (s.use[survey] ?? 0) * 5 + (b.use[building] ?? 0);
+    levels.structure[edge] = compareStructures(s.structure[survey] ?? 0, b.structure[building] ?? 0);
+    levels.buildingName[edge] = compareBuildingNames(s.name[survey] ?? null, b.name[building] ?? null);
+  }
+  return levels;
+}
+
+/** An owner of the resident's own family says little that the resident has not said. */
+export function separateOwner(resident: ReadName | null, owner: ReadName | null): ReadName | null {
+  if (owner === null || resident === null) return owner;
+  if (owner.whole >= 0 && owner.whole === resident.whole) return null;
+  if (owner.family >= 0 && owner.family === resident.family) return null;
+  return owner.kanaOnly && resident.kanaOnly ? null : owner;
+}
+
+/** 0 unknown, 1 the same, 2 both light: from outside light steel looks like wood, 3 different. */
+function compareStructures(one: number, other: number): number {
+  if (one === 0 || other === 0) return 0;
+  if (one === other) return 1;
+  return Math.max(one, other) <= 3 && Math.abs(one - other) === 1 ? 2 : 3;
+}
+
+/** 0 unknown, 1 the same, 2 different. */
+function compareBuildingNames(one: string | null, other: string | null): number {
+  if (one === null || other === null) return 0;
+  return one.includes(other) || other.includes(one) ? 1 : 2;
+}
+
+export interface HouseholdBuildingLevels {
+  /** (group * PLACE_BINS + bin) * 5 + address */
+  readonly place: Uint16Array;
+  /** name * 3 + owner's address: 0 unknown, 1 the household's, 2 another */
+  readonly name: Uint8Array;
+  /** (方書 ? 1 : 0) * 5 + building use */
+  readonly use: Uint8Array;
+  readonly buildingName: Uint8Array;
+}
+
+export function householdBuildingLevels(
+  { h, b, book, households }: Prepared,
+  { hb }: Candidates,
+  comparable: Uint8Array,
+): HouseholdBuildingLevels {
+  const n = hb.to.length;
+  const levels = {
+    place: new Uint16Array(n),
+    name: new Uint8Array(n),
+    use: new Uint8Array(n),
+    buildingName: new Uint8Array(n),
+  };
+  for (let edge = 0; edge < n; edge += 1) {
+    const [household = 0, building = 0] = [hb.from[edge], hb.to[edge]];
+    const [own, place] = [h.place[household] ?? PLACE.none, b.place[building] ?? PLACE.none];
+    const apart = own === PLACE.none || place === PLACE.none;
+    const group = apart ? 3 : place !== PLACE.measured ? 2 : own === PLACE.near ? 1 : 0;
+    const metres = Math.hypot(
+      (h.x[household] ?? 0) - (b.x[building] ?? 0),
+      (h.y[household] ?? 0) - (b.y[building] ?? 0),
+    );
+    const bin = apart ? NO_DISTANCE : Math.max(1, distanceBin(metres));
+    const address = compareAddresses(h, household, b, building, comparable[building] === 1);
+    levels.place[edge] = (group * PLACE_BINS + bin) * 5 + address;
+    const owners = b.owners[building] ?? [];
+    let name = 4;
+    for (const member of h.members[household] ?? [])
+      name = Math.min(name, compareNames(book, member, owners) || 4);
+    const ownerFine = b.ownerFine[building] ?? -1;
+    const fine = h.fine[household] ?? -1;
+    const ownerAt = ownerFine < 0 || fine < 0 ? 0 : ownerFine === fine ? 1 : 2;
+    levels.name[edge] = name * 3 + ownerAt;
+    levels.use[edge] = (h.detail[household] ?? 0) * 5 + (b.use[building] ?? 0);
+    levels.buildingName[edge] = compareDetail(
+      households[household]?.address_detail ?? null,
+      b.name[building] ?? null,
+    );
+  }
+  return levels;
+}
+
+/** Whether 方書 names the building. */
+function compareDetail(detail: string | null, name: string | null): number {
+  if (detail === null || name === null) return 0;
+  return detail
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s・･ー-]/gu, '')
+    .includes(name)
+    ? 1
+    : 2;
+}
+
+export interface HouseholdSurveyLevels {
+  readonly resident: Uint8Array;
+  readonly owner: Uint8Array;
+  readonly address: Uint8Array;
+  /** bin, or NO_DISTANCE */
+  readonly distance: Uint8Array;
+}
+
+/** Of one household and one survey, whatever the building. */
+export function compareHouseholdSurvey({ h, s, book }: Prepared, household: number, survey: number) {
+  const members = h.members[household] ?? [];
+  const resident = s.resident[survey] ?? null;
+  return {
+    resident: compareNames(book, resident, members),
+    owner: compareNames(book, separateOwner(resident, s.owner[survey] ?? null), members),
+    address: compareAddresses(h, household, s, survey, true),
+    distance:
+      h.place[household] === PLACE.none
+        ? NO_DISTANCE
+        : Math.max(
+            1,
+            distanceBin(
+              Math.hypot(
+                (h.x[household] ?? 0) - (s.x[survey] ?? 0),
+                (h.y[household] ?? 0) - (s.y[survey] ?? 0),
+              ),
+            ),
+          ),
+  };
+}
