@@ -10,7 +10,7 @@ export function guessHeaders(
   wanted: readonly string[],
 ): Readonly<Record<string, string>> {
   const scored = wanted.flatMap((standard) =>
-    own.map((header) => ({ standard, header, score: likeness(foldHeader(standard), foldHeader(header)) })),
+    own.map((header) => ({ standard, header, score: likeness(plain(standard), plain(header)) })),
   );
   scored.sort((one, other) => other.score - one.score);
   const guessed: Record<string, string> = {};
@@ -22,6 +22,11 @@ export function guessHeaders(
     taken.add(header);
   }
   return guessed;
+}
+
+/** Without what suppliers put for one another: a number is a code, an ID, a No. */
+function plain(header: string): string {
+  return foldHeader(header).replace(/(?<=.)(?:コード|id|no\.?)$/u, '番号');
 }
 
 /** 0 to 1: one holds the other, or how many pairs of neighbouring letters they share (Dice). */

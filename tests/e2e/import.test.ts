@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_FILES } from '../../geodata/sample-town/sample-town.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openPage, servedHouse } from '../support/browser.ts';
+import { dryRunFigures, sendFile } from '../support/imports-page.ts';
 import { enter } from '../support/sign-in-page.ts';
 import { aDisaster, aMunicipality, anAccount } from '../support/town.ts';
 import { withoutMap } from '../support/without-map.ts';
@@ -47,27 +48,9 @@ async function atImports(address = imports): Promise<Page> {
   return page;
 }
 
-/** Fills the form as far as sending it; `lines` are the file. */
-async function bring(page: Page, name: string, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'ファイルを取り込む' }).click();
-  await page.getByRole('button', { name: /種類/ }).click();
-  await page.getByRole('option', { name: '住民' }).click();
-  await page
-    .getByLabel('ファイル', { exact: true })
-    .and(page.locator('input'))
-    .setInputFiles(file(name, text));
-  await page.getByLabel(/^基準日/).fill('2026-07-01');
-  await page.getByLabel(/^引渡し者/).fill('市民課 海野');
-  await page.getByLabel(/^媒体必須/).fill('USBメモリ');
-  await page.getByLabel(/^媒体の返却・廃棄/).fill('取込後すぐに返却');
-  await page.getByRole('button', { name: '送って点検する' }).click();
-}
-
-/** 新規, 変更, 変更なし, 消える or ファイルにない, 取り込めない: as the page shows them. */
-async function figures(page: Page): Promise<Record<string, string>> {
-  const terms = await page.locator('.import-figure dt').allInnerTexts();
-  const values = await page.locator('.import-figure dd').allInnerTexts();
-  return Object.fromEntries(terms.map((term, place) => [term, values[place] ?? '']));
+/** Fills the form as far as sending it; `text` is the file. */
+function bring(page: Page, name: string, text: string): Promise<void> {
+  return sendFile(page, '住民', file(name, text), '2026-07-01');
 }
 
 async function textOf(download: Download): Promise<string> {
@@ -100,7 +83,7 @@ describe('a file of residents', () => {
 
     await bring(page, 'residents.csv', spoilt.join('\n'));
     await page.getByRole('heading', { name: '点検の結果（全 511 行）' }).waitFor();
-    expect(await figures(page)).toEqual({
+    expect(await dryRunFigures(page)).toEqual({
       新規: '508人',
       変更: '0人',
       変更なし: '0人',
@@ -147,7 +130,7 @@ describe('a file of residents', () => {
     await page.getByRole('button', { name: '一覧へ戻る' }).click();
     await bring(page, 'residents.csv.rejected.csv', mended);
     await page.getByText('直した行だけのファイルです').waitFor();
-    expect(await figures(page)).toMatchObject({ 新規: '3人', 取り込めない: '0行' });
+    expect(await dryRunFigures(page)).toMatchObject({ 新規: '3人', 取り込めない: '0行' });
     await apply.click();
     await question.getByRole('button', { name: '適用する' }).click();
     await page.getByText('に台帳へ適用しました。').waitFor();

@@ -11,12 +11,15 @@ const ownPrefix = 'own:';
 /** 列の対応: each standard header beside the file's own column, with what stands in its first rows. */
 export function ColumnsPart({
   row,
+  isGuessed,
   choices,
   faults,
   sample,
   onChange,
 }: {
   row: ImportDetail;
+  /** Whether nobody and no saved mapping has said it: what was guessed is marked. */
+  isGuessed: boolean;
   choices: Choices;
   faults: Readonly<Record<string, string>>;
   sample: ImportSample | undefined;
@@ -39,11 +42,7 @@ export function ColumnsPart({
             standard={standard}
             columns={columns}
             choice={choices[standard.header] ?? { by: 'none' }}
-            isGuess={
-              row.mapping === null && standard.found === null && row.guessed[standard.header] !== undefined
-                ? row.guessed[standard.header]
-                : undefined
-            }
+            guess={isGuessed && standard.found === null ? row.guessed[standard.header] : undefined}
             fault={faults[standard.header]}
             sample={sample}
             onChange={(choice) => onChange(standard.header, choice)}
@@ -68,7 +67,7 @@ function JoinedColumn({
   standard: { header, meaning, required, found },
   columns,
   choice,
-  isGuess: guess,
+  guess,
   fault,
   sample,
   onChange,
@@ -76,7 +75,7 @@ function JoinedColumn({
   standard: StandardHeader;
   columns: readonly string[];
   choice: ColumnChoice;
-  isGuess: string | undefined;
+  guess: string | undefined;
   fault: string | undefined;
   sample: ImportSample | undefined;
   onChange: (choice: ColumnChoice) => void;
@@ -126,7 +125,7 @@ function JoinedColumn({
           />
         )}
         {choice.by === 'column' && choice.own === guess && (
-          <span className="columns-guess">似た名前の列です。確かめてください。</span>
+          <span className="columns-guess">似た名前の列（要確認）</span>
         )}
         {examples.length > 0 && <span className="columns-examples">{examples.join('　')}</span>}
       </div>

@@ -23,6 +23,10 @@ import './imports.css';
 
 const kindChoices = importKinds.map((id) => ({ id, title: kindWords[id].title }));
 const encodingChoices = ImportEncoding.options.map((id) => ({ id, title: encodingTitle(id) }));
+/** A map that says nothing is asked about, not guessed. */
+const mapCrsChoices = crsChoices.map((choice) =>
+  choice.id === 'auto' ? { ...choice, title: 'ファイルから判別' } : choice,
+);
 
 /** The next file: what it is, and who handed it over. Its sending starts when the server has opened the import. */
 export function NewImportPane({
@@ -128,7 +132,12 @@ export function NewImportPane({
             value={draft.encoding}
             onChange={(encoding) => change({ encoding })}
           />
-          <Select label="座標系" choices={crsChoices} value={draft.crs} onChange={(crs) => change({ crs })} />
+          <Select
+            label="座標系"
+            choices={draft.kind !== null && isMapKind(draft.kind) ? mapCrsChoices : crsChoices}
+            value={draft.crs}
+            onChange={(crs) => change({ crs })}
+          />
         </div>
         {warning && <p className="import-note">{crsWarningWords(warning)}</p>}
         <div className="field-row">

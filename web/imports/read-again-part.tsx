@@ -77,47 +77,51 @@ function ReadAgainForm({
     await client.invalidateQueries({ queryKey: importsKey(municipality) });
     onOpened(opened.import_id);
   };
+  const isColumnsFirst = isJoined && row.way_out !== 'crs' && row.way_out !== 'encoding';
+  const columnsPart = isJoined && row.standard_headers.length > 0 && (
+    <>
+      <h3>列の対応</h3>
+      <SavedMappingChoice
+        saved={saved}
+        fitting={new Set(fitting.map(({ name }) => name))}
+        chosen={chosen}
+        onChoose={(one) => {
+          setChosen(one);
+          if (one) setChoices(choicesOf(row, one.mapping));
+        }}
+      />
+      <ColumnsPart
+        row={row}
+        isGuessed={row.mapping === null && chosen === null}
+        choices={choices}
+        faults={isChecked ? faults : {}}
+        sample={sample.data}
+        onChange={(header, choice) => setChoices({ ...choices, [header]: choice })}
+      />
+      <SaveMapping
+        kind={row.kind}
+        mapping={mapping}
+        saved={saved}
+        check={() => {
+          setChecked(true);
+          return Object.keys(faults).length === 0;
+        }}
+        onSaved={setChosen}
+      />
+    </>
+  );
   return (
     <section className="import-section" aria-label="ファイルの読み方">
+      {sample.isError && <ProblemNotice problem={sample.error} onRetry={() => void sample.refetch()} />}
+      {isColumnsFirst && columnsPart}
       <ReadingFields
         row={row}
         reading={reading}
         onChange={(part) => setReading({ ...reading, ...part })}
         crsFault={isChecked ? systemFault : undefined}
       />
-      {sample.isError && <ProblemNotice problem={sample.error} onRetry={() => void sample.refetch()} />}
-      {isJoined && row.standard_headers.length > 0 && (
-        <>
-          <h3>列の対応</h3>
-          <SavedMappingChoice
-            saved={saved}
-            fitting={new Set(fitting.map(({ name }) => name))}
-            chosen={chosen}
-            onChoose={(one) => {
-              setChosen(one);
-              if (one) setChoices(choicesOf(row, one.mapping));
-            }}
-          />
-          <ColumnsPart
-            row={row}
-            choices={choices}
-            faults={isChecked ? faults : {}}
-            sample={sample.data}
-            onChange={(header, choice) => setChoices({ ...choices, [header]: choice })}
-          />
-          <SaveMapping
-            kind={row.kind}
-            mapping={mapping}
-            saved={saved}
-            check={() => {
-              setChecked(true);
-              return Object.keys(faults).length === 0;
-            }}
-            onSaved={setChosen}
-          />
-        </>
-      )}
       {(!isJoined || row.way_out === 'encoding') && sample.data && <FirstRows sample={sample.data} />}
+      {!isColumnsFirst && columnsPart}
       {isChecked && Object.keys(faults).length > 0 && (
         <p className="field-error" role="alert">
           {Object.keys(faults).join('、')}の列を確かめてください。

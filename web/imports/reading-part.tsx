@@ -100,8 +100,12 @@ export function ReadingPart({
   onShown: () => void;
   onOpened: (id: string) => void;
 }): ReactNode {
-  const joined = Object.entries(row.mapping?.columns ?? {});
-  const texts = Object.entries(row.mapping?.values ?? {});
+  const joined = row.standard_headers.flatMap(({ header }) => {
+    const own = row.mapping?.columns[header];
+    const text = row.mapping?.values[header];
+    if (own !== undefined) return [{ term: `　${header}`, value: own }];
+    return text === undefined ? [] : [{ term: `　${header}`, value: `全行「${text}」` }];
+  });
   return (
     <section className="import-section" aria-label="読み方">
       <h3>ファイルの読み方</h3>
@@ -115,8 +119,7 @@ export function ReadingPart({
             term: '列の対応',
             value: row.mapping === null ? '標準の見出しのまま' : (row.mapping_name ?? 'この取込だけの対応'),
           },
-          ...joined.map(([header, own]) => ({ term: `　${header}`, value: own })),
-          ...texts.map(([header, text]) => ({ term: `　${header}`, value: `全行「${text}」` })),
+          ...joined,
         ]}
       />
       {row.state === 'staged' && (
