@@ -8,7 +8,7 @@ import type { TileAddress } from './tile-address.ts';
 /** Cells along a tile's edge: 128 pixels each on a map of 512-pixel tiles. */
 const cells = 4;
 
-/** `count`, of surveys also the counts by class of damage, and about the middle of what was counted, from `rows` with geom. */
+/** `count`, of surveys also the counts by class of damage, and the middle of the cell, from `rows` with geom. */
 export function selectSums(
   rows: RawBuilder<unknown>,
   isByDamage: boolean,
@@ -17,7 +17,7 @@ export function selectSums(
   const side = 2 ** tile.z * cells;
   const column = sql`floor((ST_X(geom) + 180) / 360 * ${side}::float8)::int`;
   const row = sql`floor((1 - asinh(tan(radians(ST_Y(geom)))) / pi()) / 2 * ${side}::float8)::int`;
-  // Halfway to the middle of its cell, where it covers no neighbour's sum.
+  // In the middle of its cell, where the sums of other layers stand beside it and none covers another.
   const middleX = sql`((cell_column + 0.5) / ${side}::float8 * 360 - 180)`;
   const middleY = sql`degrees(atan(sinh(pi() * (1 - 2 * (cell_row + 0.5) / ${side}::float8))))`;
   const known = damageCounts.filter((name) => name !== 'other');
@@ -27,7 +27,7 @@ export function selectSums(
       : sql`nullif(count(*) FILTER (WHERE damage_class = ${name}), 0)::int AS ${sql.ref(name)}`,
   );
   return sql`SELECT ${sql.join([sql`count(*)::int AS count`, ...(isByDamage ? byDamage : [])])},
-      ST_SetSRID(ST_MakePoint((avg(ST_X(geom)) + ${middleX}) / 2, (avg(ST_Y(geom)) + ${middleY}) / 2), 6668) AS geom
+      ST_SetSRID(ST_MakePoint(${middleX}, ${middleY}), 6668) AS geom
     FROM (SELECT *, ${column} AS cell_column, ${row} AS cell_row FROM (${rows}) r) c
     WHERE cell_column / ${cells} = ${tile.x} AND cell_row / ${cells} = ${tile.y}
     GROUP BY cell_column, cell_row`;

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { MapTokens } from './tokens.ts';
-import { byRoad, widening } from './widths.ts';
+import { byRoad, haloWidth, widening } from './widths.ts';
 
 /** The fonts that the pages bring along; the map draws labels with the browser, without a glyph server. */
 export const labelFont = ['BIZ UDPGothic'];
@@ -100,7 +100,7 @@ function placeNameLayer(
     paint: {
       'text-color': ['match', ['get', 'class'], ['sea', 'river'], tokens.label_water, tokens.label_quiet],
       'text-halo-color': tokens.label_halo,
-      'text-halo-width': 1.4,
+      'text-halo-width': haloWidth(1.4, tokens),
     },
   };
 }
@@ -139,9 +139,10 @@ export function townLayers(source: string, tokens: MapTokens): LayerSpecificatio
       },
       paint: {
         'text-color': tokens.label,
-        'text-opacity': ['interpolate', ['linear'], ['zoom'], 17, 1, 19, 0.55],
+        'text-opacity':
+          tokens.medium === 'paper' ? 1 : ['interpolate', ['linear'], ['zoom'], 17, 1, 19, 0.55],
         'text-halo-color': tokens.label_halo,
-        'text-halo-width': 1.6,
+        'text-halo-width': haloWidth(1.6, tokens),
       },
     },
   ];
@@ -172,7 +173,7 @@ export function addressLayers(source: string, tokens: MapTokens): LayerSpecifica
       paint: {
         'text-color': tokens.label_quiet,
         'text-halo-color': tokens.label_halo,
-        'text-halo-width': 1.6,
+        'text-halo-width': haloWidth(1.6, tokens),
       },
     },
     {
@@ -192,7 +193,7 @@ export function addressLayers(source: string, tokens: MapTokens): LayerSpecifica
       paint: {
         'text-color': tokens.label,
         'text-halo-color': tokens.label_halo,
-        'text-halo-width': 1.4,
+        'text-halo-width': haloWidth(1.4, tokens),
       },
     },
   ];

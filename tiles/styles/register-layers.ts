@@ -20,7 +20,7 @@ export function householdLayers(source: string, tokens: MapTokens): LayerSpecifi
   return [
     ...sums('households', '住', source, tokens.household, tokens, [-30, -16]),
     dots('households', source, tokens.household, tokens),
-    pictures('households', source, symbolIds.household, tokens),
+    pictures('households', source, symbolIds.household, tokens, small),
     numbers('households', source, ['to-string', ['get', 'household_number']], tokens, [0, -1.5]),
   ];
 }
@@ -30,7 +30,13 @@ export function buildingLayers(source: string, tokens: MapTokens): LayerSpecific
   return [
     ...sums('buildings', '家', source, tokens.building, tokens, [30, -16]),
     dots('buildings', source, ['case', dwelling, tokens.building, tokens.building_other], tokens),
-    pictures('buildings', source, ['case', dwelling, symbolIds.building, symbolIds.buildingOther], tokens),
+    pictures(
+      'buildings',
+      source,
+      ['case', dwelling, symbolIds.building, symbolIds.buildingOther],
+      tokens,
+      small,
+    ),
     numbers(
       'buildings',
       source,
@@ -119,11 +125,18 @@ function dots(
   };
 }
 
+/** Sizes by zoom where symbols stand for houses from further out than `middleZoom`: on paper. */
+type FarSizes = (first: number) => number[];
+const large: FarSizes = (first) => [first, 0.45, middleZoom, 0.7];
+/** On paper 1:5,000 and smaller, symbols of every household would hide what was surveyed and the map below. */
+const small: FarSizes = (first) => [first, 0.16, 15.7, 0.25, middleZoom, 0.55];
+
 function pictures(
   layer: string,
   source: string,
   picture: string | ExpressionSpecification,
   { symbol_zoom: first }: MapTokens,
+  farSizes = large,
 ): LayerSpecification {
   return {
     id: `${layer}-symbol`,
@@ -138,9 +151,7 @@ function pictures(
         'interpolate',
         ['linear'],
         ['zoom'],
-        ...(first < middleZoom ? [first, 0.45] : []),
-        middleZoom,
-        0.7,
+        ...(first < middleZoom ? farSizes(first) : [middleZoom, 0.7]),
         19,
         1,
       ],
@@ -182,6 +193,9 @@ const lettersOfDamage: readonly (readonly [name: string, letter: string])[] = [
   ...damageClasses.map((name) => [name, damageSymbols[name].letter] as const),
   ['other', '他'],
 ];
+
+/** 全・大・中, 半・準, and what is less. */
+const linesOfDamage = [lettersOfDamage.slice(0, 3), lettersOfDamage.slice(3, 5), lettersOfDamage.slice(5)];
 
 /** A disc for each cell, as large as its sum, with its letter and the number; beside those of the other registers. */
 function sums(
@@ -226,12 +240,19 @@ function sums(
 
 /** Under the sum of surveys, how many of each class there are, by letter. */
 function damageSums(source: string, tokens: MapTokens): LayerSpecification {
-  const parts = lettersOfDamage.map(([name, letter]): ExpressionSpecification => [
+  const part = ([name, letter]: (typeof lettersOfDamage)[number]): ExpressionSpecification => [
     'case',
     ['has', name],
     ['concat', letter, ['to-string', ['get', name]], ' '],
     '',
-  ]);
+  ];
+  // Broken by itself, a line would part a letter from its number.
+  const line = (own: typeof lettersOfDamage): ExpressionSpecification => [
+    'case',
+    ['any', ...own.map(([name]): ExpressionSpecification => ['has', name])],
+    ['concat', ...own.map(part), '\n'],
+    '',
+  ];
   return {
     id: 'surveys-sum-damage',
     type: 'symbol',
@@ -239,10 +260,10 @@ function damageSums(source: string, tokens: MapTokens): LayerSpecification {
     'source-layer': 'surveys',
     filter: summed,
     layout: {
-      'text-field': ['concat', ...parts],
+      'text-field': ['concat', ...linesOfDamage.map(line)],
       'text-font': labelFont,
       'text-size': 10.5,
-      'text-max-width': 9,
+      'text-max-width': 30,
       'text-anchor': 'top',
       'text-allow-overlap': true,
     },

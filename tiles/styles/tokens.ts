@@ -30,6 +30,8 @@ export type MapTokens = {
   readonly label: string;
   readonly label_quiet: string;
   readonly label_halo: string;
+  /** Paper shows symbols and names much closer together, and nobody zooms in to part them. */
+  readonly medium: 'screen' | 'paper';
   readonly household: string;
   readonly building: string;
   readonly building_other: string;
@@ -81,6 +83,7 @@ export const day: MapTokens = {
   label: '#333333',
   label_quiet: '#595959',
   label_halo: '#fffffff0',
+  medium: 'screen',
   household: '#0055ad',
   building: '#115a36',
   building_other: '#66736b',
@@ -130,6 +133,7 @@ export const print: MapTokens = {
   label: '#000000',
   label_quiet: '#262626',
   label_halo: '#ffffff',
+  medium: 'paper',
   household: '#262626',
   building: '#595959',
   building_other: '#737373',

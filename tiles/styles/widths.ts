@@ -1,4 +1,5 @@
 import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { MapTokens } from './tokens.ts';
 
 /** A width in pixels that grows with the ground: `near` at zoom 18 and `far` at zoom 12. */
 export function widening(
@@ -17,4 +18,9 @@ export function byRoad(
   near: ByClass,
 ): ExpressionSpecification {
   return ['interpolate', ['exponential', 1.6], ['zoom'], 12, rank(...far), 18, rank(...near)];
+}
+
+/** The white around letters in pixels: wider on paper, where names lie across symbols. */
+export function haloWidth(onScreen: number, { medium }: Pick<MapTokens, 'medium'>): number {
+  return medium === 'paper' ? onScreen * 1.8 : onScreen;
 }

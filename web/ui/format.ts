@@ -51,9 +51,10 @@ export function formatAsOf(instant: string, now: Date = new Date()): string {
   return `${formatMoment(instant, now)} 時点`;
 }
 
-/** The time that a paper holds for, with its year, since papers are read on other days: "2026年7月28日 16:27 時点". */
+/** The time that a paper holds for, with its year, since papers are read on other days: "令和8年7月28日 16:27 時点". */
 export function formatPrintedMoment(instant: string): string {
-  return formatAsOf(instant, new Date(0));
+  const moment = new Date(instant);
+  return `${formatWareki(dayKey.format(moment))} ${clock.format(moment)} 時点`;
 }
 
 /** A calendar date 'YYYY-MM-DD' in the Japanese era, as papers write it: "令和8年7月28日". */

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { labelFont } from '../base-layers.ts';
 import type { MapTokens } from '../tokens.ts';
-import { byRoad, widening } from '../widths.ts';
+import { byRoad, haloWidth, widening } from '../widths.ts';
 
 type AreaToken =
   | 'land'
@@ -102,7 +102,7 @@ export function paleLayers(source: string, schema: Schema, tokens: MapTokens): L
       paint: {
         'text-color': isWater ? tokens.label_water : tokens.label_quiet,
         'text-halo-color': tokens.label_halo,
-        'text-halo-width': 1.4,
+        'text-halo-width': haloWidth(1.4, tokens),
       },
     })),
   ];
