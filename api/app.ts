@@ -27,6 +27,15 @@ import { registersConstraints } from './registers/registers.problems.ts';
 import { placesConstraints } from './registers/places.problems.ts';
 import { placesRoutes } from './registers/places.routes.ts';
 import { registersRoutes } from './registers/registers.routes.ts';
+import { applicationsConstraints } from './certificates/applications.problems.ts';
+import { applicationsRoutes } from './certificates/applications.routes.ts';
+import { appointmentsConstraints } from './certificates/appointments.problems.ts';
+import { appointmentsRoutes } from './certificates/appointments.routes.ts';
+import { areasConstraints } from './certificates/areas.problems.ts';
+import { areasRoutes } from './certificates/areas.routes.ts';
+import { rulingsRoutes } from './certificates/rulings.routes.ts';
+import { ticketsConstraints } from './certificates/tickets.problems.ts';
+import { ticketsRoutes } from './certificates/tickets.routes.ts';
 import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
 import { importKinds } from './import-kinds.ts';
@@ -36,6 +45,7 @@ import { mappingsRoutes } from './imports/mappings.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 import { basemapFileRoutes, basemapRoutes } from './tiles/basemap.routes.ts';
+import { unwantSurvey, wantSurvey } from './surveys/points.commands.ts';
 import { featuresRoutes } from './tiles/features.routes.ts';
 import { stylesRoutes } from './tiles/styles.routes.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
@@ -48,6 +58,10 @@ const constraintProblems: ConstraintProblems = {
   ...placesConstraints,
   ...matchingConstraintProblems,
   ...certificatesConstraintProblems,
+  ...applicationsConstraints,
+  ...ticketsConstraints,
+  ...appointmentsConstraints,
+  ...areasConstraints,
   ...importConstraintProblems,
 };
 
@@ -62,6 +76,12 @@ const rooms = new Hono<Env>()
   .route('/api', placesRoutes)
   .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes)
+  // An application becomes a point to survey: the rooms below are told here, in the same transaction.
+  .route('/api', applicationsRoutes({ onSurveyWanted: wantSurvey, onSurveyNotWanted: unwantSurvey }))
+  .route('/api', rulingsRoutes)
+  .route('/api', ticketsRoutes)
+  .route('/api', areasRoutes)
+  .route('/api', appointmentsRoutes)
   .route('/api', featuresRoutes)
   .route('/api', basemapRoutes)
   .route('/tiles', tilesRoutes)
@@ -138,6 +158,7 @@ function serveWeb(app: Hono<Env>): void {
     '/assets/*',
     serveStatic({
       root: webFolder,
+      precompressed: true,
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   );

@@ -28,6 +28,7 @@ export function isPermission(name: string): name is Permission {
 /** Those that open something today; screens offer no others. */
 export const grantablePermissions = [
   'certificate_issue',
+  'certificate_issue_with_correction',
   'base_data_manage',
   'administration',
   'audit_read',

@@ -1,7 +1,15 @@
 // 利用記録: who did or saw what. Needs the right `audit_read`; every search and download is an entry itself.
 import { z } from 'zod';
 
-export const personKinds = ['household', 'resident', 'property', 'survey', 'certificate', 'account'] as const;
+export const personKinds = [
+  'household',
+  'resident',
+  'property',
+  'survey',
+  'certificate',
+  'application',
+  'account',
+] as const;
 
 const filter = {
   /** ISO times; `until` itself is left out. */
@@ -20,7 +28,7 @@ const filter = {
   person: z
     .string()
     .regex(
-      /^(household|resident|property|survey|certificate|account):\S{1,80}$/,
+      /^(household|resident|property|survey|certificate|application|account):\S{1,80}$/,
       '種類と番号で指定してください',
     )
     .nullable()

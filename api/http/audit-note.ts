@@ -1,4 +1,4 @@
-/** What a handler tells the audit about its request. Person ids only: `household:…`, `resident:…`, `property:…`, `survey:…`. */
+/** What a handler tells the audit about its request. Person ids only: `household:…`, `resident:…`, `property:…`, `survey:…`, `application:…`. */
 export class AuditNote {
   readonly #persons = new Set<string>();
   #details: Readonly<Record<string, string | number | boolean | null>> = {};
@@ -7,7 +7,7 @@ export class AuditNote {
   isLook = false;
 
   saw(
-    kind: 'household' | 'resident' | 'property' | 'survey' | 'certificate' | 'account',
+    kind: 'household' | 'resident' | 'property' | 'survey' | 'certificate' | 'application' | 'account',
     ids: Iterable<string>,
   ): void {
     for (const id of ids) this.#persons.add(`${kind}:${id}`);

@@ -9,6 +9,7 @@ export const searchedKinds = [
   { id: 'property', title: '物件番号' },
   { id: 'survey', title: '調査番号' },
   { id: 'certificate', title: '証明書' },
+  { id: 'application', title: '申請' },
 ] as const;
 
 export type SearchedKind = (typeof searchedKinds)[number]['id'];
@@ -19,6 +20,7 @@ const kindTitles: Readonly<Record<string, string>> = {
   property: '家屋',
   survey: '調査結果',
   certificate: '証明書',
+  application: '申請',
   account: '利用者',
 };
 
