@@ -95,7 +95,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
   const visibility = table.state.columnVisibility;
   const shown = columns.filter((column) => visibility[column.id] !== false);
   const sortedRows = table.getRowModel().rows;
-  const indexOfSelected = sortedRows.findIndex((row) => row.id === selectedId);
+  const indexOfSelected = useMemo(
+    () => (selectedId === null ? -1 : sortedRows.findIndex((row) => row.id === selectedId)),
+    [sortedRows, selectedId],
+  );
   const virtualizer = useVirtualizer({
     count: sortedRows.length,
     getScrollElement: () => scroller.current,
@@ -141,6 +144,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           columns={columns}
           isShown={(column) => visibility[column] !== false}
           onShow={(column, isShown) => table.setColumnVisibility({ ...visibility, [column]: isShown })}
+          hasRows={rows.length > 0}
           rowsToCopy={() => sortedRows.map((row) => row.original)}
           shownColumns={shown}
         />

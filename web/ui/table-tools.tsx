@@ -12,12 +12,15 @@ export function TableTools<Row>({
   columns,
   isShown,
   onShow,
+  hasRows,
   rowsToCopy,
   shownColumns,
 }: {
   columns: readonly TableColumn<Row>[];
   isShown: (column: string) => boolean;
   onShow: (column: string, isShown: boolean) => void;
+  hasRows: boolean;
+  /** Asked only when they are wanted: there may be hundreds of thousands. */
   rowsToCopy: () => readonly Row[];
   shownColumns: readonly TableColumn<Row>[];
 }): ReactNode {
@@ -51,7 +54,7 @@ export function TableTools<Row>({
           </Dialog>
         </Popover>
       </DialogTrigger>
-      <Button size="small" tone="quiet" onPress={copy} isDisabled={rowsToCopy().length === 0}>
+      <Button size="small" tone="quiet" onPress={copy} isDisabled={!hasRows}>
         コピー
       </Button>
     </div>
