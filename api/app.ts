@@ -36,6 +36,7 @@ import { areasRoutes } from './certificates/areas.routes.ts';
 import { rulingsRoutes } from './certificates/rulings.routes.ts';
 import { ticketsConstraints } from './certificates/tickets.problems.ts';
 import { ticketsRoutes } from './certificates/tickets.routes.ts';
+import { checkRoutes } from './certificates/check.routes.ts';
 import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
 import { importKinds } from './import-kinds.ts';
@@ -76,6 +77,7 @@ const rooms = new Hono<Env>()
   .route('/api', placesRoutes)
   .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes)
+  .route('/public', checkRoutes)
   // An application becomes a point to survey: the rooms below are told here, in the same transaction.
   .route('/api', applicationsRoutes({ onSurveyWanted: wantSurvey, onSurveyNotWanted: unwantSurvey }))
   .route('/api', rulingsRoutes)
@@ -112,6 +114,7 @@ export function createApp(house: House) {
   app.use('/tiles/*', withSession);
   app.use('/styles/*', withSession);
   app.use('/api/*', bodyLimitExceptFiles);
+  app.use('/public/*', noStore, limit);
   app.route('/', rooms);
   app.all('/api/*', () => {
     throw problems.notFound();

@@ -1,54 +1,94 @@
 // 交付: a number is given and the contents are frozen; then the document is drawn, printed, handed over.
-import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { problems } from '../http/problem.ts';
-import type { Certificate, CertificateEvent, NewCertificate } from './certificates.contract.ts';
-import { ResidentFields } from './certificates.contract.ts';
+import { getFormer } from './case-certificates.queries.ts';
+import type { Certificate, CertificateEvent, NewCertificate, Voiding } from './certificates.contract.ts';
+import { PaperFields } from './certificates.contract.ts';
 import { certificatesProblems } from './certificates.problems.ts';
-import { getCertificate, getGrounds } from './certificates.queries.ts';
+import { getCertificate } from './certificates.queries.ts';
 import type { Place } from './certificates.queries.ts';
-import { composeResidentFields, locateMissingGlyphs, writeNumber } from './certificates.rules.ts';
-import { readDocument } from './issued-document.ts';
+import { composeFields, locateMissingGlyphs, writeNumber } from './certificates.rules.ts';
 import { createFontStack } from './document/fonts.ts';
-import { renderResidentCertificate } from './document/resident-certificate.ts';
+import { renderPaper } from './document/paper.ts';
+import { getGrounds } from './grounds.queries.ts';
+import { readDocument } from './issued-document.ts';
+import { getPaperSettings } from './kinds.queries.ts';
+import { takeFromBlock, takeNumbers } from './number-series.ts';
+import { openSigningKey } from './signing-key.ts';
+import { getTemplateBlocks } from './templates.queries.ts';
+import { keepTemplate } from './templates.commands.ts';
+import { hashAddress, signContent } from './verification.rules.ts';
 
-const kind = 'resident';
-
-interface Issuing extends Place {
+export interface Issuing extends Place {
   account: string;
+  /** Data folder of this process, where the signing key lies. */
+  folder: string;
+  /** Scheme and host for the QR code where the town has set none. */
+  origin: string;
 }
 
 /**
- * Gives the next number and freezes what will be printed. Throws glyphs-missing before a number is touched. A second
- * try with the same id breaks certificate_pkey; whatever breaks takes the number back with it.
+ * Gives a number and freezes what will be printed. All that can be refused is refused before a number is touched;
+ * whatever breaks takes the number back with it. A second try with the same id breaks certificate_pkey.
  */
 export async function issue(trx: Trx, place: Issuing, wanted: NewCertificate): Promise<Certificate> {
-  const { certificate_id, confirmation_id, remarks, substitutions } = wanted;
-  const grounds = await getGrounds(trx, place, confirmation_id);
-  const fields = composeResidentFields(grounds, {
+  const { certificate_id, replaces, block_id } = wanted;
+  const grounds = await getGrounds(trx, place, wanted);
+  const settings = await getPaperSettings(trx, place.municipality);
+  const { kind, today: issued_on } = grounds;
+  const fields = composeFields(grounds, {
     certificate_number: null,
-    issued_on: grounds.today,
-    remarks,
-    substitutions,
+    issued_on,
+    remarks: wanted.remarks,
+    substitutions: wanted.substitutions,
+    copy_words: wanted.is_certified_copy ? settings.certified_copy : '',
+    former: await getFormer(trx, place, kind.kind, replaces),
   });
   const missing = locateMissingGlyphs(fields, createFontStack());
   if (missing.length > 0) throw certificatesProblems.glyphsMissing(missing);
-  const certificate_number = await takeNumber(trx, place);
+  const template_id = await keepTemplate(trx, place.municipality, kind);
+  const signing = await openSigningKey(trx, place.folder, place.municipality);
+
+  const certificate_number =
+    block_id === undefined
+      ? await takeNumbers(trx, place, kind.kind)
+      : await takeFromBlock(trx, place, kind.kind, block_id);
+  const named = { disaster_code: place.disaster, kind: kind.kind, certificate_number };
+  const content = {
+    ...named,
+    key_id: signing.key_id,
+    issued_on,
+    address_hash: hashAddress(fields.house_address, named),
+    damage_class: fields.damage_class,
+  };
+  const origin = settings.public_address ?? place.origin;
+  const verification = `${origin}/public/${place.municipality}/certificate#${signContent(content, signing.key)}`;
   await trx
     .insertInto('certificates.certificate')
     .values({
       certificate_id,
       municipality_code: place.municipality,
-      disaster_code: place.disaster,
-      kind,
-      certificate_number,
-      confirmation_id,
+      ...named,
+      confirmation_id: grounds.confirmation_id,
       household_number: grounds.household_number,
+      property_number: grounds.property_number,
+      owner_key: grounds.owner_key,
       survey_version_id: grounds.survey_version_id,
-      fields: { ...fields, certificate_number: writeNumber(certificate_number) },
+      declaration_id: grounds.declaration_id,
+      template_id,
+      block_id: block_id ?? null,
+      replaces: replaces?.certificate_id ?? null,
+      version_reason: replaces?.reason ?? null,
+      corrected_items: replaces?.corrected_items ?? [],
+      version_note: replaces?.note ?? '',
+      copies: wanted.copies,
+      fee_yen: wanted.fee_exemption === null ? settings.fee_yen * wanted.copies : 0,
+      fee_exemption: wanted.fee_exemption,
+      is_certified_copy: fields.copy_words !== '',
+      fields: { ...fields, certificate_number: writeNumber(certificate_number), verification },
       seal_file: grounds.seal_file,
-      issued_on: grounds.today,
+      issued_on,
       created_by: place.account,
     })
     .execute();
@@ -56,41 +96,38 @@ export async function issue(trx: Trx, place: Issuing, wanted: NewCertificate): P
   return getCertificate(trx, place, certificate_id);
 }
 
-/** Waits for the counters that are ahead: the row stays locked until their commit, so a number taken back is given again. */
-async function takeNumber(trx: Trx, { municipality, disaster }: Place): Promise<number> {
-  const { last_number } = await trx
-    .insertInto('certificates.number_series')
-    .values({ municipality_code: municipality, disaster_code: disaster, kind, last_number: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['municipality_code', 'disaster_code', 'kind'])
-        .doUpdateSet({ last_number: sql`number_series.last_number + 1` }),
-    )
-    .returning('last_number')
-    .executeTakeFirstOrThrow();
-  return last_number;
-}
-
 /**
- * Draws the document from the frozen fields and keeps it. Equal fields give equal bytes, so after a crash in between
- * it is simply done again; a document that is kept already is only checked. Throws document-damaged if it is not what was kept.
+ * Draws the document from the frozen fields and template and keeps it. Equal fields give equal bytes, so after a crash
+ * in between it is simply done again; a document that is kept already is only checked. Throws document-damaged if it
+ * is not what was kept.
  */
-export async function render(trx: Trx, files: FileStore, place: Issuing, id: string): Promise<Certificate> {
+export async function render(
+  trx: Trx,
+  files: FileStore,
+  place: Place & { account: string },
+  id: string,
+): Promise<Certificate> {
   const row = await trx
-    .selectFrom('certificates.certificate')
-    .select(['fields', 'seal_file', 'document_file'])
-    .where('municipality_code', '=', place.municipality)
-    .where('disaster_code', '=', place.disaster)
-    .where('certificate_id', '=', id)
-    .forUpdate()
+    .selectFrom('certificates.certificate as c')
+    .innerJoin('certificates.kind as k', (join) =>
+      join.onRef('k.municipality_code', '=', 'c.municipality_code').onRef('k.kind', '=', 'c.kind'),
+    )
+    .select(['c.fields', 'c.seal_file', 'c.document_file', 'c.template_id', 'k.label'])
+    .where('c.municipality_code', '=', place.municipality)
+    .where('c.disaster_code', '=', place.disaster)
+    .where('c.certificate_id', '=', id)
+    .forUpdate('c')
     .executeTakeFirst();
   if (row === undefined) throw problems.notFound();
   if (row.document_file !== null) {
     await readDocument(files, row.document_file);
     return getCertificate(trx, place, id);
   }
-  const seal_png = row.seal_file === null ? null : await files.read(row.seal_file);
-  const bytes = await renderResidentCertificate(ResidentFields.parse(row.fields), { seal_png });
+  const bytes = await renderPaper(PaperFields.parse(row.fields), {
+    blocks: await getTemplateBlocks(trx, row.template_id),
+    seal_png: row.seal_file === null ? null : await files.read(row.seal_file),
+    label: row.label,
+  });
   const { hash } = await files.keep(Buffer.from(bytes));
   await trx
     .updateTable('certificates.certificate')
@@ -101,22 +138,43 @@ export async function render(trx: Trx, files: FileStore, place: Issuing, id: str
   return getCertificate(trx, place, id);
 }
 
-/** Printed any number of times, handed over once; both only of a document that exists. */
+/** Printed any number of times, handed over once; both only of a document that exists and still holds. */
 export async function record(
   trx: Trx,
-  place: Issuing,
+  place: Place & { account: string },
   id: string,
   event: Extract<CertificateEvent, 'printed' | 'handed_over'>,
 ): Promise<Certificate> {
   const certificate = await getCertificate(trx, place, id);
   if (!certificate.is_rendered) throw certificatesProblems.notRendered();
+  if (certificate.state !== 'present') throw certificatesProblems.notPresent();
   await recordEvent(trx, place, id, event);
+  return getCertificate(trx, place, id);
+}
+
+/** It no longer holds, and nothing takes its place. Breaks certificate_voided_present where it does not hold already. */
+export async function voidCertificate(
+  trx: Trx,
+  place: Place & { account: string },
+  id: string,
+  voiding: Voiding,
+): Promise<Certificate> {
+  const { certificate_id } = await getCertificate(trx, place, id);
+  await trx
+    .insertInto('certificates.voiding')
+    .values({
+      certificate_id,
+      municipality_code: place.municipality,
+      ...voiding,
+      voided_by: place.account,
+    })
+    .execute();
   return getCertificate(trx, place, id);
 }
 
 async function recordEvent(
   trx: Trx,
-  place: Issuing,
+  place: Place & { account: string },
   certificate_id: string,
   event: CertificateEvent,
 ): Promise<void> {

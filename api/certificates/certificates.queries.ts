@@ -1,136 +1,95 @@
-import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
-import type { Certificate, CertificateSummary } from './certificates.contract.ts';
-import { CertificateEvent, CertificateKind, ResidentFields } from './certificates.contract.ts';
-import { certificatesProblems } from './certificates.problems.ts';
-import type { Grounds } from './certificates.rules.ts';
+import type { Certificate } from './certificates.contract.ts';
+import { CertificateEvent, CertificateSummary, PaperFields } from './certificates.contract.ts';
 
 export interface Place {
   municipality: string;
   disaster: string;
 }
 
-/** What a certificate would rest on, with what ties it to those records. */
-export interface ResidentGrounds extends Grounds {
-  household_number: string;
-  survey_version_id: number;
-  seal_file: string | null;
-  /** Today in Japan. */
-  today: string;
-}
-
-/**
- * Throws not-found for a confirmation that is not of this disaster or may not be seen, confirmation-missing for a
- * withdrawn one, records-gone where the registers no longer hold what was confirmed.
- */
-export async function getGrounds(
-  reader: Reader,
-  place: Place,
-  confirmationId: string,
-): Promise<ResidentGrounds> {
-  const confirmation = await reader
-    .selectFrom('matching.v_confirmation as k')
-    .innerJoin('accounts.disaster as d', (join) =>
-      join
-        .onRef('d.municipality_code', '=', 'k.municipality_code')
-        .onRef('d.disaster_code', '=', 'k.disaster_code'),
-    )
-    .innerJoin('accounts.municipality as m', 'm.municipality_code', 'k.municipality_code')
-    .select(['k.household_number', 'k.survey_number', 'k.withdrawn_at'])
-    .select(['d.occurred_on', 'd.cause', 'd.kind'])
-    .select(['m.mayor_title', 'm.mayor_name', 'm.seal_number', 'm.seal_file'])
-    .select([
-      sql<string | null>`registers.reading_date(d.municipality_code, 'residents', d.occurred_on)`.as('as_of'),
-      sql<string>`(now() AT TIME ZONE 'Asia/Tokyo')::date`.as('today'),
-    ])
-    .where('k.municipality_code', '=', place.municipality)
-    .where('k.disaster_code', '=', place.disaster)
-    .where('k.confirmation_id', '=', confirmationId)
-    .executeTakeFirst();
-  if (confirmation === undefined) throw problems.notFound();
-  if (confirmation.withdrawn_at !== null) throw certificatesProblems.confirmationMissing();
-  const { household_number, occurred_on, cause, kind, mayor_title, mayor_name, seal_number } = confirmation;
-  const valid = sql<boolean>`valid_from <= ${confirmation.as_of}::date AND (valid_until IS NULL OR valid_until > ${confirmation.as_of}::date)`;
-  const household = await reader
-    .selectFrom('registers.v_household')
-    .select(['head_name', 'address', 'address_detail'])
-    .where('household_number', '=', household_number)
-    .where(valid)
-    .executeTakeFirst();
-  const members = await reader
-    .selectFrom('registers.v_resident')
-    .select(['name', 'relationship', 'sex', 'born_on'])
-    .where('household_number', '=', household_number)
-    .where(valid)
-    .orderBy(sql`relationship IS DISTINCT FROM '世帯主'`)
-    .orderBy('born_on')
-    .orderBy('resident_number')
-    .execute();
-  const survey = await reader
-    .selectFrom('surveys.v_survey')
-    .select(['survey_version_id', 'damage_label', 'flood_class'])
-    .where('disaster_code', '=', place.disaster)
-    .where('survey_number', '=', confirmation.survey_number)
-    .executeTakeFirst();
-  if (household === undefined || survey === undefined) throw certificatesProblems.recordsGone();
-  return {
-    disaster: { occurred_on, cause, kind },
-    municipality: { mayor_title, mayor_name, seal_number },
-    household,
-    members,
-    survey,
-    household_number,
-    survey_version_id: survey.survey_version_id,
-    seal_file: confirmation.seal_file,
-    today: confirmation.today,
-  };
-}
-
 const longestList = 500;
 
-/** Newest first; of one confirmation, of one household, or of the whole disaster (its last 500). */
+interface Wanted {
+  confirmation_id?: string | undefined;
+  kind?: string | undefined;
+  case_key?: string | undefined;
+  certificate_ids?: readonly string[] | undefined;
+}
+
+/** Newest first; of one confirmation, of one case and kind, some by id, or of the whole disaster (its last 500). */
 export async function listCertificates(
   reader: Reader,
   place: Place,
-  of: { confirmation_id?: string | undefined; household_number?: string | undefined } = {},
+  of: Wanted = {},
 ): Promise<CertificateSummary[]> {
   let query = selectCertificates(reader, place);
   if (of.confirmation_id !== undefined) query = query.where('z.confirmation_id', '=', of.confirmation_id);
-  if (of.household_number !== undefined) query = query.where('z.household_number', '=', of.household_number);
-  const rows = await query.orderBy('z.certificate_number', 'desc').limit(longestList).execute();
+  if (of.kind !== undefined) query = query.where('z.kind', '=', of.kind);
+  if (of.case_key !== undefined) query = query.where('z.case_key', '=', of.case_key);
+  if (of.certificate_ids !== undefined) {
+    if (of.certificate_ids.length === 0) return [];
+    query = query.where('z.certificate_id', 'in', [...of.certificate_ids]);
+  }
+  const rows = await query
+    .orderBy('z.created_at', 'desc')
+    .orderBy('z.certificate_number', 'desc')
+    .limit(longestList)
+    .execute();
   const events = await listEvents(
     reader,
     rows.map((row) => row.certificate_id),
   );
-  return rows.map(({ fields: _, document_hash, ...row }) => ({
-    ...row,
-    kind: CertificateKind.parse(row.kind),
-    is_rendered: document_hash !== null,
-    events: events.get(row.certificate_id) ?? [],
-  }));
+  return rows.map((row) =>
+    CertificateSummary.parse({
+      ...row,
+      is_rendered: row.document_hash !== null,
+      events: events.get(row.certificate_id) ?? [],
+    }),
+  );
 }
 
 /** Throws not-found, also for a certificate of a household that the reader may not see. */
 export async function getCertificate(reader: Reader, place: Place, id: string): Promise<Certificate> {
-  const row = await selectCertificates(reader, place).where('z.certificate_id', '=', id).executeTakeFirst();
+  const row = await selectCertificates(reader, place)
+    .leftJoin('certificates.template as t', 't.template_id', 'z.template_id')
+    .select(['z.fields', 't.template_version'])
+    .where('z.certificate_id', '=', id)
+    .executeTakeFirst();
   if (row === undefined) throw problems.notFound();
-  const events = await listEvents(reader, [id]);
+  const events = (await listEvents(reader, [id])).get(id) ?? [];
+  const is_rendered = row.document_hash !== null;
   return {
-    ...row,
-    kind: CertificateKind.parse(row.kind),
-    fields: ResidentFields.parse(row.fields),
-    is_rendered: row.document_hash !== null,
-    events: events.get(id) ?? [],
+    ...CertificateSummary.parse({ ...row, is_rendered, events }),
+    fields: PaperFields.parse(row.fields),
+    template_version: row.template_version,
+    document_hash: row.document_hash,
   };
+}
+
+/** All certificates of the case that this one is of, newest first. Throws not-found. */
+export async function listChain(reader: Reader, place: Place, id: string): Promise<CertificateSummary[]> {
+  const row = await reader
+    .selectFrom('certificates.v_certificate')
+    .select(['kind', 'case_key'])
+    .where('municipality_code', '=', place.municipality)
+    .where('disaster_code', '=', place.disaster)
+    .where('certificate_id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw problems.notFound();
+  return listCertificates(reader, place, row);
 }
 
 function selectCertificates(reader: Reader, { municipality, disaster }: Place) {
   return reader
-    .selectFrom('certificates.certificate as z')
+    .selectFrom('certificates.v_certificate as z')
     .innerJoin('accounts.v_account as a', 'a.account_id', 'z.created_by')
-    .select(['z.certificate_id', 'z.kind', 'z.certificate_number', 'z.confirmation_id', 'z.household_number'])
-    .select(['z.issued_on', 'z.created_at', 'z.fields', 'z.document_file as document_hash'])
+    .select(['z.certificate_id', 'z.kind', 'z.title', 'z.label', 'z.ground', 'z.certificate_number'])
+    .select(['z.confirmation_id', 'z.household_number', 'z.property_number', 'z.declaration_id'])
+    .select(['z.issued_on', 'z.created_at', 'z.document_file as document_hash', 'z.state', 'z.version'])
+    .select(['z.replaces', 'z.replaced_by', 'z.version_reason', 'z.corrected_items', 'z.version_note'])
+    .select(['z.ended_at', 'z.void_reason', 'z.void_note', 'z.is_paper_returned'])
+    .select(['z.copies', 'z.fee_yen', 'z.fee_exemption', 'z.is_certified_copy'])
     .select('a.display_name as created_by')
     .where('z.municipality_code', '=', municipality)
     .where('z.disaster_code', '=', disaster);

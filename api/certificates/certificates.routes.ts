@@ -2,24 +2,35 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Env } from '../http/environment.ts';
 import { read, search, write } from '../http/mounts.ts';
-import type { Asking } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
-import { issue, record, render } from './certificates.commands.ts';
+import { batchesRoutes } from './batches.routes.ts';
+import { getFormer, listOfCase } from './case-certificates.queries.ts';
+import { counter, placeOf, sawCertificates, tellChange } from './certificate-mounts.ts';
+import { issue, record, render, voidCertificate } from './certificates.commands.ts';
 import {
   Certificate,
+  CertificateChain,
   CertificateList,
   CertificateListQuestion,
   NewCertificate,
   PreviewAnswer,
   PreviewQuestion,
+  Voiding,
 } from './certificates.contract.ts';
 import { certificatesProblems } from './certificates.problems.ts';
-import { getCertificate, getGrounds, listCertificates } from './certificates.queries.ts';
-import { composeResidentFields, locateMissingGlyphs } from './certificates.rules.ts';
+import { getCertificate, listCertificates, listChain } from './certificates.queries.ts';
+import { composeFields, locateMissingGlyphs } from './certificates.rules.ts';
 import { createFontStack } from './document/fonts.ts';
+import { getGrounds } from './grounds.queries.ts';
 import { readDocument } from './issued-document.ts';
+import { declarationsRoutes } from './declarations.routes.ts';
+import { getPaperSettings } from './kinds.queries.ts';
+import { kindsRoutes } from './kinds.routes.ts';
+import { numberBlocksRoutes } from './number-blocks.routes.ts';
+import { ownerBuildingsRoutes } from './owner-buildings.routes.ts';
+import { statisticsRoutes } from './statistics.routes.ts';
+import { templatesRoutes } from './templates.routes.ts';
 
-const counter = { exposure: 'staff', permission: 'certificate_issue' } as const;
 const CertificateId = z.object({ municipality: z.string(), disaster: z.string(), certificate_id: z.uuid() });
 
 export const certificatesRoutes = new Hono<Env>()
@@ -28,22 +39,30 @@ export const certificatesRoutes = new Hono<Env>()
     search({ ...counter, action: 'certificates.preview' }),
     valid('json', PreviewQuestion),
     async (c) => {
-      const { confirmation_id, remarks, substitutions } = c.req.valid('json');
-      const place = placeOf(c.var.asking);
-      const grounds = await getGrounds(c.var.reader, place, confirmation_id);
-      const { household_number, today: issued_on } = grounds;
-      const fields = composeResidentFields(grounds, {
+      const question = c.req.valid('json');
+      const place = placeOf(c);
+      const grounds = await getGrounds(c.var.reader, place, question);
+      const settings = await getPaperSettings(c.var.reader, place.municipality);
+      const fields = composeFields(grounds, {
         certificate_number: null,
-        issued_on,
-        remarks,
-        substitutions,
+        issued_on: grounds.today,
+        remarks: question.remarks,
+        substitutions: question.substitutions,
+        copy_words: question.is_certified_copy ? settings.certified_copy : '',
+        former: await getFormer(c.var.reader, place, grounds.kind.kind, question.replaces),
       });
-      c.var.audit.saw('household', [household_number]);
+      if (grounds.household_number !== null) c.var.audit.saw('household', [grounds.household_number]);
+      if (grounds.property_number !== null) c.var.audit.saw('property', [grounds.property_number]);
       const answer = PreviewAnswer.parse({
         fields,
         missing_glyphs: locateMissingGlyphs(fields, createFontStack()),
         has_seal: grounds.seal_file !== null,
-        issued_before: await listCertificates(c.var.reader, place, { household_number }),
+        certified_copy: settings.certified_copy,
+        copies: settings.copies_per_household,
+        fee_yen: settings.fee_yen,
+        fee_exemption: settings.fee_exemption,
+        survey_distance: grounds.survey_distance,
+        issued_before: await listOfCase(c.var.reader, place, grounds),
       });
       return c.json(answer, 200);
     },
@@ -53,9 +72,7 @@ export const certificatesRoutes = new Hono<Env>()
     write({ ...counter, action: 'certificates.issue' }),
     valid('json', NewCertificate),
     async (c) => {
-      const certificate = Certificate.parse(
-        await issue(c.var.trx, placeOf(c.var.asking), c.req.valid('json')),
-      );
+      const certificate = Certificate.parse(await issue(c.var.trx, placeOf(c), c.req.valid('json')));
       tellChange(c.var, certificate);
       return c.json(certificate, 201);
     },
@@ -65,10 +82,10 @@ export const certificatesRoutes = new Hono<Env>()
     read({ ...counter, action: 'certificates.list' }),
     valid('query', CertificateListQuestion),
     async (c) => {
-      const certificates = await listCertificates(c.var.reader, placeOf(c.var.asking), c.req.valid('query'));
+      const certificates = await listCertificates(c.var.reader, placeOf(c), c.req.valid('query'));
       c.var.audit.saw(
         'household',
-        certificates.map((certificate) => certificate.household_number),
+        certificates.flatMap((certificate) => certificate.household_number ?? []),
       );
       return c.json(CertificateList.parse({ certificates }), 200);
     },
@@ -79,11 +96,20 @@ export const certificatesRoutes = new Hono<Env>()
     valid('param', CertificateId),
     async (c) => {
       const { certificate_id } = c.req.valid('param');
-      const certificate = Certificate.parse(
-        await getCertificate(c.var.reader, placeOf(c.var.asking), certificate_id),
-      );
-      sawCertificate(c.var, certificate);
+      const certificate = Certificate.parse(await getCertificate(c.var.reader, placeOf(c), certificate_id));
+      sawCertificates(c.var.audit, [certificate]);
       return c.json(certificate, 200);
+    },
+  )
+  .get(
+    '/:municipality/:disaster/certificates/:certificate_id/chain',
+    read({ ...counter, action: 'certificates.chain' }),
+    valid('param', CertificateId),
+    async (c) => {
+      const { certificate_id } = c.req.valid('param');
+      const certificates = await listChain(c.var.reader, placeOf(c), certificate_id);
+      sawCertificates(c.var.audit, certificates);
+      return c.json(CertificateChain.parse({ certificates }), 200);
     },
   )
   .get(
@@ -92,10 +118,10 @@ export const certificatesRoutes = new Hono<Env>()
     valid('param', CertificateId),
     async (c) => {
       const { certificate_id } = c.req.valid('param');
-      const certificate = await getCertificate(c.var.reader, placeOf(c.var.asking), certificate_id);
+      const certificate = await getCertificate(c.var.reader, placeOf(c), certificate_id);
       if (certificate.document_hash === null) throw certificatesProblems.notRendered();
       const bytes = await readDocument(c.var.house.files, certificate.document_hash);
-      sawCertificate(c.var, certificate);
+      sawCertificates(c.var.audit, [certificate]);
       return c.body(new Uint8Array(bytes), 200, {
         'content-type': 'application/pdf',
         'content-disposition': `inline; filename="certificate-${certificate.certificate_number}.pdf"`,
@@ -108,9 +134,8 @@ export const certificatesRoutes = new Hono<Env>()
     valid('param', CertificateId),
     async (c) => {
       const { certificate_id } = c.req.valid('param');
-      const place = placeOf(c.var.asking);
       const certificate = Certificate.parse(
-        await render(c.var.trx, c.var.house.files, place, certificate_id),
+        await render(c.var.trx, c.var.house.files, placeOf(c), certificate_id),
       );
       tellChange(c.var, certificate);
       return c.json(certificate, 200);
@@ -122,9 +147,7 @@ export const certificatesRoutes = new Hono<Env>()
     valid('param', CertificateId),
     async (c) => {
       const { certificate_id } = c.req.valid('param');
-      const certificate = Certificate.parse(
-        await record(c.var.trx, placeOf(c.var.asking), certificate_id, 'printed'),
-      );
+      const certificate = Certificate.parse(await record(c.var.trx, placeOf(c), certificate_id, 'printed'));
       tellChange(c.var, certificate);
       return c.json(certificate, 200);
     },
@@ -136,37 +159,32 @@ export const certificatesRoutes = new Hono<Env>()
     async (c) => {
       const { certificate_id } = c.req.valid('param');
       const certificate = Certificate.parse(
-        await record(c.var.trx, placeOf(c.var.asking), certificate_id, 'handed_over'),
+        await record(c.var.trx, placeOf(c), certificate_id, 'handed_over'),
       );
       tellChange(c.var, certificate);
       return c.json(certificate, 200);
     },
-  );
-
-function placeOf({ municipality, disaster, session }: Asking) {
-  return { municipality, disaster, account: session.account_id };
-}
-
-interface Noting {
-  audit: { saw(kind: 'certificate' | 'household', ids: Iterable<string>): void };
-}
-
-function sawCertificate({ audit }: Noting, { certificate_id, household_number }: Certificate): void {
-  audit.saw('certificate', [certificate_id]);
-  audit.saw('household', [household_number]);
-}
-
-interface Telling extends Noting {
-  house: Env['Variables']['house'];
-  asking: Asking;
-  afterCommit: (work: () => void) => void;
-}
-
-/** Ids only go out, after the commit. */
-function tellChange({ house, asking, afterCommit, audit }: Telling, certificate: Certificate): void {
-  sawCertificate({ audit }, certificate);
-  const { municipality } = asking;
-  afterCommit(() =>
-    house.live.publish({ municipality, topic: 'certificates', id: certificate.certificate_id }),
-  );
-}
+  )
+  .post(
+    '/:municipality/:disaster/certificates/:certificate_id/void',
+    write({ ...counter, action: 'certificates.void' }),
+    valid('param', CertificateId),
+    valid('json', Voiding),
+    async (c) => {
+      const { certificate_id } = c.req.valid('param');
+      const voiding = c.req.valid('json');
+      const certificate = Certificate.parse(
+        await voidCertificate(c.var.trx, placeOf(c), certificate_id, voiding),
+      );
+      c.var.audit.note({ reason: voiding.reason });
+      tellChange(c.var, certificate);
+      return c.json(certificate, 200);
+    },
+  )
+  .route('/', kindsRoutes)
+  .route('/', templatesRoutes)
+  .route('/', numberBlocksRoutes)
+  .route('/', declarationsRoutes)
+  .route('/', ownerBuildingsRoutes)
+  .route('/', batchesRoutes)
+  .route('/', statisticsRoutes);

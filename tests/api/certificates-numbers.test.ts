@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, inject, test } from 'vitest';
 import { issue } from '../../api/certificates/certificates.commands.ts';
+import { NewCertificate } from '../../api/certificates/certificates.contract.ts';
 import { inScope } from '../../api/db/scope.ts';
 import { testHouse } from '../support/house.ts';
 import { aConfirmation, aCounter } from '../support/records.ts';
@@ -33,9 +34,13 @@ test('sixteen counters that issue two hundred certificates at once give each num
   const wanted = upTo(200);
   await Promise.all(
     confirmations.map(async (confirmation_id) => {
+      let former: string | undefined;
       while (wanted.pop() !== undefined) {
-        const body = { certificate_id: uuidv7(), confirmation_id };
+        const certificate_id = uuidv7();
+        const replaces = former === undefined ? undefined : { certificate_id: former, reason: 'reissue' };
+        const body = { certificate_id, confirmation_id, replaces };
         expect((await counter.clerk.post(`${counter.path}/certificates`, body)).status).toBe(201);
+        former = certificate_id;
       }
     }),
   );
@@ -50,8 +55,10 @@ test('a number whose transaction is rolled back is given to the next', async () 
     municipality: municipality_code,
     disaster: counter.disaster.disaster_code,
     account: counter.clerk.account.account_id,
+    folder: town.house.settings.dataFolder,
+    origin: 'http://localhost',
   };
-  const wanted = () => ({ certificate_id: uuidv7(), confirmation_id, remarks: '', substitutions: {} });
+  const wanted = () => NewCertificate.parse({ certificate_id: uuidv7(), confirmation_id });
   const broken = inScope(
     town.house.db,
     { role: 'musubi_app', municipality: municipality_code },
@@ -78,12 +85,14 @@ test('a counter whose connection is killed after its number leaves no gap, and l
     municipality: municipality_code,
     disaster: counter.disaster.disaster_code,
     account: counter.clerk.account.account_id,
+    folder: town.house.settings.dataFolder,
+    origin: 'http://localhost',
   };
   const killed = inScope(
     town.house.db,
     { role: 'musubi_app', municipality: municipality_code },
     async (trx) => {
-      await issue(trx, place, { certificate_id: uuidv7(), confirmation_id, remarks: '', substitutions: {} });
+      await issue(trx, place, NewCertificate.parse({ certificate_id: uuidv7(), confirmation_id }));
       const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(trx);
       const waiting = counter.clerk.post(`${counter.path}/certificates`, {
         certificate_id: uuidv7(),
@@ -94,9 +103,10 @@ test('a counter whose connection is killed after its number leaves no gap, and l
     },
   );
   await expect(killed).rejects.toThrow(/connection|terminat/i);
+  const next = await aConfirmation(town, counter, '2');
   const after = await counter.clerk.post(`${counter.path}/certificates`, {
     certificate_id: uuidv7(),
-    confirmation_id,
+    confirmation_id: next.confirmation_id,
   });
   expect(after.status).toBe(201);
   expect(await numbersOf(counter)).toEqual([1, 2]);

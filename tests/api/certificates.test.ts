@@ -119,8 +119,9 @@ describe('issuing', () => {
   test('gives consecutive numbers within a disaster and freezes what is printed', async () => {
     const counter = await aCounter(town);
     const { confirmation_id } = await aConfirmation(town, counter, '1', family);
+    const other = await aConfirmation(town, counter, '2');
     const first = await issue(counter, { confirmation_id });
-    const second = await issue(counter, { confirmation_id });
+    const second = await issue(counter, { confirmation_id: other.confirmation_id });
     expect([first.certificate_number, second.certificate_number]).toEqual([1, 2]);
     expect(second.fields.certificate_number).toBe('第0000002号');
     expect(first.events.map((event) => event.event)).toEqual(['reserved']);
@@ -169,7 +170,8 @@ describe('issuing', () => {
     expect((await counter.clerk.post(`${counter.path}/certificates`, body)).status).toBe(201);
     const again = await counter.clerk.post(`${counter.path}/certificates`, body);
     expect((await problemOf(again)).type).toBe('/problems/certificates/issued-already');
-    expect((await issue(counter, { confirmation_id })).certificate_number).toBe(2);
+    const next = await aConfirmation(town, counter, '2');
+    expect((await issue(counter, { confirmation_id: next.confirmation_id })).certificate_number).toBe(2);
   });
 
   test('a confirmation under a certificate cannot be withdrawn', async () => {
@@ -223,7 +225,8 @@ describe('the document', () => {
   test('carries the seal of the town', async () => {
     const counter = await aCounter(town);
     const { confirmation_id } = await aConfirmation(town, counter, '1');
-    const plain = await issue(counter, { confirmation_id });
+    const other = await aConfirmation(town, counter, '2');
+    const plain = await issue(counter, { confirmation_id: other.confirmation_id });
     const { hash } = await town.house.files.keep(await readFile(join(sealFolder, 'seal.png')));
     await sql`UPDATE accounts.municipality SET seal_file = ${hash} WHERE municipality_code = ${counter.municipality.municipality_code}`.execute(
       town.house.db,

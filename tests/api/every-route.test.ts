@@ -35,6 +35,8 @@ const openRoutes = [
   '/api/sign-out POST',
   '/healthz GET',
   '/metrics GET',
+  '/public/:municipality/certificate GET',
+  '/public/:municipality/certificate POST',
   '/styles/:style GET',
   '/tiles/basemap.pmtiles GET',
 ];

@@ -1,15 +1,17 @@
 /** Fields of certificates for people who do not exist. */
-import type {
-  CertificateMember,
-  ResidentCertificateFields,
-} from '../../api/certificates/document/resident-fields.ts';
+import type { CertificateMember, PaperFields } from '../../api/certificates/document/paper-fields.ts';
 
-export const ORDINARY: ResidentCertificateFields = {
+export const ORDINARY: PaperFields = {
   certificate_number: '第0000123号',
   issued_on: '2026-08-12',
   issued_date: '令和8年8月12日',
   householder_address: 'むすび市港町三丁目4番12号',
   householder_name: '髙橋　清一',
+  owner_address: '',
+  owner_name: '',
+  co_owners: '',
+  declarant_address: '',
+  declarant_name: '',
   category: '居住者（持家）',
   members: [
     { name: '髙橋　清一', relationship: '世帯主', sex: '男', age: '58' },
@@ -21,7 +23,19 @@ export const ORDINARY: ResidentCertificateFields = {
   damage_class: '大規模半壊',
   object_kind: '居住',
   flood_class: '床下浸水',
+  survey_round: '',
+  property_number: '',
+  lot_number: '',
+  structure: '',
+  damaged_object: '',
+  damage_content: '',
+  special_notes: '',
+  other: '',
+  received_date: '',
   remarks: '',
+  version_words: '（第0000012号を訂正）',
+  copy_words: '',
+  verification: '',
   mayor_title: 'むすび市長',
   mayor_name: '結城　誠一郎',
   seal_number: '第00012号',
@@ -48,9 +62,9 @@ export function inventMembers(count: number): CertificateMember[] {
   }));
 }
 
-export const TWELVE_MEMBERS: ResidentCertificateFields = { ...ORDINARY, members: inventMembers(12) };
+export const TWELVE_MEMBERS: PaperFields = { ...ORDINARY, members: inventMembers(12) };
 
-export const LONG_TEXTS: ResidentCertificateFields = {
+export const LONG_TEXTS: PaperFields = {
   ...ORDINARY,
   householder_name: 'GONZALEZ DE LA CRUZ MARIA FERNANDA',
   householder_address:
@@ -62,7 +76,7 @@ export const LONG_TEXTS: ResidentCertificateFields = {
 };
 
 /** Nineteen members and long remarks: continues on a second page. */
-export const WITH_ANNEX: ResidentCertificateFields = {
+export const WITH_ANNEX: PaperFields = {
   ...ORDINARY,
   members: inventMembers(19),
   remarks: '納屋と土蔵の被害は別に届け出のこと。'.repeat(30),

@@ -4,12 +4,10 @@ import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { createFontStack } from '../../api/certificates/document/fonts.ts';
 import { findMissingGlyphs, MissingGlyphError } from '../../api/certificates/document/glyphs.ts';
-import {
-  layOutResidentCertificate,
-  renderResidentCertificate,
-} from '../../api/certificates/document/resident-certificate.ts';
-import type { ResidentCertificateFields } from '../../api/certificates/document/resident-fields.ts';
+import { layOutPaper, renderPaper } from '../../api/certificates/document/paper.ts';
+import type { PaperFields } from '../../api/certificates/document/paper-fields.ts';
 import { A4, type Sheet } from '../../api/certificates/document/sheet.ts';
+import { standardTemplate } from '../../api/certificates/standard-templates.ts';
 import { listCells, listWrongCells, PROOF_DPI } from './glyph-proof.ts';
 import {
   inventMembers,
@@ -23,10 +21,11 @@ import { extractText, listFonts, rasterise } from './page-raster.ts';
 
 const seal = readFileSync(new URL('../../geodata/sample-town/seal.png', import.meta.url));
 const fonts = createFontStack(null);
-const unsealed = { seal_png: null, fonts };
-const sealed = { seal_png: seal, fonts };
+const blocks = standardTemplate('resident', 'confirmation', '罹災証明書');
+const unsealed = { blocks, seal_png: null, label: '居住者用', fonts };
+const sealed = { ...unsealed, seal_png: seal };
 
-const CASES: [string, ResidentCertificateFields][] = [
+const CASES: [string, PaperFields][] = [
   ['ordinary', ORDINARY],
   ['of twelve members', TWELVE_MEMBERS],
   ['of long texts', LONG_TEXTS],
@@ -35,14 +34,14 @@ const CASES: [string, ResidentCertificateFields][] = [
 
 describe('a residents’ certificate', () => {
   it.each(CASES)('%s shows every glyph as its font has it', async (_, fields) => {
-    const sheets = layOutResidentCertificate(fields, unsealed);
-    const pages = rasterise(await renderResidentCertificate(fields, unsealed), PROOF_DPI);
+    const sheets = layOutPaper(fields, unsealed);
+    const pages = rasterise(await renderPaper(fields, unsealed), PROOF_DPI);
     expect(pages).toHaveLength(sheets.length);
     expect(listWrongCells(pages, sheets)).toEqual([]);
   });
 
   it.each(CASES)('%s extracts as its fields', async (_, fields) => {
-    const extracted = withoutSpace(extractText(await renderResidentCertificate(fields, sealed)));
+    const extracted = withoutSpace(extractText(await renderPaper(fields, sealed)));
     const printed = Object.entries(fields).filter(([key]) => key !== 'issued_on');
     const due = printed.flatMap(([, value]) => (typeof value === 'string' ? value.split('\n') : []));
     due.push(...fields.members.flatMap((member) => Object.values(member)));
@@ -52,12 +51,12 @@ describe('a residents’ certificate', () => {
   });
 
   it('stands on one page of A4 for up to fourteen members', () => {
-    expect(layOutResidentCertificate({ ...ORDINARY, members: inventMembers(14) }, unsealed)).toHaveLength(1);
-    expect(layOutResidentCertificate({ ...ORDINARY, members: inventMembers(15) }, unsealed)).toHaveLength(2);
+    expect(layOutPaper({ ...ORDINARY, members: inventMembers(14) }, unsealed)).toHaveLength(1);
+    expect(layOutPaper({ ...ORDINARY, members: inventMembers(15) }, unsealed)).toHaveLength(2);
   });
 
   it('embeds subsets of its fonts with their characters', async () => {
-    const used = listFonts(await renderResidentCertificate(TWELVE_MEMBERS, sealed));
+    const used = listFonts(await renderPaper(TWELVE_MEMBERS, sealed));
     expect(used.map(({ name }) => name.replace(/^[A-Z]{6}\+/, ''))).toEqual([
       'BIZUDMincho-Regular',
       'NotoSerifJP-Regular',
@@ -67,14 +66,14 @@ describe('a residents’ certificate', () => {
 
   it('is the same bytes for the same fields', async () => {
     const [once, again] = [
-      await renderResidentCertificate(WITH_ANNEX, sealed),
-      await renderResidentCertificate(structuredClone(WITH_ANNEX), sealed),
+      await renderPaper(WITH_ANNEX, sealed),
+      await renderPaper(structuredClone(WITH_ANNEX), sealed),
     ];
     expect(Buffer.from(once).equals(Buffer.from(again))).toBe(true);
   });
 
   it('says nothing personal about itself, and dates itself by its issue', async () => {
-    const pdf = await PDFDocument.load(await renderResidentCertificate(ORDINARY, sealed), {
+    const pdf = await PDFDocument.load(await renderPaper(ORDINARY, sealed), {
       updateMetadata: false,
     });
     expect(pdf.getTitle()).toBe('罹災証明書（居住者用）');
@@ -86,15 +85,15 @@ describe('a residents’ certificate', () => {
 
   it('is marked on every page when it belongs to a drill', async () => {
     const fields = { ...WITH_ANNEX, training: true };
-    const drill = rasterise(await renderResidentCertificate(fields, unsealed), 50);
-    const real = rasterise(await renderResidentCertificate(WITH_ANNEX, unsealed), 50);
+    const drill = rasterise(await renderPaper(fields, unsealed), 50);
+    const real = rasterise(await renderPaper(WITH_ANNEX, unsealed), 50);
     const added = drill.map((page, index) => inkShare(page.ink) - inkShare(real[index]?.ink ?? page.ink));
     expect(Math.min(...added)).toBeGreaterThan(0.005);
-    expect(extractText(await renderResidentCertificate(fields, unsealed)).match(/訓練用/g)).toHaveLength(2);
+    expect(extractText(await renderPaper(fields, unsealed)).match(/訓練用/g)).toHaveLength(2);
   });
 
   it('carries the seal over the end of the mayor’s name', () => {
-    const [sheet] = layOutResidentCertificate(ORDINARY, sealed);
+    const [sheet] = layOutPaper(ORDINARY, sealed);
     const stamp = sheet?.stamps[0];
     const last = sheet && listCells(sheet).findLast(({ cell }) => cell.text === '郎');
     if (!stamp || !last) throw new Error('No seal or no name');
@@ -109,9 +108,9 @@ describe('a residents’ certificate', () => {
     expect(findMissingGlyphs(fields, fonts)).toEqual([
       { character: '\u{E123}', code_points: 'U+E123', reason: 'private_use' },
     ]);
-    await expect(renderResidentCertificate(fields, unsealed)).rejects.toThrow(MissingGlyphError);
+    await expect(renderPaper(fields, unsealed)).rejects.toThrow(MissingGlyphError);
     const substituted = { ...fields, substitutions: { '\u{E123}': '吉' } };
-    expect(extractText(await renderResidentCertificate(substituted, unsealed))).toContain('吉田');
+    expect(extractText(await renderPaper(substituted, unsealed))).toContain('吉田');
   });
 
   it('never cuts, overlaps or leaves the frame, whatever the length of its texts', () => {
@@ -132,7 +131,7 @@ describe('a residents’ certificate', () => {
     });
     fc.assert(
       fc.property(fields, (random) => {
-        const sheets = layOutResidentCertificate({ ...ORDINARY, ...random }, unsealed);
+        const sheets = layOutPaper({ ...ORDINARY, ...random }, unsealed);
         const drawn = withoutSpace(
           sheets
             .flatMap((sheet) => sheet.texts.map(({ cells }) => cells.map((cell) => cell.text).join('')))

@@ -45,7 +45,12 @@ export function IssuePanel({
     substitutions: {},
   });
   const preview = useQuery({
-    ...previewQuery(where, { confirmation_id: confirmationId, ...checked }),
+    ...previewQuery(where, {
+      kind: 'resident',
+      confirmation_id: confirmationId,
+      is_certified_copy: false,
+      ...checked,
+    }),
     placeholderData: keepPreviousData,
   });
   const known = useKnownGlyphs(preview.data?.missing_glyphs);
@@ -62,7 +67,15 @@ export function IssuePanel({
   const issuing = useWriteOnce(async (input: typeof checked, key) => {
     const certificate = await issue(
       where,
-      { certificate_id: certificateId, confirmation_id: confirmationId, ...input },
+      {
+        certificate_id: certificateId,
+        kind: 'resident',
+        confirmation_id: confirmationId,
+        is_certified_copy: false,
+        copies: 1,
+        fee_exemption: null,
+        ...input,
+      },
       key,
     );
     await queryClient.invalidateQueries({ queryKey: ['certificates', 'list'] });

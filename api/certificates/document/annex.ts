@@ -1,6 +1,6 @@
 /** 別紙: what the one page of the certificate cannot hold in readable size. Never needed by ordinary households. */
 import { drawAt, drawCentred, drawRight, type Write } from './form-parts.ts';
-import type { CertificateMember, ResidentCertificateFields } from './resident-fields.ts';
+import type { CertificateMember, PaperFields } from './paper-fields.ts';
 import { A4, emptySheet, line, type Sheet } from './sheet.ts';
 import { wrap } from './text-fitting.ts';
 
@@ -21,7 +21,7 @@ const COLUMNS = [LEFT + 8, LEFT + 46, LEFT + 270, LEFT + 390, LEFT + 430] as con
 
 export function layOutAnnex(
   entries: readonly AnnexEntry[],
-  fields: Pick<ResidentCertificateFields, 'certificate_number' | 'issued_date'>,
+  fields: Pick<PaperFields, 'certificate_number' | 'issued_date'> & { title: string },
   write: Write,
 ): Sheet[] {
   if (entries.length === 0) return [];
@@ -33,7 +33,12 @@ export function layOutAnnex(
     sheets.push(sheet);
     drawRight(sheet, write(fields.certificate_number), RIGHT, { y: A4.height - 60, size: SIZE });
     drawRight(sheet, write(fields.issued_date), RIGHT, { y: A4.height - 77, size: SIZE });
-    drawCentred(sheet, write('罹災証明書　別紙'), { left: LEFT, right: RIGHT, y: A4.height - 112, size: 20 });
+    drawCentred(sheet, write(`${fields.title}　別紙`), {
+      left: LEFT,
+      right: RIGHT,
+      y: A4.height - 112,
+      size: 20,
+    });
     y = TOP;
   };
   const need = (height: number): void => {

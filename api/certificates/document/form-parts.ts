@@ -19,7 +19,7 @@ export interface ValueStyle {
   one_line_until: number;
   smallest: number;
   leading?: number;
-  align?: 'left' | 'centre';
+  align?: 'left' | 'centre' | 'right';
   /** Keep to the top instead of the middle. */
   from_top?: boolean;
 }
@@ -36,7 +36,8 @@ export function drawValue(sheet: Sheet, write: Write, text: string, box: Box, st
   const top = style.from_top === true ? box.top : (box.top + box.bottom + height) / 2;
   lines.forEach((cells, index) => {
     const middle = top - size / 2 - index * leading * size;
-    const indent = style.align === 'centre' ? (width - measure(cells, size)) / 2 : 0;
+    const spare = width - measure(cells, size);
+    const indent = style.align === 'centre' ? spare / 2 : style.align === 'right' ? spare : 0;
     sheet.texts.push({ cells, x: box.left + indent, y: baselineAround(middle, size), size, tracking: 0 });
   });
   return true;

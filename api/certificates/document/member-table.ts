@@ -1,6 +1,6 @@
 import { type AnnexEntry } from './annex.ts';
 import { type Box, drawValue, type ValueStyle, type Write } from './form-parts.ts';
-import type { CertificateMember } from './resident-fields.ts';
+import type { CertificateMember } from './paper-fields.ts';
 import { line, type Sheet } from './sheet.ts';
 
 const HEADER_HEIGHT = 17;

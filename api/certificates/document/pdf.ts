@@ -14,7 +14,7 @@ import {
 import type { FontFace } from './font-face.ts';
 import { createFontkitAdapter } from './fontkit-adapter.ts';
 import type { Cell } from './glyphs.ts';
-import { A4, measure, type PlacedText, type Sheet, type Watermark } from './sheet.ts';
+import { A4, type Code, measure, type PlacedText, type Sheet, type Watermark } from './sheet.ts';
 
 const BLACK = grayscale(0);
 const WATERMARK_GREY = grayscale(0.89);
@@ -45,6 +45,7 @@ export async function paintPdf(sheets: readonly Sheet[], facts: DocumentFacts): 
       });
     }
     for (const text of sheet.texts) paintText(page, text, fonts);
+    for (const code of sheet.codes) paintCode(page, code);
     for (const { png, x, y, side } of sheet.stamps) {
       const image = await pdf.embedPng(png);
       page.drawImage(image, { x, y, width: side, height: side, blendMode: BlendMode.Multiply });
@@ -153,6 +154,33 @@ function splitIntoRuns(cells: readonly Cell[]): Cell[][] {
     else runs.push([cell]);
   }
   return runs;
+}
+
+/** One filled path, so that no hairline shows between modules. */
+function paintCode(page: PDFPage, { x, y, side, modules }: Code): void {
+  const unit = side / modules.length;
+  const path = modules.flatMap((row, down) =>
+    runsOf(row).map(
+      ([from, to]) =>
+        `M${at(from * unit)} ${at(down * unit)}h${at((to - from) * unit)}v${at(unit)}h${at((from - to) * unit)}z`,
+    ),
+  );
+  page.drawSvgPath(path.join(''), { x, y: y + side, color: BLACK });
+}
+
+function runsOf(row: readonly boolean[]): [number, number][] {
+  const runs: [number, number][] = [];
+  row.forEach((dark, index) => {
+    const last = runs.at(-1);
+    if (!dark) return;
+    if (last?.[1] === index) last[1] = index + 1;
+    else runs.push([index, index + 1]);
+  });
+  return runs;
+}
+
+function at(length: number): string {
+  return length.toFixed(3);
 }
 
 function paintWatermark(page: PDFPage, { cells, size }: Watermark, fonts: EmbeddedFonts): void {

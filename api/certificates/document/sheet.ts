@@ -30,6 +30,14 @@ export interface Stamp {
   side: number;
 }
 
+/** A QR code with its lower left corner; `modules` row by row from the top, `true` is dark. */
+export interface Code {
+  x: number;
+  y: number;
+  side: number;
+  modules: readonly (readonly boolean[])[];
+}
+
 /** Large pale text under everything else, rising to the right. */
 export interface Watermark {
   cells: readonly Cell[];
@@ -40,11 +48,12 @@ export interface Sheet {
   texts: PlacedText[];
   rules: Rule[];
   stamps: Stamp[];
+  codes: Code[];
   watermark: Watermark | null;
 }
 
 export function emptySheet(): Sheet {
-  return { texts: [], rules: [], stamps: [], watermark: null };
+  return { texts: [], rules: [], stamps: [], codes: [], watermark: null };
 }
 
 /** Ideographs fill the em box; its middle lies this far above the baseline (em). */
