@@ -1,3 +1,7 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -13,12 +17,34 @@ function dropOldFontFormat(): Plugin {
   };
 }
 
+/**
+ * Puts `.br` and `.gz` beside every script and style sheet, so that the server compresses nothing while somebody waits.
+ * Both: browsers take Brotli over TLS only.
+ */
+function compressBeforehand(): Plugin {
+  return {
+    name: 'compress-beforehand',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (dir === undefined) return;
+      const names = await readdir(dir, { recursive: true });
+      for (const name of names.filter((each) => /\.(js|css|svg)$/.test(each))) {
+        const bytes = await readFile(join(dir, name));
+        if (bytes.length < 1024) continue;
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+        await writeFile(join(dir, `${name}.br`), await promisify(brotliCompress)(bytes, { params }));
+        await writeFile(join(dir, `${name}.gz`), await promisify(gzip)(bytes, { level: 9 }));
+      }
+    },
+  };
+}
+
 const api = `http://127.0.0.1:${process.env.PORT ?? '8080'}`;
 
 export default defineConfig({
   root: 'web',
   cacheDir: '../node_modules/.vite',
-  plugins: [dropOldFontFormat(), react()],
+  plugins: [dropOldFontFormat(), react(), compressBeforehand()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
