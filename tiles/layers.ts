@@ -96,8 +96,8 @@ export const tileLayers = [
     min_zoom: 8,
     max_zoom: 17,
     geometry: 'point',
-    /** `paired`: a site of the other sort stands at the same place. */
-    attributes: ['kind', 'name', 'paired'],
+    /** `beside`: so many sites at the same place stand before it. */
+    attributes: ['kind', 'name', 'beside'],
     permission: null,
   },
   {

@@ -45,10 +45,11 @@ function selectEach(layer: TileLayerName, tile: TileAddress, context: DisasterCo
         WHERE ${inBox} AND valid_until IS NULL`;
     case 'sites':
       return sql`SELECT s.site_version_id AS id, s.kind, s.name, s.geom,
-          CASE WHEN EXISTS (
-            SELECT FROM sites.v_site o
+          nullif((
+            SELECT count(*) FROM sites.v_site o
             WHERE o.geom && ST_Expand(s.geom, ${samePlace}::float8)
-              AND (o.kind = ANY (${openAir}::text[])) <> (s.kind = ANY (${openAir}::text[]))) THEN true END AS paired
+              AND (array_position(${inLine}::text[], o.kind), o.site_version_id)
+                < (array_position(${inLine}::text[], s.kind), s.site_version_id)), 0)::int AS beside
         FROM sites.v_site s WHERE s.${inBox}`;
     case 'buildings':
       return sql`SELECT building_version_id AS id, property_number, "use", structure, geom FROM registers.v_building
@@ -64,19 +65,35 @@ function selectEach(layer: TileLayerName, tile: TileAddress, context: DisasterCo
 
 /** Degrees; 15 m. */
 const samePlace = 0.00015;
-/** Sites that stand on the left of a pair, the others on its right. */
-const openAir = ['emergency_ground', 'tsunami_building', 'car_stay'];
+/** Sites at one place stand side by side in this order. */
+const inLine = [
+  'shelter',
+  'emergency_ground',
+  'tsunami_building',
+  'welfare_shelter',
+  'car_stay',
+  'support_base',
+  'other',
+];
+
+/** Left out of plain tiles, whose features carry no id either: whoever looks on learns no number of a register. */
+const numbers: ReadonlySet<string> = new Set(['property_number', 'household_number', 'survey_number']);
+
+/** Layers of other people's house numbers: plain maps do without. */
+export const notPlain: ReadonlySet<TileLayerName> = new Set(['addresses']);
 
 /** Whether the layer's features carry an id; sums, the base map, names and addresses have none. */
-export function hasId(layer: TileLayerName, zoom: number): boolean {
-  return layer !== 'base' && layer !== 'towns' && layer !== 'addresses' && !hasSums(layer, zoom);
+export function hasId(layer: TileLayerName, zoom: number, isPlain = false): boolean {
+  return !isPlain && layer !== 'base' && layer !== 'towns' && layer !== 'addresses' && !hasSums(layer, zoom);
 }
 
 /** What a feature carries, as a list of columns: the id and the declared attributes, nothing else. */
-export function columnsOf(layer: TileLayerName, zoom: number): RawBuilder<unknown> {
+export function columnsOf(layer: TileLayerName, zoom: number, isPlain = false): RawBuilder<unknown> {
   const declared = findTileLayer(layer);
   const attributes = (hasSums(layer, zoom) ? declared?.sums?.attributes : declared?.attributes) ?? [];
-  return sql.join([...(hasId(layer, zoom) ? ['id'] : []), ...attributes].map((name) => sql.ref(name)));
+  const shown = (name: string) =>
+    isPlain && numbers.has(name) ? sql`NULL::text AS ${sql.ref(name)}` : sql.ref(name);
+  return sql.join([...(hasId(layer, zoom, isPlain) ? ['id'] : []), ...attributes].map(shown));
 }
 
 function hasSums(layer: TileLayerName, zoom: number): boolean {

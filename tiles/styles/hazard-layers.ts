@@ -22,14 +22,14 @@ export function hazardLayers(source: string, tokens: MapTokens): LayerSpecificat
       type: 'fill',
       ...from,
       layout: { 'fill-sort-key': rank },
-      paint: { 'fill-pattern': picture, 'fill-opacity': 0.8, 'fill-antialias': false },
+      paint: { 'fill-pattern': picture, 'fill-opacity': 0.45, 'fill-antialias': false },
     },
     {
       id: 'hazards-edge',
       type: 'line',
       ...from,
       minzoom: 12,
-      paint: { 'line-color': tokens.hatch, 'line-width': 0.8, 'line-opacity': 0.6 },
+      paint: { 'line-color': tokens.hatch, 'line-width': 0.8, 'line-opacity': 0.5 },
     },
   ];
 }

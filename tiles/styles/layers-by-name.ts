@@ -17,7 +17,7 @@ export const styleLayersByName: Readonly<
   buildings: buildingLayers,
   households: householdLayers,
   surveys: surveyLayers,
-  sites: siteLayers,
   addresses: addressLayers,
   towns: townLayers,
+  sites: siteLayers,
 };

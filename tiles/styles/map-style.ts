@@ -54,7 +54,7 @@ const tileLayerOrder: readonly TileLayerName[] = [
   'buildings',
   'households',
   'surveys',
-  'sites',
   'addresses',
   'towns',
+  'sites',
 ] satisfies (keyof typeof styleLayersByName)[];

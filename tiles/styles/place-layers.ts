@@ -12,16 +12,11 @@ export function footprintLayers(source: string, tokens: MapTokens): LayerSpecifi
       id: 'footprints-area',
       type: 'fill',
       ...from,
-      paint: { 'fill-color': tokens.footprint, 'fill-antialias': false },
-    },
-    {
-      id: 'footprints-edge',
-      type: 'line',
-      ...from,
-      minzoom: 16,
       paint: {
-        'line-color': ['case', isTied, tokens.footprint_tied, tokens.footprint_edge],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 16, 0.5, 19, 1.2],
+        'fill-color': tokens.footprint,
+        // The fill's own hairline: a line layer costs a third of a frame where there are thousands of them.
+        'fill-antialias': ['step', ['zoom'], false, 16, true],
+        'fill-outline-color': ['case', isTied, tokens.footprint_tied, tokens.footprint_edge],
       },
     },
   ];
@@ -99,17 +94,20 @@ export function siteLayers(source: string, tokens: MapTokens): LayerSpecificatio
       layout: {
         'icon-image': ['concat', 'site-', kind],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 12.5, 0.6, 15, 0.9, 18, 1.15],
-        // A facility that is a shelter and an emergency ground shows both, side by side.
+        // The sites of one facility stand in a line; an offset cannot be computed from a number.
         'icon-offset': [
-          'case',
-          ['!', ['has', 'paired']],
+          'match',
+          ['to-number', ['coalesce', ['get', 'beside'], 0]],
+          0,
           ['literal', [0, 0]],
-          ['match', kind, ['emergency_ground', 'tsunami_building', 'car_stay'], true, false],
-          ['literal', [-12.5, 0]],
-          ['literal', [12.5, 0]],
+          1,
+          ['literal', [25, 0]],
+          2,
+          ['literal', [50, 0]],
+          ['literal', [75, 0]],
         ],
+        // Names of towns keep clear of it.
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
       },
     },
     {
