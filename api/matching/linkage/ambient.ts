@@ -1,6 +1,7 @@
 // How many records of the other kind one record meets in each cell, whoever its partner is: counted round each record (or
 // round some thousands, evenly chosen), so that a weight compares with the neighbourhoods that the town really has.
-import { compareAddresses } from './compare-addresses.ts';
+import { buildingKind } from './building-words.ts';
+import { ADDRESS, compareAddresses } from './compare-addresses.ts';
 import { DISTANCE_BINS, areaOfBin, distanceBin } from './distance-bins.ts';
 import type { Ground } from './ground.ts';
 import { HOUSEHOLD_PLACE_GROUPS, NO_DISTANCE, PLACE_BINS, SURVEY_PLACE_GROUPS } from './levels.ts';
@@ -20,7 +21,8 @@ export interface Ambient {
   readonly survey: Float64Array[];
   /** surveys counted of each trust */
   readonly surveys: number[];
-  readonly household: Float64Array;
+  /** by kind of building */
+  readonly household: readonly Float64Array[];
   readonly households: number;
   /** surveys round a household by bin */
   readonly pair: Float64Array;
@@ -60,7 +62,7 @@ export function countAmbient({ prepared, comparable, trust }: Ground): Ambient {
     for (let group = 0; group < SURVEY_PLACE_GROUPS; group += 1) fillBeyond(cells, group * PLACE_BINS, 1);
   });
 
-  const household = new Float64Array(HOUSEHOLD_PLACE_GROUPS * PLACE_BINS * 5);
+  const household = [0, 1].map(() => new Float64Array(HOUSEHOLD_PLACE_GROUPS * PLACE_BINS * 5));
   const pair = new Float64Array(PLACE_BINS);
   const some = chosen([...h.x.keys()].filter((at) => h.place[at] !== PLACE.none));
   for (const at of some) {
@@ -69,16 +71,20 @@ export function countAmbient({ prepared, comparable, trust }: Ground): Ambient {
       const measured = b.place[building] === PLACE.measured;
       const group = measured ? (h.place[at] === PLACE.near ? 1 : 0) : 2;
       const address = compareAddresses(h, at, b, building, comparable[building] === 1);
-      add(household, (group * PLACE_BINS + Math.max(1, distanceBin(metres))) * 5 + address, 1);
+      const cells = household[buildingKind(b.use[building])];
+      if (cells) add(cells, (group * PLACE_BINS + Math.max(1, distanceBin(metres))) * 5 + address, 1);
     });
     surveyGrid.forEachWithin(x, y, REACH, (_, metres) => add(pair, Math.max(1, distanceBin(metres)), 1));
   }
-  scale(household, some.length);
   scale(pair, some.length);
-  for (let group = 0; group < HOUSEHOLD_PLACE_GROUPS - 1; group += 1)
-    for (let address = 0; address < 5; address += 1)
-      fillBeyond(household, group * PLACE_BINS * 5 + address, 5, address === 1 ? 0.02 : 1);
+  for (const cells of household) {
+    scale(cells, some.length);
+    for (let group = 0; group < HOUSEHOLD_PLACE_GROUPS - 1; group += 1)
+      for (let address = 0; address < 5; address += 1)
+        fillBeyond(cells, group * PLACE_BINS * 5 + address, 5, address === ADDRESS.same ? 1e-4 : 1);
+  }
   fillBeyond(pair, 0, 1);
+  pair[NO_DISTANCE] = 1;
   return {
     survey,
     surveys,
@@ -129,7 +135,6 @@ function fillBeyond(cells: Float64Array, first: number, step: number, thinning =
   const density = last / areaOfBin(BEYOND - 1);
   for (let bin = BEYOND; bin < DISTANCE_BINS; bin += 1)
     cells[first + bin * step] = density * areaOfBin(bin) * thinning;
-  cells[first + NO_DISTANCE * step] = 1;
 }
 
 function add(cells: Float64Array, at: number, value: number): void {

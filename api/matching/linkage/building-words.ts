@@ -18,7 +18,7 @@ export function surveyUse(text: string | null): number {
   const words = (text ?? '').normalize('NFKC');
   if (words === '') return 0;
   if (/併用/u.test(words)) return 2;
-  if (/^非/u.test(words)) return 3;
+  if (words.startsWith('非')) return 3;
   return /住|居宅|共同|アパート|マンション/u.test(words) ? 1 : 3;
 }
 
@@ -38,4 +38,9 @@ export function foldBuildingName(text: string | null): string | null {
     .toLowerCase()
     .replace(/[\s・･ー-]/gu, '');
   return folded === '' ? null : folded;
+}
+
+/** Fields of the model that are told apart by kind: 0 what people live or work in, 1 sheds and garages. */
+export function buildingKind(use: number | undefined): 0 | 1 {
+  return use === 3 ? 1 : 0;
 }

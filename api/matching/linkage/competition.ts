@@ -19,8 +19,10 @@ export interface Contest {
   readonly buildings: number;
   /** Weight of having no house here at all, for a household. */
   readonly householdMissing: number;
-  /** By building: how much a second household counts beside a first, 1 where many live. */
-  readonly sharing: Float32Array;
+  /** By building: 1 where it is made for one household. */
+  readonly oneHome: Uint8Array;
+  /** By household: id of its family name, -1 unknown. */
+  readonly family: Int32Array;
   /** Options of surveys and households that a person has fixed: nothing competes with them. */
   readonly fixedSurvey: Uint8Array;
   readonly fixedHousehold: Uint8Array;
@@ -40,6 +42,9 @@ export interface Beliefs {
 const DAMPING = 0.3;
 /** A second survey follows a first nearly always. */
 const WITHOUT_FIRST = 0.03;
+/** Second households of houses, against what two strangers would be: elders and children, and tenants. */
+const KIN_BESIDE = 0.06;
+const STRANGERS_BESIDE = 0.015;
 const SETTLED = 0.003;
 
 export function compete(contest: Contest, rounds: number): Beliefs {
@@ -190,27 +195,30 @@ function oddsWithout(belief: number, room: number): number {
   return Math.min(1e12, odds(belief) * Math.exp(-room));
 }
 
+/** In a house made for one, a second household is seldom, and one of another family name hardly ever right. */
 function excludeHouseholds(
-  { households, buildings, sharing, fixedHousehold }: Contest,
+  { households, buildings, oneHome, family, fixedHousehold }: Contest,
   { belief, room }: Choice,
 ): void {
   const { start, edges } = households.into;
   for (let building = 0; building < buildings; building += 1) {
-    const share = sharing[building] ?? 1;
-    if (share === 1) continue;
-    const [from, to] = [start[building] ?? 0, start[building + 1] ?? 0];
-    let all = 0;
-    for (let at = from; at < to; at += 1) {
-      const option = edges[at] ?? 0;
-      all += oddsWithout(belief[option] ?? 0, room[option] ?? 0);
-    }
-    for (let at = from; at < to; at += 1) {
-      const option = edges[at] ?? 0;
-      if (fixedHousehold[option] === 1) continue;
-      const rivals = Math.max(0, all - oddsWithout(belief[option] ?? 0, room[option] ?? 0));
-      const target = Math.log((1 + share * rivals) / (1 + rivals));
+    if (oneHome[building] !== 1) continue;
+    const options = edges.subarray(start[building] ?? 0, start[building + 1] ?? 0);
+    const each = Float64Array.from(options, (option) => oddsWithout(belief[option] ?? 0, room[option] ?? 0));
+    options.forEach((option, at) => {
+      if (fixedHousehold[option] === 1) return;
+      const own = family[households.from[option] ?? 0] ?? -1;
+      let [all, shared] = [0, 0];
+      options.forEach((other, beside) => {
+        if (at === beside) return;
+        const rival = each[beside] ?? 0;
+        const kin = own >= 0 && family[households.from[other] ?? 0] === own;
+        all += rival;
+        shared += rival * (kin ? KIN_BESIDE : STRANGERS_BESIDE);
+      });
+      const target = Math.log((1 + shared) / (1 + all));
       room[option] = (room[option] ?? 0) * DAMPING + target * (1 - DAMPING);
-    }
+    });
   }
 }
 

@@ -24,13 +24,10 @@ export interface Outcome {
   readonly beliefs: Beliefs;
 }
 
-/** A second household of its own in a house made for one. */
-const SECOND_HOUSEHOLD = 0.12;
-
 export function holdContest(ground: Ground, model: Model, binding: Binding, rounds: number): Outcome {
   const { prepared, candidates, trust, previous } = ground;
   const sb = weighSurveyBuildings(prepared, candidates, ground.sb, trust, model);
-  const hb = weighHouseholdBuildings(prepared, candidates, ground.hb, model);
+  const hb = weighHouseholdBuildings(prepared, candidates, ground.hb, ground.comparable, model);
   const given = {
     candidates,
     buildings: prepared.buildings.length,
@@ -38,7 +35,9 @@ export function holdContest(ground: Ground, model: Model, binding: Binding, roun
     households: prepared.households.length,
   };
   const surveys = binding.bindSurveys(surveyOptions(given, sb.total, model.survey.missing));
-  const households = binding.bindHouseholds(householdOptions(given, hb.total, model.household.missing));
+  const households = binding.bindHouseholds(
+    householdOptions(given, hb.total, hb.nowhere, model.household.missing),
+  );
   const crowd = crowdOf(households, Math.log(model.household.missing), given.buildings);
   const together = binding.bindTogether(
     weighTogether({ prepared, model, surveys, households, sb, hb, crowd }),
@@ -59,7 +58,8 @@ export function holdContest(ground: Ground, model: Model, binding: Binding, roun
     round: prepared.s.round,
     buildings: given.buildings,
     householdMissing: Math.log(model.household.missing),
-    sharing: Float32Array.from(prepared.b.use, (use) => (use === 1 || use === 3 ? SECOND_HOUSEHOLD : 1)),
+    oneHome: Uint8Array.from(prepared.b.use, (use) => (use === 1 || use === 3 ? 1 : 0)),
+    family: Int32Array.from(prepared.h.members, ([head]) => head?.family ?? -1),
     fixedSurvey: binding.fixedSurvey(surveys),
     fixedHousehold: binding.fixedHousehold(households),
   };

@@ -1,4 +1,5 @@
 // The reasons of one row: what each comparison weighed, strongest first.
+import { buildingKind } from './building-words.ts';
 import { ADDRESS_LEVELS } from './compare-addresses.ts';
 import { compareHouseholdSurvey, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import { NAME_LEVELS } from './compare-names.ts';
@@ -117,10 +118,10 @@ function explainHousehold(
   const address = cell % 5;
   const bin = Math.floor(cell / 5) % PLACE_BINS;
   const byAddress = hb.address[edge] ?? 0;
+  const field = model.place[buildingKind(b.use[building])];
   tell(`home_address.${ADDRESS_LEVELS[address] ?? 'unknown'}`, told(address, byAddress));
   if (bin !== NO_DISTANCE) {
-    const weight =
-      Math.log((model.place.m[cell] ?? 1) / (model.place.e[cell] ?? 1)) - (address === 0 ? 0 : byAddress);
+    const weight = Math.log((field?.m[cell] ?? 1) / (field?.e[cell] ?? 1)) - (address === 0 ? 0 : byAddress);
     const metres = Math.hypot(
       (h.x[household] ?? 0) - (b.x[building] ?? 0),
       (h.y[household] ?? 0) - (b.y[building] ?? 0),

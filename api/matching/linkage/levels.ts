@@ -1,5 +1,5 @@
 // Comparison levels of every candidate pair: small numbers that the model has weights for.
-import { compareAddresses } from './compare-addresses.ts';
+import { ADDRESS, compareAddresses } from './compare-addresses.ts';
 import type { Candidates } from './candidates.ts';
 import { compareNames } from './compare-names.ts';
 import { DISTANCE_BINS, distanceBin } from './distance-bins.ts';
@@ -131,7 +131,8 @@ export function householdBuildingLevels(
       name = Math.min(name, compareNames(book, member, owners) || 4);
     const ownerFine = b.ownerFine[building] ?? -1;
     const fine = h.fine[household] ?? -1;
-    const ownerAt = ownerFine < 0 || fine < 0 ? 0 : ownerFine === fine ? 1 : 2;
+    // Where the building's own address is the household's, the owner's repeats it.
+    const ownerAt = address === ADDRESS.same || ownerFine < 0 || fine < 0 ? 0 : ownerFine === fine ? 1 : 2;
     levels.name[edge] = name * 3 + ownerAt;
     levels.use[edge] = (h.detail[household] ?? 0) * 5 + (b.use[building] ?? 0);
     levels.buildingName[edge] = compareDetail(

@@ -71,6 +71,7 @@ function listRows(
   const fixedSurvey = binding.fixedSurvey(surveys);
   const fixedHousehold = binding.fixedHousehold(households);
   const both = jointOf(together, beliefs.both);
+  const empty = emptyShare(ground, households, beliefs.household);
   const rows: Row[] = [];
   const push = (row: Row, certain: boolean) => {
     const probability = certain ? 1 : calibrate(row.probability);
@@ -101,7 +102,12 @@ function listRows(
       }
       if (building < count)
         push(
-          { household: -1, building, survey, probability: p * nobody },
+          {
+            household: -1,
+            building,
+            survey,
+            probability: p * nobody * (isHome(prepared.b.use[building]) ? empty : 1),
+          },
           fixedSurvey[option] === 1 && nobody > 0.5,
         );
     }
@@ -113,6 +119,31 @@ function listRows(
     push({ household: households.from[option] ?? 0, building, survey: -1, probability: alone }, false);
   }
   return rows;
+}
+
+/**
+ * Houses without a household, and households without a house: were the two to be paired, so many houses would still be
+ * empty. What people might live in is called empty with no more certainty than that.
+ */
+function emptyShare(
+  { prepared: { b, h } }: Ground,
+  households: Outcome['households'],
+  belief: Float64Array,
+): number {
+  const vacant = new Float64Array(b.x.length).fill(1);
+  let housed = 0;
+  households.to.forEach((to, option) => {
+    const p = belief[option] ?? 0;
+    housed += p;
+    if (to < vacant.length) vacant[to] = (vacant[to] ?? 1) * (1 - p);
+  });
+  const houses = vacant.reduce((sum, share, building) => sum + (isHome(b.use[building]) ? share : 0), 0);
+  return Math.max(0.05, 1 - (h.x.length - housed) / Math.max(1, houses));
+}
+
+/** Unknown use counts as a home. */
+function isHome(use: number | undefined): boolean {
+  return use === undefined || use <= 2;
 }
 
 function jointOf({ one, other }: Outcome['together'], both: Float64Array): Map<number, Map<number, number>> {

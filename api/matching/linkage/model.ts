@@ -9,7 +9,6 @@ import {
   STRUCTURE_LEVELS,
   SURVEY_PLACE_GROUPS,
 } from './levels.ts';
-import { TRUST_LEVELS } from './survey-trust.ts';
 import { WALK_DISTANCES, WALK_LEVELS, WALK_STEPS } from './walk-order.ts';
 
 /**
@@ -36,11 +35,12 @@ export interface Model {
     readonly place: readonly PlaceField[];
     readonly address: {
       readonly m: readonly number[];
-      /** by bin */
-      readonly u: readonly (readonly number[])[];
+      /** by kind of building, then bin */
+      readonly u: readonly (readonly (readonly number[])[])[];
     };
-    readonly resident: Field;
-    readonly owner: Field;
+    /** by kind of building */
+    readonly resident: readonly Field[];
+    readonly owner: readonly Field[];
     readonly use: Field;
     readonly structure: Field;
     readonly buildingName: Field;
@@ -48,9 +48,11 @@ export interface Model {
     readonly missing: number;
   };
   readonly household: {
-    /** (group * PLACE_BINS + bin) * 5 + address */
-    readonly place: PlaceField;
-    readonly name: Field;
+    /** by kind of building, then (group * PLACE_BINS + bin) * 5 + address */
+    readonly place: readonly PlaceField[];
+    readonly name: readonly Field[];
+    /** Share that meets another building at its address, by what the own one is (`ELSEWHERE`). */
+    readonly elsewhere: readonly number[];
     readonly use: Field;
     readonly buildingName: Field;
     readonly missing: number;
@@ -62,6 +64,11 @@ export interface Model {
     readonly distance: PlaceField;
   };
   readonly walk: PlaceField;
+}
+
+/** What a lot's outbuildings agree on with its main house says nothing: sheds are compared with sheds. */
+function ofBothKinds<T>(of: T): readonly T[] {
+  return [of, of];
 }
 
 const DENSITY = 0.004;
@@ -80,22 +87,23 @@ export const priorModel: Model = {
     ],
     address: {
       m: [0, 0.66, 0.04, 0.02, 0.28],
-      u: Array.from({ length: PLACE_BINS }, (_, bin) => addressShares(bin)),
+      u: ofBothKinds(Array.from({ length: PLACE_BINS }, (_, bin) => addressShares(bin))),
     },
-    resident: { m: [0, 0.42, 0.3, 0.1, 0.18], u: [1, 2, 1.5, 1.5, 0.95] },
-    owner: { m: [0, 0.5, 0.3, 0.05, 0.15], u: [1, 2, 1.5, 1.5, 0.95] },
+    resident: ofBothKinds({ m: [0, 0.42, 0.3, 0.1, 0.18], u: [1, 2, 1.5, 1.5, 0.95] }),
+    owner: ofBothKinds({ m: [0, 0.5, 0.3, 0.05, 0.15], u: [1, 2, 1.5, 1.5, 0.95] }),
     use: useField(),
     structure: { m: [0.05, 0.8, 0.1, 0.05], u: [0.05, 0.6, 0.15, 0.2] },
     buildingName: { m: [0, 0.9, 0.1], u: [0, 0.05, 0.95] },
     missing: 0.04,
   },
   household: {
-    place: householdPlace(),
+    place: ofBothKinds(householdPlace()),
     // whole, then (family alone does not occur), family, different; each by owner's address unknown, same, other
-    name: {
+    name: ofBothKinds({
       m: [1, 1, 1, 0.12, 0.5, 0.04, 1, 1, 1, 0.04, 0.02, 0.06, 0.07, 0.02, 0.13],
       u: [1, 1, 1, 0.7, 1.5, 0.7, 1, 1, 1, 0.5, 0.1, 0.7, 0.28, 0.02, 0.66],
-    },
+    }),
+    elsewhere: [0.03, 0.7, 0.06, 0.4],
     use: {
       m: [0.03, 0.8, 0.06, 0.005, 0.03, 0.005, 0.01, 0.05, 0.001, 0.009],
       u: [0.03, 0.6, 0.07, 0.08, 0.14, 0.005, 0.045, 0.01, 0.01, 0.01],
@@ -193,7 +201,7 @@ function householdPlace(): PlaceField {
       for (let address = 0; address < 5; address += 1) {
         const within = group === 3 ? (bin === NO_DISTANCE ? 1 : 1e-9) : (rings[bin] ?? 0);
         m.push(Math.max(1e-9, share * within * (addressOf[group]?.[address] ?? 0)));
-        const others = bin === NO_DISTANCE || bin === 0 ? 1 : areaOfBin(bin) * DENSITY;
+        const others = bin === NO_DISTANCE || bin === 0 ? 1e-6 : areaOfBin(bin) * DENSITY;
         const same = addressShares(bin);
         const among =
           bin === NO_DISTANCE ? (same[address] ?? 1) : address === 0 ? 0.05 : (same[address] ?? 0);

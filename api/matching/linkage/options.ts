@@ -42,12 +42,17 @@ export function surveyOptions(
 export function householdOptions(
   { candidates: { hb, hs }, buildings, surveys, households }: Given,
   weights: Float64Array,
+  nowhere: Float64Array,
   missing: number,
 ): Options {
   return collect(households, buildings + surveys, (household) => {
     const options = best(hb.start, hb.to, weights, household, Math.log(missing));
     for (let edge = hs.start[household] ?? 0; edge < (hs.start[household + 1] ?? 0); edge += 1)
-      options.push({ to: buildings + (hs.to[edge] ?? 0), weight: UNROLLED_HOUSEHOLD, edge: -1 });
+      options.push({
+        to: buildings + (hs.to[edge] ?? 0),
+        weight: UNROLLED_HOUSEHOLD - (nowhere[household] ?? 0),
+        edge: -1,
+      });
     return options;
   });
 }

@@ -90,7 +90,7 @@ export function prepare(region: Region): Prepared {
     },
     b: {
       ...addressColumns(buildings, keys, towns),
-      ...placeColumns(buildings, plane),
+      ...withoutSharedPlaces(buildings, placeColumns(buildings, plane)),
       owners: buildings.map(({ owner_name_key, owner_kana_key, co_owner_keys }) => [
         book.readWhole(owner_name_key, owner_kana_key),
         ...co_owner_keys.map((key) => book.readWhole(key, null)),
@@ -159,6 +159,23 @@ function placeColumns(rows: readonly Placed[], plane: Plane): PlaceColumns {
     x: Float64Array.from(rows, ({ lon }) => (lon === null ? 0 : plane.x(lon))),
     y: Float64Array.from(rows, ({ lat }) => (lat === null ? 0 : plane.y(lat))),
     place: Uint8Array.from(rows, placeOf),
+  };
+}
+
+/** A place given to buildings of several addresses is the middle of a block, not where any of them stands. */
+function withoutSharedPlaces(buildings: readonly LinkBuilding[], columns: PlaceColumns): PlaceColumns {
+  const addresses = new Map<string, Set<string | null>>();
+  const keyOf = (at: number) => `${columns.x[at]} ${columns.y[at]}`;
+  buildings.forEach(({ address_key }, at) => {
+    if (columns.place[at] !== PLACE.measured) return;
+    const own = addresses.get(keyOf(at)) ?? new Set();
+    addresses.set(keyOf(at), own.add(address_key));
+  });
+  return {
+    ...columns,
+    place: columns.place.map((place, at) =>
+      place === PLACE.measured && (addresses.get(keyOf(at))?.size ?? 0) > 1 ? PLACE.near : place,
+    ),
   };
 }
 

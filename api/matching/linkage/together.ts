@@ -68,7 +68,7 @@ export function weighTogether(input: TogetherInput): Together {
           const [hbName, hbAddress] = [input.hb.name[h] ?? 0, input.hb.address[h] ?? 0];
           const names =
             thirdSide(pair.resident, input.sb.resident[s] ?? 0, hbName) +
-            thirdSide(pair.owner, input.sb.owner[s] ?? 0, hbName);
+            Math.min(pair.owner, thirdSide(pair.owner, input.sb.owner[s] ?? 0, hbName));
           weight =
             (n > 1.5 ? Math.log(1 - 1 / n + Math.exp(Math.min(30, names)) / n) : names) +
             thirdSide(pair.address, input.sb.address[s] ?? 0, hbAddress) +

@@ -1,6 +1,8 @@
 // Agreement weights: the logarithm of how much likelier what is seen of a pair is when the two belong together.
 import { ADDRESS } from './compare-addresses.ts';
+import { buildingKind } from './building-words.ts';
 import type { Candidates } from './candidates.ts';
+import { AtAddress, ELSEWHERE, elsewhereWeight } from './elsewhere.ts';
 import { HOUSEHOLD_PLACE_GROUPS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { HouseholdBuildingLevels, SurveyBuildingLevels } from './levels.ts';
 import type { Field, Model } from './model.ts';
@@ -22,6 +24,8 @@ export interface HouseholdBuildingWeights {
   readonly total: Float64Array;
   readonly name: Float32Array;
   readonly address: Float32Array;
+  /** By household: what speaks for its living in none of the buildings; already taken off the others. */
+  readonly nowhere: Float64Array;
 }
 
 /** log(m / u) of a level. */
@@ -59,7 +63,8 @@ export function weighSurveyBuildings(
   { survey: model }: Model,
 ): SurveyBuildingWeights {
   const { book, s, b } = prepared;
-  const unplaced = countInTowns(prepared, true);
+  const towns = countInTowns(prepared);
+  const unplaced = shareUnplaced(prepared);
   const n = sb.to.length;
   const weights = {
     total: new Float64Array(n),
@@ -70,21 +75,25 @@ export function weighSurveyBuildings(
   for (let edge = 0; edge < n; edge += 1) {
     const [survey = 0, building = 0] = [sb.from[edge], sb.to[edge]];
     const cell = levels.place[edge] ?? 0;
+    const kind = buildingKind(b.use[building]);
     const bin = cell % PLACE_BINS;
     const field = model.place[trust[survey] ?? 1] ?? model.place[1];
     const among =
-      bin === NO_DISTANCE ? Math.max(1, unplaced.get(b.town[building] ?? -1) ?? 1) : (field?.e[cell] ?? 1);
+      bin === NO_DISTANCE
+        ? Math.max(1, unplaced * (towns.get(b.town[building] ?? -1) ?? 1))
+        : (field?.e[cell] ?? 1);
     const place = Math.log((field?.m[cell] ?? 1e-9) / among);
     const address = levels.address[edge] ?? 0;
     const addressWeight =
       address === ADDRESS.unknown
         ? 0
-        : bounded(Math.log((model.address.m[address] ?? 1) / (model.address.u[bin]?.[address] ?? 1)));
+        : bounded(Math.log((model.address.m[address] ?? 1) / (model.address.u[kind]?.[bin]?.[address] ?? 1)));
     const owners = b.owners[building];
-    const weigh = (kind: 'resident' | 'owner') => {
-      const level = levels[kind][edge] ?? 0;
-      const share = level === 0 ? 1 : shareOfAgreement(book, level, s[kind][survey] ?? null, owners?.[0]);
-      return nameWeight(model[kind], level, share);
+    const weigh = (who: 'resident' | 'owner') => {
+      const level = levels[who][edge] ?? 0;
+      const field = model[who][kind];
+      const share = level === 0 ? 1 : shareOfAgreement(book, level, s[who][survey] ?? null, owners?.[0]);
+      return field === undefined ? 0 : nameWeight(field, level, share);
     };
     const [resident, owner] = [weigh('resident'), weigh('owner')];
     weights.address[edge] = addressWeight;
@@ -108,37 +117,53 @@ export function weighHouseholdBuildings(
   prepared: Prepared,
   { hb }: Candidates,
   levels: HouseholdBuildingLevels,
+  comparable: Uint8Array,
   { household: model }: Model,
 ): HouseholdBuildingWeights {
   const { book, h, b } = prepared;
-  const unplaced = countInTowns(prepared, true);
-  const all = countInTowns(prepared, false);
-  const byAddress = addressWeights(model.place);
+  const towns = countInTowns(prepared);
+  const unplaced = shareUnplaced(prepared);
+  const byAddress = model.place.map(addressWeights);
+  const at = new AtAddress(prepared, comparable);
+  const nowhere = Float64Array.from(at.count, (count) =>
+    elsewhereWeight(model.elsewhere, count < 0 ? null : { kind: ELSEWHERE.nowhere, another: count > 0 }),
+  );
   const n = hb.to.length;
-  const weights = { total: new Float64Array(n), name: new Float32Array(n), address: new Float32Array(n) };
+  const weights = {
+    total: new Float64Array(n),
+    name: new Float32Array(n),
+    address: new Float32Array(n),
+    nowhere,
+  };
   for (let edge = 0; edge < n; edge += 1) {
     const [household = 0, building = 0] = [hb.from[edge], hb.to[edge]];
     const cell = levels.place[edge] ?? 0;
+    const kind = buildingKind(b.use[building]);
+    const field = model.place[kind];
     const group = Math.floor(cell / 5 / PLACE_BINS);
-    const town = b.town[building] ?? -1;
     const others =
       group < HOUSEHOLD_PLACE_GROUPS - 1
         ? 1
-        : Math.max(1, (h.place[household] === PLACE.none ? all : unplaced).get(town) ?? 1);
-    const place = Math.log((model.place.m[cell] ?? 1e-9) / ((model.place.e[cell] ?? 1) * others));
+        : Math.max(
+            1,
+            (h.place[household] === PLACE.none ? 1 : unplaced) * (towns.get(b.town[building] ?? -1) ?? 1),
+          );
+    const place = Math.log((field?.m[cell] ?? 1e-9) / ((field?.e[cell] ?? 1) * others));
     const pair = levels.name[edge] ?? 12;
     const level = Math.floor(pair / 3);
     const share =
       level === 4
         ? 1
         : shareOfAgreement(book, level, b.owners[building]?.[0] ?? null, h.members[household]?.[0]);
-    const [m, u] = [model.name.m[pair] ?? 1, model.name.u[pair] ?? 1];
+    const [m, u] = [model.name[kind]?.m[pair] ?? 1, model.name[kind]?.u[pair] ?? 1];
     const name = bounded(Math.log(m / Math.min(0.9, level === 4 ? u : u * share)));
     weights.name[edge] = name;
-    weights.address[edge] = byAddress[cell] ?? 0;
+    weights.address[edge] = byAddress[kind]?.[cell] ?? 0;
     weights.total[edge] =
       place +
       name +
+      elsewhereWeight(model.elsewhere, at.of(household, building, cell % 5)) -
+      (nowhere[household] ?? 0) +
       fieldWeight(model.use, levels.use[edge] ?? 0) +
       ((levels.buildingName[edge] ?? 0) === 0
         ? 0
@@ -159,13 +184,14 @@ export function addressWeights({ m, e }: { m: readonly number[]; e: readonly num
   return weights;
 }
 
-/** Buildings of each town: those without a place, or all. */
-export function countInTowns({ b }: Prepared, unplacedOnly: boolean): Map<number, number> {
+function countInTowns({ b }: Prepared): Map<number, number> {
   const counts = new Map<number, number>();
-  b.town.forEach((town, at) => {
-    if (!unplacedOnly || b.place[at] === PLACE.none) counts.set(town, (counts.get(town) ?? 0) + 1);
-  });
+  for (const town of b.town) counts.set(town, (counts.get(town) ?? 0) + 1);
   return counts;
+}
+
+function shareUnplaced({ b }: Prepared): number {
+  return b.place.reduce((sum, place) => sum + (place === PLACE.none ? 1 : 0), 1) / (b.place.length + 10);
 }
 
 function bounded(weight: number): number {

@@ -1,0 +1,99 @@
+// What the links of households to buildings show of the fields that compare them.
+import type { Ambient } from './ambient.ts';
+import { buildingKind } from './building-words.ts';
+import type { Outcome } from './contest.ts';
+import { ADDRESS } from './compare-addresses.ts';
+import { AtAddress, ELSEWHERE } from './elsewhere.ts';
+import type { Ground } from './ground.ts';
+import { HOUSEHOLD_PLACE_GROUPS, PLACE_BINS } from './levels.ts';
+import type { Model } from './model.ts';
+import { NameTally, Tally, add, placeField, share } from './tallies.ts';
+
+const KINDS = 2;
+/** Only neighbours are counted as "others": those found by name or number were chosen for agreeing. */
+const NEIGHBOUR_BINS = 12;
+
+export function countHouseholds(
+  { prepared, comparable, candidates: { hb }, hb: levels }: Ground,
+  { households, beliefs }: Outcome,
+  { household: prior }: Model,
+  ambient: Ambient,
+): Model['household'] {
+  const { b, h, book } = prepared;
+  const p = new Float64Array(hb.to.length);
+  let found = 0;
+  const housed = new Float64Array(h.x.length);
+  households.to.forEach((to, option) => {
+    const belief = beliefs.household[option] ?? 0;
+    found += belief;
+    add(housed, households.from[option] ?? 0, belief);
+    if (to < b.x.length) p[households.edge[option] ?? 0] = beliefs.household[option] ?? 0;
+  });
+  const place = new Float64Array(prior.place[0]?.m.length ?? 0);
+  const name = new NameTally(KINDS, 3);
+  const at = new AtAddress(prepared, comparable);
+  const another = new Float64Array(prior.elsewhere.length);
+  const homes = new Float64Array(prior.elsewhere.length);
+  const use = new Tally(prior.use.m.length);
+  const buildingName = new Tally(prior.buildingName.m.length);
+  for (let edge = 0; edge < p.length; edge += 1) {
+    const [household = 0, building = 0, mass = 0] = [hb.from[edge], hb.to[edge], p[edge]];
+    const cell = levels.place[edge] ?? 0;
+    add(place, cell, mass);
+    const others = Math.floor(cell / 5) % PLACE_BINS < NEIGHBOUR_BINS ? 1 - mass : 0;
+    const owner = b.owners[building]?.[0];
+    const family =
+      owner !== undefined && owner.family >= 0 ? owner.family : (h.members[household]?.[0]?.family ?? -1);
+    name.add(buildingKind(b.use[building]), levels.name[edge] ?? 12, mass, others, {
+      whole: book.shareOfWhole(owner?.whole ?? -1),
+      family: book.shareOfFamily(family),
+    });
+    const told = at.of(household, building, cell % 5);
+    if (told !== null) {
+      add(homes, told.kind, mass);
+      if (told.another) add(another, told.kind, mass);
+    }
+    use.add(levels.use[edge] ?? 0, mass, others);
+    if ((levels.buildingName[edge] ?? 0) > 0) buildingName.add(levels.buildingName[edge] ?? 0, mass, others);
+  }
+  for (let household = 0; household < h.x.length; household += 1) {
+    const count = at.count[household] ?? -1;
+    if (count < 0) continue;
+    const nowhere = Math.max(0, 1 - (housed[household] ?? 0));
+    add(homes, ELSEWHERE.nowhere, nowhere);
+    if (count > 0) add(another, ELSEWHERE.nowhere, nowhere);
+  }
+  // Whom an address alone brings together without a place: no neighbourhood to count, so the prior's word stays.
+  const last = (place.length / HOUSEHOLD_PLACE_GROUPS) * (HOUSEHOLD_PLACE_GROUPS - 1);
+  return {
+    place: prior.place.map((field, kind) => {
+      const { m, e } = placeField(field, place, ambient.household[kind], ambient.households, kind === 0);
+      const others = kind === 0 ? wrongAddresses(m, e) : e;
+      return { m, e: others.map((value, cell) => (cell >= last ? (field.e[cell] ?? value) : value)) };
+    }),
+    name: name.fields(prior.name),
+    elsewhere: prior.elsewhere.map((value, kind) =>
+      Math.min(0.97, (10 * value + (another[kind] ?? 0)) / (10 + (homes[kind] ?? 0))),
+    ),
+    use: use.field(prior.use),
+    buildingName: buildingName.field(prior.buildingName),
+    missing: share(h.x.length - found, h.x.length, prior.missing),
+  };
+}
+
+/** Share of addresses that lead to another's house, at the least. */
+const LEAST_WRONG = 0.012;
+
+/**
+ * A wrong address is placed where its number stands, as a right one is: among buildings of the very address the distance
+ * tells nothing of which it is.
+ */
+function wrongAddresses(m: readonly number[], e: readonly number[]): number[] {
+  const same = (cell: number) =>
+    cell % 5 === ADDRESS.same && cell < (m.length / HOUSEHOLD_PLACE_GROUPS) * (HOUSEHOLD_PLACE_GROUPS - 1);
+  const sum = (values: readonly number[]) =>
+    values.reduce((all, value, cell) => all + (same(cell) ? value : 0), 0);
+  const [right, wrong] = [sum(m), sum(e)];
+  const times = Math.max(wrong / Math.max(right, 1e-6), LEAST_WRONG);
+  return e.map((value, cell) => (same(cell) ? Math.max(1e-9, times * (m[cell] ?? 0)) : value));
+}
