@@ -39,12 +39,15 @@ import { ticketsRoutes } from './certificates/tickets.routes.ts';
 import { checkRoutes } from './certificates/check.routes.ts';
 import { certificatesConstraintProblems } from './certificates/certificates.problems.ts';
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
+import { guardConstraintProblems } from './certificates/guard.problems.ts';
+import { guardRoutes } from './certificates/guard.routes.ts';
 import { importKinds } from './import-kinds.ts';
 import { importConstraintProblems } from './imports/imports.problems.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
 import { mappingsRoutes } from './imports/mappings.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
+import { privacyRoutes } from './matching/privacy.routes.ts';
 import { basemapFileRoutes, basemapRoutes } from './tiles/basemap.routes.ts';
 import { unwantSurvey, wantSurvey } from './surveys/points.commands.ts';
 import { featuresRoutes } from './tiles/features.routes.ts';
@@ -59,6 +62,7 @@ const constraintProblems: ConstraintProblems = {
   ...placesConstraints,
   ...matchingConstraintProblems,
   ...certificatesConstraintProblems,
+  ...guardConstraintProblems,
   ...applicationsConstraints,
   ...ticketsConstraints,
   ...appointmentsConstraints,
@@ -77,6 +81,8 @@ const rooms = new Hono<Env>()
   .route('/api', placesRoutes)
   .route('/api', matchingRoutes)
   .route('/api', certificatesRoutes)
+  .route('/api', guardRoutes)
+  .route('/api', privacyRoutes)
   .route('/public', checkRoutes)
   // An application becomes a point to survey: the rooms below are told here, in the same transaction.
   .route('/api', applicationsRoutes({ onSurveyWanted: wantSurvey, onSurveyNotWanted: unwantSurvey }))

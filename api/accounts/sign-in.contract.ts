@@ -37,6 +37,8 @@ export const SessionView = z.object({
   may_change_password: z.boolean(),
   /** Until it is changed, every other request is refused with `http/password-change-needed` (403). */
   must_change_password: z.boolean(),
+  /** 個人情報保護モード: since when, and 世帯番号 of the household that is shown; null while it is off. */
+  privacy: z.object({ since: z.string(), household_number: z.string().nullable() }).nullable(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

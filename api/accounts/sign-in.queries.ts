@@ -42,7 +42,11 @@ export async function getSignInBounds(reader: Reader): Promise<{ failures: numbe
 }
 
 /** What the pages need to know of whoever is signed in. Throws not-found for an account outside the scope. */
-export async function getSessionView(reader: Reader, accountId: string): Promise<SessionView> {
+export async function getSessionView(
+  reader: Reader,
+  accountId: string,
+  privacy: SessionView['privacy'] = null,
+): Promise<SessionView> {
   const found = await reader
     .selectFrom('accounts.account as a')
     .innerJoin('accounts.municipality as m', 'm.municipality_code', 'a.municipality_code')
@@ -71,6 +75,7 @@ export async function getSessionView(reader: Reader, accountId: string): Promise
     .execute();
   const mayChange = found.password_changed_by === 'self';
   return {
+    privacy,
     account: {
       account_id: found.account_id,
       user_id: found.user_id,

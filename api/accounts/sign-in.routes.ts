@@ -55,9 +55,10 @@ export const signInRoutes = new Hono<Env>()
   })
   .get(
     '/session',
-    read({ exposure: 'staff', permission: 'session', action: 'accounts.session' }),
+    read({ exposure: 'staff', permission: 'session', action: 'accounts.session', privacy: 'clean' }),
     async (c) => {
-      const view = await getSessionView(c.var.reader, c.var.asking.session.account_id);
+      const { account_id, privacy } = c.var.asking.session;
+      const view = await getSessionView(c.var.reader, account_id, privacy);
       return c.json(SessionView.parse(view), 200);
     },
   )

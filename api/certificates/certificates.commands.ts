@@ -12,6 +12,7 @@ import { composeFields, locateMissingGlyphs, writeNumber } from './certificates.
 import { createFontStack } from './document/fonts.ts';
 import { renderPaper } from './document/paper.ts';
 import { getGrounds } from './grounds.queries.ts';
+import { requireHouseCheck } from './guard.commands.ts';
 import { readDocument } from './issued-document.ts';
 import { getPaperSettings } from './kinds.queries.ts';
 import { takeFromBlock, takeNumbers } from './number-series.ts';
@@ -35,6 +36,7 @@ export interface Issuing extends Place {
 export async function issue(trx: Trx, place: Issuing, wanted: NewCertificate): Promise<Certificate> {
   const { certificate_id, replaces, block_id } = wanted;
   const grounds = await getGrounds(trx, place, wanted);
+  if (grounds.confirmation_id !== null) await requireHouseCheck(trx, place, grounds.confirmation_id);
   const settings = await getPaperSettings(trx, place.municipality);
   const { kind, today: issued_on } = grounds;
   const fields = composeFields(grounds, {

@@ -8,14 +8,15 @@ const heartbeatMs = 25_000;
 /** Server-sent events of the signed-in person's municipality: `event: <topic>`, `data: <id>`. */
 export const liveRoutes = new Hono<Env>().get(
   '/:municipality/live',
-  read({ exposure: 'staff', permission: 'session', action: 'http.live' }),
+  read({ exposure: 'staff', permission: 'session', action: 'http.live', privacy: 'masked' }),
   (c) => {
     const { live } = c.var.house;
-    const { municipality } = c.var.asking;
+    const { municipality, session } = c.var.asking;
     return streamSSE(c, async (stream) => {
       const stop = live.listen(
         municipality,
-        ({ topic, id }) => void stream.writeSSE({ event: topic, data: id }),
+        // The pages ask again by the topic; no id leaves while an applicant looks on.
+        ({ topic, id }) => void stream.writeSSE({ event: topic, data: session.privacy === null ? id : '' }),
       );
       stream.onAbort(stop);
       // A proxy that sees nothing for a minute cuts the line.

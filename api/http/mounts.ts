@@ -26,6 +26,11 @@ export interface Mount {
   permission: Permission | 'session' | 'none';
   /** Room and verb, e.g. `imports.apply`: how the audit names it. */
   action: string;
+  /**
+   * What is served while the screen is turned to an applicant (個人情報保護モード): `clean` routes never carry a name, birth
+   * date or number of a register; `masked` ones mask by `asking.session.privacy`. All others are refused.
+   */
+  privacy?: 'clean' | 'masked';
   /** A password stands in the body or in the answer: its receipt keeps neither, so a repeat is told, not answered again. */
   secret?: boolean;
 }
@@ -183,6 +188,7 @@ function admit(c: Pick<Context<Env>, 'var' | 'req'>, options: Options): Asking {
   }
   if (session.must_change_password && !beforePasswordChange.has(options.action))
     throw problems.passwordChangeNeeded();
+  if (session.privacy !== null && options.privacy === undefined) throw problems.privacyOn();
   const municipality = c.req.param('municipality') ?? session.municipality_code;
   // Another town's pages are not refused but absent: the answer tells nothing about them.
   if (municipality !== session.municipality_code) throw problems.notFound();
@@ -196,6 +202,7 @@ function admit(c: Pick<Context<Env>, 'var' | 'req'>, options: Options): Asking {
       municipality,
       account: session.account_id,
       opensProtected: session.permissions.has('protected_open'),
+      privacy: session.privacy,
     },
   };
 }

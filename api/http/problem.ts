@@ -66,6 +66,13 @@ export const problems = {
       '必要なときは管理者に権限の付与を依頼してください。',
     ),
   notFound: () => new Problem('http/not-found', 404, '見つかりません', '削除されたか、アドレスが違います。'),
+  privacyOn: () =>
+    new Problem(
+      'http/privacy-on',
+      403,
+      '個人情報保護モードの間は使えません',
+      '申請者に画面が見えないことを確かめ、窓口で F2 を押して個人情報保護モードを終えてください。',
+    ),
   foreignOrigin: () =>
     new Problem(
       'http/foreign-origin',

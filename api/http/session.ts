@@ -21,6 +21,8 @@ export interface Session {
   municipality_code: string;
   must_change_password: boolean;
   permissions: ReadonlySet<Permission>;
+  /** 個人情報保護モード: since when, and whose household is shown whole meanwhile; null while it is off. */
+  privacy: { since: string; household_number: string | null } | null;
 }
 
 export function newToken(): string {
@@ -66,6 +68,8 @@ async function findSession(db: Kysely<Database>, hash: Buffer): Promise<Session 
         'a.organisation',
         'a.municipality_code',
         'a.must_change_password',
+        's.privacy_since',
+        's.privacy_household',
       ])
       .select(sql<boolean>`s.last_seen_at < now() - interval '1 minute'`.as('is_stale'))
       .select((eb) =>
@@ -82,7 +86,7 @@ async function findSession(db: Kysely<Database>, hash: Buffer): Promise<Session 
       .where(sql<boolean>`s.last_seen_at > now() - make_interval(mins => p.idle_minutes)`)
       .executeTakeFirst();
     if (!found) return null;
-    const { is_stale, permissions, ...account } = found;
+    const { is_stale, permissions, privacy_since, privacy_household, ...account } = found;
     if (is_stale) {
       await trx
         .updateTable('accounts.session')
@@ -90,6 +94,11 @@ async function findSession(db: Kysely<Database>, hash: Buffer): Promise<Session 
         .where('token_hash', '=', hash)
         .execute();
     }
-    return { ...account, permissions: new Set((permissions ?? []).filter(isPermission)) };
+    return {
+      ...account,
+      permissions: new Set((permissions ?? []).filter(isPermission)),
+      privacy:
+        privacy_since === null ? null : { since: privacy_since, household_number: privacy_household },
+    };
   });
 }

@@ -16,6 +16,8 @@ import {
   Withdrawal,
 } from './matching.contract.ts';
 import { getConfirmation } from './matching.queries.ts';
+import { maskLookup, maskRecord } from './masked-answers.ts';
+import { findShown } from './shown-household.ts';
 import { getRecord } from './whole-record.ts';
 
 const counter = { exposure: 'staff', permission: 'certificate_issue' } as const;
@@ -28,24 +30,25 @@ const ConfirmationId = z.object({
 export const matchingRoutes = new Hono<Env>()
   .post(
     '/:municipality/:disaster/lookup',
-    search({ ...counter, action: 'matching.lookup' }),
+    search({ ...counter, action: 'matching.lookup', privacy: 'masked' }),
     valid('json', LookupQuestion),
     async (c) => {
       const { municipality, disaster } = c.var.asking;
       const answer = LookupAnswer.parse(
         await lookUp(c.var.reader, municipality, disaster, c.req.valid('json')),
       );
+      const shown = await findShown(c.var.reader, c.var.asking);
       const { household, property, survey } = personsIn(answer);
       c.var.audit.saw('household', household);
       c.var.audit.saw('property', property);
       c.var.audit.saw('survey', survey);
       c.var.audit.note({ understood_as: answer.understood_as, candidates: answer.candidates_total });
-      return c.json(answer, 200);
+      return c.json(shown === null ? answer : LookupAnswer.parse(maskLookup(answer, shown)), 200);
     },
   )
   .post(
     '/:municipality/:disaster/records',
-    search({ ...counter, action: 'matching.record' }),
+    search({ ...counter, action: 'matching.record', privacy: 'masked' }),
     valid('json', RecordQuestion),
     async (c) => {
       const { municipality, disaster } = c.var.asking;
@@ -56,7 +59,8 @@ export const matchingRoutes = new Hono<Env>()
         for (const household of [answer.at_disaster, answer.current])
           c.var.audit.saw('resident', household?.people.map((person) => person.resident_number) ?? []);
       }
-      return c.json(answer, 200);
+      const shown = await findShown(c.var.reader, c.var.asking);
+      return c.json(shown === null ? answer : RecordAnswer.parse(maskRecord(answer, shown)), 200);
     },
   )
   .post(
@@ -76,7 +80,8 @@ export const matchingRoutes = new Hono<Env>()
   )
   .get(
     '/:municipality/:disaster/confirmations/:confirmation_id',
-    read({ ...counter, action: 'matching.confirmation' }),
+    // In privacy mode the row rules leave the shown household's.
+    read({ ...counter, action: 'matching.confirmation', privacy: 'masked' }),
     valid('param', ConfirmationId),
     async (c) => {
       const { municipality, disaster } = c.var.asking;

@@ -7,7 +7,12 @@ import { searchGazetteer } from './gazetteer.queries.ts';
 
 export const gazetteerRoutes = new Hono<Env>().post(
   '/:municipality/gazetteer/search',
-  search({ exposure: 'staff', permission: 'session', action: 'registers.search_gazetteer' }),
+  search({
+    exposure: 'staff',
+    permission: 'session',
+    action: 'registers.search_gazetteer',
+    privacy: 'clean',
+  }),
   valid('json', GazetteerQuestion),
   async (c) => {
     const { reader, asking } = c.var;

@@ -31,12 +31,13 @@ export async function cutHere(
   layer: TileLayerName,
   tile: TileAddress,
   context: DisasterContext,
+  isPlain = false,
 ): Promise<Uint8Array> {
   const isPoints = findTileLayer(layer)?.geometry === 'point';
   const place = isPoints ? sql`ST_X(geom) AS lon, ST_Y(geom) AS lat` : sql`ST_AsGeoJSON(geom, 7) AS shape`;
   const rows = await reader
     .selectFrom(
-      sql<object>`(SELECT ${columnsOf(layer, tile.z)}, ${place} FROM (${selectRows(layer, tile, context)}) r
+      sql<object>`(SELECT ${columnsOf(layer, tile.z, isPlain)}, ${place} FROM (${selectRows(layer, tile, context)}) r
         WHERE NOT ST_IsEmpty(geom))`.as<'t'>(sql.ref('t')),
     )
     .selectAll()

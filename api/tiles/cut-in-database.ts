@@ -12,16 +12,17 @@ export async function cutInDatabase(
   layer: TileLayerName,
   tile: TileAddress,
   context: DisasterContext,
+  isPlain = false,
 ): Promise<Uint8Array> {
   // Map coordinates take JGD2011 for WGS 84: they differ by less than anybody can draw.
   const geom = sql`ST_AsMVTGeom(ST_Transform(ST_SetSRID(r.geom, 4326), 3857),
     ST_TileEnvelope(${tile.z}, ${tile.x}, ${tile.y}), ${extent}::integer, ${buffer}::integer, true)`;
-  const encoded = hasId(layer, tile.z)
+  const encoded = hasId(layer, tile.z, isPlain)
     ? sql<Buffer>`ST_AsMVT(t, ${layer}, ${extent}::integer, 'geom', 'id')`
     : sql<Buffer>`ST_AsMVT(t, ${layer}, ${extent}::integer, 'geom')`;
   // Materialised: the planner takes the drawing functions for so dear that it would rather read the whole table with
   // several workers than let one go through the index.
-  const rows = sql`(WITH r AS MATERIALIZED (${selectRows(layer, tile, context)}) SELECT ${columnsOf(layer, tile.z)}, ${geom} AS geom FROM r)`;
+  const rows = sql`(WITH r AS MATERIALIZED (${selectRows(layer, tile, context)}) SELECT ${columnsOf(layer, tile.z, isPlain)}, ${geom} AS geom FROM r)`;
   const { mvt } = await reader
     .selectFrom(rows.as<'t'>(sql.ref('t')))
     .select(encoded.as('mvt'))

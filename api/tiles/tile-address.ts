@@ -30,6 +30,9 @@ export const TileParameters = z.object({
     .transform((file) => Number.parseInt(file, 10)),
 });
 
+/** `plain`: without numbers of registers, as for the second window. */
+export const TileQuestion = z.object({ plain: z.literal('1').optional() });
+
 export function isOnEarth({ z: zoom, x, y }: TileAddress): boolean {
   return x < 2 ** zoom && y < 2 ** zoom;
 }

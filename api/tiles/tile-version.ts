@@ -29,6 +29,7 @@ export async function readTileVersion(
   layer: TileLayer & { name: TileLayerName },
   context: DisasterContext,
   scope: Scope,
+  isPlain = false,
 ): Promise<string> {
   const kinds = madeOf[layer.name];
   const state =
@@ -51,6 +52,6 @@ export async function readTileVersion(
               .as('places'),
           ])
           .executeTakeFirstOrThrow();
-  const parts = [layer, context, scope.opensProtected === true, state ?? null];
+  const parts = [layer, context, scope.opensProtected === true, isPlain, state ?? null];
   return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { foldKana, foldName } from '../../geodata/text/fold-name.ts';
+import { passGuard } from './guard.ts';
 import type { TestHouse } from './house.ts';
 import { aDisaster, aMunicipality, point, signedIn } from './town.ts';
 import type { Disaster, Municipality, SignedIn } from './town.ts';
@@ -211,12 +212,12 @@ export async function aProtection(
     .execute();
 }
 
-/** A household, a building and a survey at one place, confirmed by the clerk. */
+/** A household, a building and a survey at one place, confirmed by the clerk; the guard is passed unless left closed. */
 export async function aConfirmation(
   town: TestHouse,
   counter: Counter,
   name: string,
-  given: HouseholdGiven & { damage_class?: string; flood_class?: string } = {},
+  given: HouseholdGiven & { damage_class?: string; flood_class?: string; isGuarded?: true } = {},
 ): Promise<{
   confirmation_id: string;
   household_number: string;
@@ -244,5 +245,6 @@ export async function aConfirmation(
       confirmed_by: counter.clerk.account.account_id,
     })
     .execute();
+  if (given.isGuarded !== true) await passGuard(town, confirmation_id);
   return { confirmation_id, ...tie };
 }

@@ -1,0 +1,224 @@
+// The four kinds of evidence, each judged by itself: what the slip, the finger, the names and the addresses say of the
+// confirmed survey, building and household. Pure. A kind that cannot tell two houses apart is silent, never agreeing.
+import type { GuardHousehold, HouseFacts } from './guard-facts.ts';
+import { fitOf, isAtLeast } from './guard-names.ts';
+import {
+  fingerMetres,
+  houseAt,
+  houseOfBuilding,
+  isSameHouse,
+  metresBetween,
+  metresToHouse,
+} from './guard-places.ts';
+import type { House } from './guard-places.ts';
+
+export const evidenceKinds = ['slip', 'pointing', 'name', 'address', 'records'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** What is to be one and the same house's. */
+export const ends = ['applicant', 'household', 'survey', 'building'] as const;
+export type End = (typeof ends)[number];
+
+export interface Finding {
+  readonly kind: EvidenceKind;
+  /** In words: `house-check-words.ts` on the pages. */
+  readonly code: string;
+  readonly stand: 'agree' | 'contradict' | 'silent';
+  /** The two that it ties to one another by itself; null where it only supports. */
+  readonly ties: readonly [End, End] | null;
+}
+
+/** Positions from farther than this are of another house, however they were measured. */
+const farMetres = 100;
+/** A point outside every outline still belongs to the house that it nearly touches. */
+const edgeMetres = 2;
+/** Addresses are placed in the house or at its front on the street. */
+const frontMetres = 12;
+
+export function findEvidence(facts: HouseFacts): Finding[] {
+  const house = houseOfBuilding(facts);
+  return [
+    ...judgeSlip(facts),
+    ...judgePointing(facts, house),
+    ...judgeNames(facts),
+    ...judgeAddresses(facts, house),
+    ...judgeRecords(facts, house),
+  ];
+}
+
+const agree = (kind: EvidenceKind, code: string, ties: Finding['ties']): Finding => ({
+  kind,
+  code,
+  stand: 'agree',
+  ties,
+});
+const contradict = (kind: EvidenceKind, code: string): Finding => ({
+  kind,
+  code,
+  stand: 'contradict',
+  ties: null,
+});
+const silent = (kind: EvidenceKind, code: string): Finding => ({ kind, code, stand: 'silent', ties: null });
+
+function judgeSlip({ slip, survey }: HouseFacts): Finding[] {
+  if (slip === null) return [silent('slip', 'not_given')];
+  if (slip.survey === null) return [contradict('slip', 'unknown_number')];
+  if (slip.survey.number === survey.number) return [agree('slip', 'same_number', ['applicant', 'survey'])];
+  // The slip of an earlier round, left at the same door.
+  const isSameDoor =
+    slip.survey.round !== survey.round &&
+    ((slip.survey.address_key !== null && slip.survey.address_key === survey.address_key) ||
+      metresBetween(slip.survey.place, survey.place) <= edgeMetres);
+  return [isSameDoor ? silent('slip', 'other_round') : contradict('slip', 'other_survey')];
+}
+
+/** A survey's point errs like any other, so the finger is held against the building and the address, not against it. */
+function judgePointing(facts: HouseFacts, house: House | null): Finding[] {
+  const { pointing, survey } = facts;
+  if (pointing === null) return [silent('pointing', 'not_given')];
+  const far = [
+    ...(metresBetween(pointing, survey.place) > farMetres ? [contradict('pointing', 'far_from_survey')] : []),
+    ...(house !== null && (metresToHouse(pointing, house, facts) ?? 0) > farMetres
+      ? [contradict('pointing', 'far_from_building')]
+      : []),
+  ];
+  if (far.length > 0) return far;
+  const pointed = houseAt(pointing, facts, fingerMetres);
+  if (pointed === null) return [silent('pointing', 'between_houses')];
+  const lived = houseOfAddress(facts);
+  const atAddress =
+    lived !== null && isSameHouse(pointed, lived)
+      ? [agree('pointing', 'at_address', ['applicant', 'household'])]
+      : [];
+  if (house === null)
+    return atAddress.length > 0 ? atAddress : [silent('pointing', 'building_without_place')];
+  if (isSameHouse(pointed, house))
+    return [agree('pointing', 'in_building', ['applicant', 'building']), ...atAddress];
+  return [
+    (metresToHouse(pointing, house, facts) ?? 0) > fingerMetres
+      ? contradict('pointing', 'other_building')
+      : silent('pointing', 'between_houses'),
+  ];
+}
+
+/** The house that the household's address leads to, where nobody else's does. */
+function houseOfAddress(facts: HouseFacts): House | null {
+  const { place, address_key } = facts.household;
+  if (place === null || address_key === null || isShared(facts, address_key)) return null;
+  return houseAt(place, facts, frontMetres);
+}
+
+function judgeNames({ household, building, survey, around }: HouseFacts): Finding[] {
+  const findings: Finding[] = [];
+  const heard = survey.resident;
+  if (heard === null) findings.push(silent('name', 'not_heard'));
+  else {
+    const mine = fitOf(heard, household);
+    const others = around.households.filter((other) => !livesWith(household, other));
+    const beside = around.households.filter((other) => livesWith(household, other));
+    const best = (households: readonly GuardHousehold[], least: 'whole' | 'relative' | 'near') =>
+      households.some((other) => isAtLeast(fitOf(heard, other), least));
+    if (mine === 'whole')
+      findings.push(
+        best(around.households, 'whole')
+          ? silent('name', 'namesake_near')
+          : agree('name', 'resident_heard', ['household', 'survey']),
+      );
+    else if (best(others, 'whole')) findings.push(contradict('name', 'other_household_heard'));
+    else if (mine === 'family')
+      findings.push(
+        best(around.households, 'relative')
+          ? silent('name', 'family_name_shared')
+          : agree('name', 'family_name_heard', null),
+      );
+    else if (isAtLeast(mine, 'near')) findings.push(silent('name', 'resembling_name_heard'));
+    else if (best(beside, 'near')) findings.push(silent('name', 'other_of_house_heard'));
+    else findings.push(contradict('name', 'other_name_heard'));
+  }
+  if (building === null) return findings;
+  const owns = (keys: readonly string[]) => household.people.some(({ name_key }) => keys.includes(name_key));
+  if (!owns(building.owner_keys)) return findings;
+  const ownsOther = around.buildings.some(
+    (other) => other.number !== building.number && owns(other.owner_keys),
+  );
+  // An owner may let the house to kin: only with the family name at the door, which no neighbour bears, does it say who lives there.
+  const isHeard = findings.some(({ code }) => code === 'family_name_heard');
+  const ties: Finding['ties'] = isHeard ? ['household', 'building'] : null;
+  return [...findings, ownsOther ? silent('name', 'owns_several') : agree('name', 'owner_is_resident', ties)];
+}
+
+/** In one house as far as the registers say. */
+function livesWith(household: GuardHousehold, other: GuardHousehold): boolean {
+  return household.address_key !== null && household.address_key === other.address_key;
+}
+
+function judgeAddresses(facts: HouseFacts, house: House | null): Finding[] {
+  const { household, building, survey, around } = facts;
+  const findings: Finding[] = [];
+  const mine = household.address_key;
+  const isClear = mine !== null && isWhole(mine) && !isShared(facts, mine);
+  if (survey.address_key === null) findings.push(silent('address', 'survey_without_address'));
+  else if (
+    mine === null ||
+    !isWhole(mine) ||
+    !isWhole(survey.address_key) ||
+    isPartOf(mine, survey.address_key)
+  )
+    findings.push(silent('address', 'address_incomplete'));
+  else if (mine !== survey.address_key) findings.push(contradict('address', 'survey_address_differs'));
+  else
+    findings.push(
+      isClear
+        ? agree('address', 'survey_address', ['household', 'survey'])
+        : silent('address', 'address_shared'),
+    );
+  const others = around.buildings.filter(({ number }) => number !== building?.number);
+  if (isClear && building?.address_key === mine && !others.some(({ address_key }) => address_key === mine))
+    findings.push(agree('address', 'building_address', ['household', 'building']));
+  if (household.place !== null && metresBetween(household.place, survey.place) > farMetres)
+    findings.push(contradict('address', 'address_far_from_survey'));
+  const lived = houseOfAddress(facts);
+  if (house !== null && lived !== null)
+    findings.push(
+      isSameHouse(lived, house)
+        ? agree('address', 'address_in_building', ['household', 'building'])
+        : silent('address', 'address_in_other_house'),
+    );
+  return findings;
+}
+
+/** Down to a number: `町|番地` or finer. */
+function isWhole(key: string): boolean {
+  return key.includes('|');
+}
+
+/** One names a number that the other leaves open. */
+function isPartOf(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.startsWith(`${short}|`) || long.startsWith(`${short}-`);
+}
+
+/** Whether others live under the address in what need not be the same house, or another survey of its round names it. */
+function isShared({ household, survey, around }: HouseFacts, key: string): boolean {
+  const same = around.households.filter((other) => other.address_key === key);
+  const isOneHouse = household.has_detail && same.every(({ has_detail }) => has_detail);
+  return (
+    (same.length > 0 && !isOneHouse) ||
+    around.surveys.some(
+      (other) => other.number !== survey.number && other.round === survey.round && other.address_key === key,
+    )
+  );
+}
+
+/** Whether survey and building lie at one place. A point proves nothing, but it may lie too far off. */
+function judgeRecords(facts: HouseFacts, house: House | null): Finding[] {
+  const { building, survey } = facts;
+  if (building === null) return [silent('records', 'no_building')];
+  const metres = house === null ? null : metresToHouse(survey.place, house, facts);
+  if (house === null || metres === null) return [silent('records', 'building_without_place')];
+  if (metres > farMetres) return [contradict('records', 'survey_far_from_building')];
+  const surveyed = houseAt(survey.place, facts, edgeMetres);
+  return surveyed !== null && isSameHouse(surveyed, house)
+    ? [agree('records', 'survey_in_building', null)]
+    : [silent('records', 'survey_beside_building')];
+}
