@@ -46,6 +46,7 @@ import { importConstraintProblems } from './imports/imports.problems.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
 import { mappingsRoutes } from './imports/mappings.routes.ts';
 import { matchingConstraintProblems } from './matching/matching.problems.ts';
+import { linksRoutes } from './matching/links.routes.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 import { privacyRoutes } from './matching/privacy.routes.ts';
 import { basemapFileRoutes, basemapRoutes } from './tiles/basemap.routes.ts';
@@ -80,6 +81,7 @@ const rooms = new Hono<Env>()
   .route('/api', registersRoutes)
   .route('/api', placesRoutes)
   .route('/api', matchingRoutes)
+  .route('/api', linksRoutes)
   .route('/api', certificatesRoutes)
   .route('/api', guardRoutes)
   .route('/api', privacyRoutes)

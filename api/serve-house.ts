@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { startSealer } from './audit/sealer.ts';
 import type { OpenHouse } from './house.ts';
 import { importKinds } from './import-kinds.ts';
+import { startLinkKeeper } from './matching/link-keeper.ts';
 import { recoverImports } from './imports/recover-imports.ts';
 import { readBasemap } from './tiles/basemap-file.ts';
 
@@ -37,6 +38,7 @@ export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
   const recovery = await recoverImports(house, importKinds);
   // Operators read at the start whether their base map is in use.
   await readBasemap(house);
+  const keeper = startLinkKeeper(house);
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
   log.info({ port, expose: [...settings.expose] }, 'listening');
@@ -50,6 +52,7 @@ export async function serveHouse(house: OpenHouse): Promise<{ url: string }> {
     await new Promise((resolve) => server.close(resolve));
     clearTimeout(cut);
     recovery.stop();
+    await keeper.stop();
     await sealer.stop();
     await house.close();
     process.exit(0);

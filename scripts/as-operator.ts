@@ -20,6 +20,9 @@ export interface Act {
   persons?: readonly string[];
 }
 
+/** Who the audit says it was. */
+export const operator = `cli:${userInfo().username}`;
+
 /** `work` answers its result and what to write down. Throws Problems. */
 export async function asOperator<T>(
   house: House,
@@ -32,7 +35,7 @@ export async function asOperator<T>(
       await recordEntry(trx, {
         municipality_code: municipality,
         disaster_code: act.disaster ?? null,
-        actor: `cli:${userInfo().username}`,
+        actor: operator,
         account_id: null,
         place: 'local',
         action: act.action,

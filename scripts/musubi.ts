@@ -6,8 +6,10 @@ import { Problem } from '../api/http/problem.ts';
 import { accountCommand } from './commands/account.ts';
 import { auditCommand } from './commands/audit.ts';
 import { disasterCommand } from './commands/disaster.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { lookupCommand } from './commands/lookup.ts';
+import { matchCommand } from './commands/match.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { municipalityCommand } from './commands/municipality.ts';
 import { townCommand } from './commands/town.ts';
@@ -21,8 +23,10 @@ for (const command of [
   accountCommand,
   auditCommand,
   disasterCommand,
+  exportCommand,
   importCommand,
   lookupCommand,
+  matchCommand,
   migrateCommand,
   municipalityCommand,
   townCommand,

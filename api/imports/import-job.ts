@@ -70,7 +70,7 @@ export async function renewStatistics(job: ImportJob, tables: readonly string[])
 }
 
 /** Messages of the database can name values, so they stay out of the log. */
-function describe(error: unknown): Record<string, string> {
+export function describe(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { name: typeof error };
   const told: Record<string, string> = { name: error.name };
   if ('code' in error && typeof error.code === 'string') told['code'] = error.code;

@@ -2,7 +2,7 @@
 import type { Reader } from '../db/database.ts';
 import { countAround, listBuildings, listHouseholds, listSurveys } from './nearest-records.ts';
 import type { Point } from './nearest-records.ts';
-import { listConfirmedMatches } from './confirmed-matches.ts';
+import { listCombinedRows } from './combined-rows.ts';
 import { getDisasterContext } from './disaster-context.ts';
 import type { DisasterContext } from './disaster-context.ts';
 import type { Target } from './found.ts';
@@ -39,7 +39,7 @@ export async function lookUp(
     center: target === undefined || centre === null ? null : describeCentre(target, centre),
     candidates: found?.candidates ?? [],
     candidates_total: found?.total ?? 0,
-    matches: await listConfirmedMatches(reader, context, lists, target, centre, question.limit),
+    ...(await listCombinedRows(reader, context, lists, target, centre, question.limit)),
     ...lists,
     counts: {
       radius_m: radiusM,

@@ -1,6 +1,7 @@
 // What the counter asks and gets: a lookup around a centre, one record whole, and confirmations.
 // Coordinates are longitude and latitude in EPSG:6668, distances metres on the ellipsoid, dates YYYY-MM-DD.
 import { z } from 'zod';
+import { Rejection } from './links.contract.ts';
 
 const Lon = z.number().min(122).max(160);
 const Lat = z.number().min(20).max(46);
@@ -149,17 +150,22 @@ export const Candidate = z.discriminatedUnion('kind', [
 ]);
 export type Candidate = z.infer<typeof Candidate>;
 
-/** A household, building and survey that belong together. `probability` (0 to 1) is null until matching has run. */
+/**
+ * A household, building and survey that belong together, or may. `probability` (0 to 1) is the machine's, null where it
+ * has none: a confirmed tie that it would never have thought of.
+ */
 export const Match = z.object({
   household: HouseholdRow.nullable(),
   building: BuildingRow.nullable(),
   survey: SurveyRow.nullable(),
   probability: z.number().min(0).max(1).nullable(),
+  /** confirmed by a person; auto: sure enough to stand without one; candidate. */
+  state: z.enum(['confirmed', 'auto', 'candidate']),
   confirmed: z.boolean(),
   confirmation_id: z.uuid().nullable(),
   confirmed_at: z.string().nullable(),
-  /** In Japanese, strongest first; those that speak against it are marked. */
-  reasons: z.array(z.object({ text: z.string(), against: z.boolean() })),
+  /** In Japanese, strongest first; those that speak against it are marked. `weight`: how much, as the logarithm of a likelihood ratio, never negative. */
+  reasons: z.array(z.object({ text: z.string(), against: z.boolean(), weight: z.number() })),
 });
 export type Match = z.infer<typeof Match>;
 
@@ -184,7 +190,10 @@ export const LookupAnswer = z.object({
   candidates: z.array(Candidate),
   /** How many fit in all, `candidates` shows the first of them. */
   candidates_total: z.int(),
+  /** Confirmed ties and links of what was asked for, confirmed first, then by probability; then other confirmed ties around. */
   matches: z.array(Match),
+  /** What people have rejected of what was asked for; none of it stands in `matches`. */
+  rejections: z.array(Rejection),
   /** Households, nearest first. The centre's own record stands first in its list. */
   residents: z.array(HouseholdRow),
   buildings: z.array(BuildingRow),

@@ -11,6 +11,33 @@ export const matchingProblems = {
     ),
   withdrawnAlready: () =>
     new Problem('matching/withdrawn-already', 409, 'この確定はすでに取り消されています'),
+  /** Against a confirmation that a person wants to reject. */
+  confirmedBefore: () =>
+    new Problem(
+      'matching/confirmed-before',
+      409,
+      'この組はすでに確定しているため、却下できません',
+      '誤りのときは、確定を取り消してから却下します。',
+    ),
+  /** Against a rejection that a person wants to confirm. */
+  rejectedBefore: () =>
+    new Problem(
+      'matching/rejected-before',
+      409,
+      'この組は却下されているため、確定できません',
+      '却下が誤りのときは、却下を取り消してから確定します。',
+    ),
+  rejectedAlready: () => new Problem('matching/rejected-already', 409, 'この組はすでに却下されています'),
+  rejectionWithdrawn: () =>
+    new Problem('matching/rejection-withdrawn', 409, 'この却下はすでに取り消されています'),
+  runUnderWay: () =>
+    new Problem(
+      'matching/run-under-way',
+      409,
+      '一括突合はすでに実行中です',
+      '終わるのを待つか、中止してからもう一度実行してください。',
+    ),
+  runEnded: () => new Problem('matching/run-ended', 409, 'この一括突合はすでに終わっています'),
   carriesCertificate: () =>
     new Problem(
       'matching/confirmation-carries-certificate',
@@ -32,4 +59,6 @@ export const matchingProblems = {
 export const matchingConstraintProblems: ConstraintProblems = {
   confirmation_once: matchingProblems.confirmedAlready,
   confirmation_carries_certificate: matchingProblems.carriesCertificate,
+  rejection_once: matchingProblems.rejectedAlready,
+  run_one_at_a_time: matchingProblems.runUnderWay,
 };

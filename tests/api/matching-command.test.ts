@@ -45,7 +45,7 @@ describe('lookup from the command line', () => {
     expect(answer.residents[0]).toMatchObject({ household_number: 'H1' });
     expect(answer.buildings[0]).toMatchObject({ property_number: 'B1' });
     expect(answer.surveys[0]).toMatchObject({ survey_number: 'S1' });
-    expect(answer.matches[0]).toMatchObject({ probability: null, household: { household_number: 'H1' } });
+    expect(answer.matches[0]).toMatchObject({ confirmed: true, household: { household_number: 'H1' } });
   });
 
   test('a file of questions gives one answer a line, also for a line that is no question', async () => {

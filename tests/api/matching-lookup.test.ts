@@ -271,17 +271,17 @@ describe('what stands in the lists', () => {
     expect((await lookUp(before, { household_number: 'H1' })).registers.residents_late).toBe(true);
   });
 
-  test('confirmed ties stand above the lists, the asked-for record first, without a probability', async () => {
+  test('confirmed ties stand first above the lists, that of the asked-for record before others', async () => {
     const counter = await aCounter(town);
     const tie = await aConfirmation(town, counter, '1');
     await aConfirmation(town, counter, '2');
     const answer = await lookUp(counter, { survey_number: tie.survey_number });
-    expect(answer.matches).toHaveLength(2);
+    expect(answer.matches.filter((match) => match.confirmed)).toHaveLength(2);
     expect(answer.matches[0]).toMatchObject({
       household: { household_number: 'H1' },
       building: { property_number: 'B1' },
       survey: { survey_number: 'S1', distance_m: 0 },
-      probability: null,
+      state: 'confirmed',
       confirmed: true,
       confirmation_id: tie.confirmation_id,
     });
@@ -317,7 +317,7 @@ describe('支援措置', () => {
     }
     const around = await lookUp(counter, { survey_number: 'S1' });
     expect(around.counts.residents).toBe(1);
-    expect(around.matches).toEqual([]);
+    expect(around.matches.map((match) => match.household?.household_number)).not.toContain('H1');
     expect((await lookUp(counter, { name: '隠岐みさき' })).candidates_total).toBe(0);
   });
 
@@ -330,7 +330,7 @@ describe('支援措置', () => {
     const answer = await lookUp(counter, { name: '隠岐みさき' });
     expect(answer.residents.map((row) => row.household_number)).toContain('H1');
     expect(answer.counts.residents).toBe(2);
-    expect(answer.matches).toHaveLength(1);
+    expect(answer.matches[0]).toMatchObject({ confirmed: true, household: { household_number: 'H1' } });
   });
 });
 
