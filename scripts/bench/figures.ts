@@ -8,9 +8,11 @@ export interface BenchOptions {
   engines: EngineName[];
   residents: number;
   buildings: number;
+  /** A part of a bench, where it has parts. */
+  only: string | undefined;
 }
 
-/** --data DIR [--engine server|embedded] [--residents N] [--buildings N] [--json] */
+/** --data DIR [--engine server|embedded] [--residents N] [--buildings N] [--only PART] [--json] */
 export function readBenchOptions(): BenchOptions {
   const { values } = parseArgs({
     options: {
@@ -19,6 +21,7 @@ export function readBenchOptions(): BenchOptions {
       engine: { type: 'string' },
       residents: { type: 'string', default: '300000' },
       buildings: { type: 'string', default: '120000' },
+      only: { type: 'string' },
     },
   });
   if (values.data === undefined)
@@ -26,7 +29,8 @@ export function readBenchOptions(): BenchOptions {
   const engines: EngineName[] =
     values.engine === 'server' || values.engine === 'embedded' ? [values.engine] : ['server', 'embedded'];
   const { data, json } = values;
-  return { data, json, engines, residents: Number(values.residents), buildings: Number(values.buildings) };
+  const { residents, buildings, only } = values;
+  return { data, json, engines, residents: Number(residents), buildings: Number(buildings), only };
 }
 
 /** Milliseconds of each call, in order. */

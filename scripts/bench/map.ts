@@ -1,33 +1,34 @@
-// npm run bench:map -- --data DIR: the map in Chromium without a graphics card, over a multiplied town on the server
-// engine: how long until its first picture, how long frames take while it is panned over many buildings, and how a
-// list of hundreds of thousands of rows scrolls.
+// npm run bench:map -- --data DIR [--only panning]: the map in Chromium without a graphics card, over a multiplied town on
+// the server engine: how long until its first picture, how long frames take while it is panned to and fro over many
+// buildings and, where the folder has outlines (town build --from), on and on over new ones, and how a list of hundreds of
+// thousands of rows scrolls.
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../launch-chromium.ts';
 import { openBenchTown } from './bench-town.ts';
+import { bringMaps } from './bring-maps.ts';
 import type { BenchTown } from './bench-town.ts';
 import { percentile, printFigures, readBenchOptions } from './figures.ts';
 import type { Figures } from './figures.ts';
+import { startWatching, takeFrames } from './frame-times.ts';
 import { town } from './town-files.ts';
 
 const starts = 5;
 /** Below it buildings are sums; here they are dots, each of them. */
 const zooms = [14, 15.5, 17];
+const outlineZooms = [14, 15, 16, 17];
 
-const watchFrames = `
-  window.frameTimes = [];
-  (function next(before) {
-    requestAnimationFrame((now) => {
-      window.frameTimes.push(now - before);
-      next(now);
-    });
-  })(performance.now());
-`;
+const travelLayers = {
+  'base map only': 'base.towns',
+  outlines: 'base.towns.footprints',
+  'all layers': 'base.towns.addresses.footprints.hazards.barriers.sites.buildings.households.surveys',
+};
 
 const options = readBenchOptions();
 const bench = await openBenchTown('server', options.data, options);
+const maps = await bringMaps(bench, options.data);
 const rows: Figures[] = [];
 const server = serve({ fetch: bench.app.fetch, port: 0, hostname: '127.0.0.1' });
 await new Promise((tell) => server.once('listening', tell));
@@ -35,9 +36,11 @@ const url = `http://127.0.0.1:${portOf(server.address())}`;
 const browser = await launchChromium();
 try {
   const middle = await middleOf(bench);
-  rows.push(...(await timeFirstPictures(middle)));
-  for (const zoom of zooms) rows.push(await timePanning(middle, zoom));
-  rows.push(await timeScrolling(middle));
+  if (options.only !== 'panning') rows.push(...(await timeFirstPictures(middle)));
+  if (options.only !== 'panning') for (const zoom of zooms) rows.push(await timePanning(middle, zoom));
+  if (maps.footprints !== undefined)
+    for (const zoom of outlineZooms) rows.push(...(await timeTravel(middle, zoom, maps.footprints)));
+  if (options.only !== 'panning') rows.push(await timeScrolling(middle));
 } finally {
   await browser.close();
   if ('closeAllConnections' in server) server.closeAllConnections();
@@ -63,7 +66,7 @@ async function middleOf({ house }: BenchTown): Promise<Middle> {
     .executeTakeFirstOrThrow();
 }
 
-async function openMap({ lon, lat }: Middle, zoom: number): Promise<Page> {
+async function openMap({ lon, lat }: Middle, zoom: number, layers?: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP' });
   const [name = '', ...value] = (bench.headers['cookie'] ?? '').split('=');
   await context.addCookies([{ name, value: value.join('='), url }]);
@@ -76,8 +79,13 @@ async function openMap({ lon, lat }: Middle, zoom: number): Promise<Page> {
       window.firstPicture = performance.now();
     }).observe(document, { childList: true, subtree: true });
   `);
-  await page.goto(`${url}/${town.municipality}/${town.disaster}/counter?map=${zoom}_${lat}_${lon}`);
-  await page.locator('.legend').waitFor({ timeout: 120_000 });
+  await page.goto(
+    `${url}/${town.municipality}/${town.disaster}/counter?map=${zoom}_${lat}_${lon}${layers === undefined ? '' : `&layers=${layers}`}`,
+  );
+  // A map of nothing but its ground has no legend.
+  if (layers === travelLayers['base map only'])
+    await page.waitForResponse((answer) => answer.url().endsWith('.mvt'), { timeout: 120_000 });
+  else await page.locator('.legend').waitFor({ timeout: 120_000 });
   return page;
 }
 
@@ -106,7 +114,7 @@ async function timePanning(middle: Middle, zoom: number): Promise<Figures> {
   const page = await openMap(middle, zoom);
   const box = await page.locator('.map-canvas').boundingBox();
   if (!box) throw new Error('the map has no place on the page');
-  await page.evaluate(watchFrames);
+  await startWatching(page);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -114,7 +122,7 @@ async function timePanning(middle: Middle, zoom: number): Promise<Figures> {
   for (let step = 0; performance.now() < until; step += 1)
     await page.mouse.move(x + 200 * Math.sin(step / 12), y + 150 * Math.sin(step / 19));
   await page.mouse.up();
-  const frames = await readFrames(page);
+  const frames = await takeFrames(page);
   await page.context().close();
   return {
     what: 'frame while panning',
@@ -125,6 +133,44 @@ async function timePanning(middle: Middle, zoom: number): Promise<Figures> {
   };
 }
 
+/** Without outlines, with them, then every layer: drags on and on in one direction, so that new ground keeps coming in. */
+async function timeTravel(middle: Middle, zoom: number, outlines: number): Promise<Figures[]> {
+  const figures: Figures[] = [];
+  for (const [what, layers] of Object.entries(travelLayers)) {
+    const page = await openMap(middle, zoom, layers);
+    const box = await page.locator('.map-canvas').boundingBox();
+    if (!box) throw new Error('the map has no place on the page');
+    const waiting = new Set<unknown>();
+    let lastArrival = performance.now();
+    page.on('request', (request) => request.url().includes('.mvt') && waiting.add(request));
+    page.on('requestfinished', (request) => {
+      if (waiting.delete(request)) lastArrival = performance.now();
+    });
+    await startWatching(page);
+    const y = box.y + box.height / 2;
+    for (let stretch = 0; stretch < 6; stretch += 1) {
+      await page.mouse.move(box.x + box.width - 60, y);
+      await page.mouse.down();
+      for (let x = box.width - 60; x > 60; x -= 12) await page.mouse.move(box.x + x, y + x / 20);
+      await page.mouse.up();
+    }
+    const stopped = performance.now();
+    while (waiting.size > 0) await page.waitForTimeout(20);
+    const frames = await takeFrames(page);
+    await page.context().close();
+    figures.push({
+      what: `frame while travelling, ${what}`,
+      zoom,
+      things: `${outlines} outlines in town`,
+      p50_ms: percentile(frames, 0.5),
+      p95_ms: percentile(frames, 0.95),
+      longest_ms: percentile(frames, 1),
+      last_tile_after_ms: Math.max(0, Math.round(lastArrival - stopped)),
+    });
+  }
+  return figures;
+}
+
 /** Opens the list of everything in view and scrolls through what has come, page after page. */
 async function timeScrolling(middle: Middle): Promise<Figures> {
   const page = await openMap(middle, 9);
@@ -132,10 +178,10 @@ async function timeScrolling(middle: Middle): Promise<Figures> {
   await page.locator('.feature-list .table-row').first().waitFor();
   const list = page.locator('.feature-list');
   await list.locator('.table-scroller').hover();
-  await page.evaluate(watchFrames);
+  await startWatching(page);
   const until = performance.now() + 6000;
   while (performance.now() < until) await page.mouse.wheel(0, 900);
-  const frames = await readFrames(page);
+  const frames = await takeFrames(page);
   const count = await list.locator('.table-count').innerText();
   await page.context().close();
   return {
@@ -145,11 +191,6 @@ async function timeScrolling(middle: Middle): Promise<Figures> {
     p50_ms: percentile(frames, 0.5),
     p95_ms: percentile(frames, 0.95),
   };
-}
-
-async function readFrames(page: Page): Promise<number[]> {
-  const times: unknown = await page.evaluate('window.frameTimes');
-  return Array.isArray(times) ? times.map(Number) : [];
 }
 
 async function readNumber(page: Page, expression: string): Promise<number> {
