@@ -82,12 +82,6 @@ const numbers: ReadonlySet<string> = new Set(['property_number', 'household_numb
 /** Layers of other people's house numbers: plain maps do without. */
 export const notPlain: ReadonlySet<TileLayerName> = new Set(['addresses']);
 
-/** Left out of plain tiles, whose features carry no id either: whoever looks on learns no number of a register. */
-const numbers: ReadonlySet<string> = new Set(['property_number', 'household_number', 'survey_number']);
-
-/** Layers of other people's house numbers: plain maps do without. */
-export const notPlain: ReadonlySet<TileLayerName> = new Set(['addresses']);
-
 /** Whether the layer's features carry an id; sums, the base map, names and addresses have none. */
 export function hasId(layer: TileLayerName, zoom: number, isPlain = false): boolean {
   return !isPlain && layer !== 'base' && layer !== 'towns' && layer !== 'addresses' && !hasSums(layer, zoom);
