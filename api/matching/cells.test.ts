@@ -20,7 +20,10 @@ test('a cell is read with its halo on all sides, and its box is exactly its squa
     const { x, y } = squareAt(lon, lat);
     return keys.has(`${x} ${y}`);
   };
-  expect([isRead(west + middle, south + middle), isRead(east - middle, north - middle)]).toEqual([true, true]);
+  expect([isRead(west + middle, south + middle), isRead(east - middle, north - middle)]).toEqual([
+    true,
+    true,
+  ]);
   expect([isRead(west - middle, south + middle), isRead(east + middle, north - middle)]).toEqual([
     false,
     false,

@@ -8,8 +8,8 @@ import type { WorkList } from './links.contract.ts';
 
 /** Below it a link is no more than one guess of several. */
 const likely = 0.5;
-/** A survey that holds a building so far may be told to compete for it. */
-const claims = 0.3;
+/** Competition leaves the weaker of two claims little: from here on a survey's likeliest building counts as claimed by it. */
+const claims = 0.15;
 /** A household with a survey that near (half the side of a box, degrees; some 50 m) lies where a team has walked. */
 const walkedPast = 0.0005;
 
