@@ -2,7 +2,7 @@
 // round some thousands, evenly chosen), so that a weight compares with the neighbourhoods that the town really has.
 import { buildingKind } from './building-words.ts';
 import { ADDRESS, compareAddresses } from './compare-addresses.ts';
-import { DISTANCE_BINS, areaOfBin, distanceBin } from './distance-bins.ts';
+import { DISTANCE_BINS, FAR_BIN, areaOfBin, distanceBin } from './distance-bins.ts';
 import type { Ground } from './ground.ts';
 import { HOUSEHOLD_PLACE_GROUPS, NO_DISTANCE, PLACE_BINS, SURVEY_PLACE_GROUPS } from './levels.ts';
 import { metresFromOutline } from './outlines.ts';
@@ -15,6 +15,8 @@ const REACH = 60;
 /** First bin that begins beyond what is counted. */
 const BEYOND = distanceBin(REACH) + 1;
 const MOST_COUNTED = 5000;
+/** Square metres over which a name is followed. */
+const TOWN_AREA = 4_000_000;
 
 export interface Ambient {
   /** by trust, as PlaceField.e of a survey */
@@ -134,7 +136,7 @@ function fillBeyond(cells: Float64Array, first: number, step: number, thinning =
   const last = cells[first + (BEYOND - 1) * step] ?? 0;
   const density = last / areaOfBin(BEYOND - 1);
   for (let bin = BEYOND; bin < DISTANCE_BINS; bin += 1)
-    cells[first + bin * step] = density * areaOfBin(bin) * thinning;
+    cells[first + bin * step] = density * (bin === FAR_BIN ? TOWN_AREA : areaOfBin(bin)) * thinning;
 }
 
 function add(cells: Float64Array, at: number, value: number): void {

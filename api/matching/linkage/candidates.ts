@@ -2,6 +2,7 @@
 // is found by an index, so the work grows with the number of records, not with its square.
 import { EdgeList } from './edges.ts';
 import type { Edges } from './edges.ts';
+import { Interner } from './interner.ts';
 import { KeyIndex } from './key-index.ts';
 import { PointGrid } from './point-grid.ts';
 import { PLACE } from './prepared.ts';
@@ -12,7 +13,10 @@ const SURVEY_NEAREST = 14;
 const HOUSEHOLD_RADIUS = 40;
 const COARSE_RADIUS = 60;
 const NAMESAKE_RADIUS = 400;
+const OWNER_RADIUS = 300;
 const MOST_OF_ONE_KEY = 16;
+/** A name that so few bear is followed through the whole region: people move and their address stays behind. */
+const RARE = 6;
 
 export interface Candidates {
   /** survey → building */
@@ -40,6 +44,11 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
     if (owner && b.place[at] === PLACE.none) unplacedByFamily.add(owner.family, at);
   });
   const surveysByName = KeyIndex.over(s.resident.map((name) => name?.whole ?? -1));
+  const kanaKeys = new Interner();
+  const surveysByKana = KeyIndex.over(
+    s.resident.map((name) => kanaKeys.of(name?.kanaOnly ? name.kana : null)),
+  );
+  const nearestOf: (readonly number[])[] = [];
 
   const sb = new EdgeList(s.x.length);
   const hb = new EdgeList(h.x.length);
@@ -54,6 +63,7 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
     const [x, y] = [s.x[at] ?? 0, s.y[at] ?? 0];
     const near = buildings.nearest(x, y, SURVEY_RADIUS, SURVEY_NEAREST);
     for (const building of near) sb.add(at, building);
+    nearestOf.push(near.slice(0, 3));
     const town = townOf(s.town[at] ?? -1, near, b.town);
     for (const building of byFine.of(s.fine[at] ?? -1).slice(0, MOST_OF_ONE_KEY)) sb.add(at, building);
     for (const name of [s.resident[at], s.owner[at]])
@@ -72,23 +82,31 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
       for (const survey of surveys.nearest(x, y, radius, 6)) hs.add(at, survey);
     }
     const names = new Set(h.members[at]?.map(({ whole }) => whole));
-    for (const name of names)
-      for (const building of byOwner.of(name).slice(0, 4 * MOST_OF_ONE_KEY))
+    for (const name of names) {
+      const owned = byOwner.of(name);
+      for (const building of owned.slice(0, 4 * MOST_OF_ONE_KEY))
         if (
-          place === PLACE.none
+          owned.length <= RARE ||
+          (place === PLACE.none
             ? b.town[building] === town
-            : inReach(x, y, town, building, 300) ||
-              (fine >= 0 && b.ownerFine[building] === fine && b.town[building] === town)
+            : inReach(x, y, town, building, OWNER_RADIUS) ||
+              (fine >= 0 && b.ownerFine[building] === fine && b.town[building] === town))
         )
           hb.add(at, building);
-    for (const name of names)
-      for (const survey of surveysByName.of(name).slice(0, MOST_OF_ONE_KEY))
-        if (
+    }
+    const met = [...names].map((name) => surveysByName.of(name));
+    const kana = kanaKeys.find(h.members[at]?.[0]?.kana ?? null);
+    for (const surveysMet of [...met, kana < 0 ? [] : surveysByKana.of(kana)])
+      for (const survey of surveysMet.slice(0, MOST_OF_ONE_KEY)) {
+        const near =
           place === PLACE.none
             ? s.town[survey] === town
-            : Math.hypot((s.x[survey] ?? 0) - x, (s.y[survey] ?? 0) - y) <= NAMESAKE_RADIUS
-        )
-          hs.add(at, survey);
+            : Math.hypot((s.x[survey] ?? 0) - x, (s.y[survey] ?? 0) - y) <= NAMESAKE_RADIUS;
+        if (near || surveysMet.length <= RARE) hs.add(at, survey);
+        // Whoever is met in a house that is not at the own address has moved there.
+        if (!near && surveysMet.length <= RARE)
+          for (const building of nearestOf[survey] ?? []) hb.add(at, building);
+      }
     const family = h.members[at]?.[0]?.family ?? -1;
     for (const building of unplacedByFamily.of(family)) if (b.town[building] === town) hb.add(at, building);
   }

@@ -40,6 +40,11 @@ export interface Beliefs {
 }
 
 const DAMPING = 0.3;
+/**
+ * How loud those are who would choose the same building, round by round. At first each speaks for itself and rivals
+ * settle: two surveys that both began in one house would else draw their households after them and never part.
+ */
+const VOICES = [0, 0, 0, 0.35, 0.7];
 /** A second survey follows a first nearly always. */
 const WITHOUT_FIRST = 0.03;
 /** Second households of houses, against what two strangers would be: elders and children, and tenants. */
@@ -59,10 +64,13 @@ export function compete(contest: Contest, rounds: number): Beliefs {
   walk.begin(s.belief);
   let change = 1;
   for (let round = 0; round < rounds && change > SETTLED; round += 1) {
-    exchange(together, both, s.belief, h.belief);
-    addLogs(together, both, s.others, h.others);
-    exchange(again, twice, s.belief, s.belief);
-    addLogs(again, twice, s.others, s.others);
+    const voice = VOICES[round] ?? 1;
+    if (voice > 0) {
+      exchange(together, voice, both, s.belief, h.belief);
+      addLogs(together, both, s.others, h.others);
+      exchange(again, voice, twice, s.belief, s.belief);
+      addLogs(again, twice, s.others, s.others);
+    }
     excludeSurveys(contest, s);
     excludeHouseholds(contest, h);
     const before = Float64Array.from(s.belief);
@@ -126,6 +134,7 @@ function without(belief: number, message: number): number {
 
 function exchange(
   { one, other, ratio }: Together,
+  voice: number,
   messages: Messages,
   beliefOne: Float64Array,
   beliefOther: Float64Array,
@@ -135,7 +144,7 @@ function exchange(
     const q = beliefOther[other[at] ?? 0] ?? 0;
     const mp = messages.one[at] ?? 1;
     const mq = messages.other[at] ?? 1;
-    const more = (ratio[at] ?? 1) - 1;
+    const more = (voice === 1 ? (ratio[at] ?? 1) : (ratio[at] ?? 1) ** voice) - 1;
     const toOne = 1 + without(q, mq) * more;
     const toOther = 1 + without(p, mp) * more;
     messages.one[at] = Math.max(1e-30, mp * DAMPING + toOne * (1 - DAMPING));

@@ -16,6 +16,8 @@ export const HOUSEHOLD_PLACE_GROUPS = 4;
 export const PLACE_BINS = DISTANCE_BINS + 1;
 export const NO_DISTANCE = DISTANCE_BINS;
 export const STRUCTURE_LEVELS = 4;
+/** An owner's address this near is taken for the building's own; farther off the building may be let. */
+const OWN_HOME_METRES = 60;
 export const BUILDING_NAME_LEVELS = 3;
 
 export interface SurveyBuildingLevels {
@@ -51,14 +53,20 @@ export function surveyBuildingLevels(
     const outline = b.outline[building];
     const place = b.place[building] ?? PLACE.none;
     const group = outline && place === PLACE.measured ? 0 : place + 1;
+    const metres = group === 4 ? 0 : Math.hypot((b.x[building] ?? 0) - x, (b.y[building] ?? 0) - y);
     const bin =
       group === 4
         ? NO_DISTANCE
         : group === 0 && outline
           ? distanceBin(metresFromOutline(outline.xs, outline.ys, x, y))
-          : Math.max(1, distanceBin(Math.hypot((b.x[building] ?? 0) - x, (b.y[building] ?? 0) - y)));
+          : Math.max(1, distanceBin(metres));
     levels.place[edge] = group * PLACE_BINS + bin;
-    levels.address[edge] = compareAddresses(s, survey, b, building, comparable[building] === 1);
+    const told = compareAddresses(s, survey, b, building, comparable[building] === 1);
+    const fine = s.fine[survey] ?? -1;
+    levels.address[edge] =
+      told === ADDRESS.apart && fine === b.ownerFine[building] && fine >= 0 && metres <= OWN_HOME_METRES
+        ? ADDRESS.same
+        : told;
     const owners = b.owners[building] ?? [];
     const resident = s.resident[survey] ?? null;
     levels.resident[edge] = compareNames(book, resident, owners);
@@ -123,14 +131,17 @@ export function householdBuildingLevels(
       (h.y[household] ?? 0) - (b.y[building] ?? 0),
     );
     const bin = apart ? NO_DISTANCE : Math.max(1, distanceBin(metres));
-    const address = compareAddresses(h, household, b, building, comparable[building] === 1);
-    levels.place[edge] = (group * PLACE_BINS + bin) * 5 + address;
     const owners = b.owners[building] ?? [];
     let name = 4;
     for (const member of h.members[household] ?? [])
       name = Math.min(name, compareNames(book, member, owners) || 4);
     const ownerFine = b.ownerFine[building] ?? -1;
     const fine = h.fine[household] ?? -1;
+    const told = compareAddresses(h, household, b, building, comparable[building] === 1);
+    // The owner's address is where the owner lives: beside the building, it is the address that the roll's lot hides.
+    const ownHome = name === 1 && ownerFine >= 0 && ownerFine === fine && !apart && metres <= OWN_HOME_METRES;
+    const address = ownHome ? ADDRESS.same : told;
+    levels.place[edge] = (group * PLACE_BINS + bin) * 5 + address;
     // Where the building's own address is the household's, the owner's repeats it.
     const ownerAt = address === ADDRESS.same || ownerFine < 0 || fine < 0 ? 0 : ownerFine === fine ? 1 : 2;
     levels.name[edge] = name * 3 + ownerAt;

@@ -96,7 +96,7 @@ export function weighSurveyBuildings(
       return field === undefined ? 0 : nameWeight(field, level, share);
     };
     const [resident, owner] = [weigh('resident'), weigh('owner')];
-    weights.address[edge] = addressWeight;
+    weights.address[edge] = address === ADDRESS.apart ? 0 : addressWeight;
     weights.resident[edge] = resident;
     weights.owner[edge] = owner;
     weights.total[edge] =
@@ -158,7 +158,7 @@ export function weighHouseholdBuildings(
     const [m, u] = [model.name[kind]?.m[pair] ?? 1, model.name[kind]?.u[pair] ?? 1];
     const name = bounded(Math.log(m / Math.min(0.9, level === 4 ? u : u * share)));
     weights.name[edge] = name;
-    weights.address[edge] = byAddress[kind]?.[cell] ?? 0;
+    weights.address[edge] = cell % 5 === ADDRESS.apart ? 0 : (byAddress[kind]?.[cell] ?? 0);
     weights.total[edge] =
       place +
       name +
