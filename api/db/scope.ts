@@ -15,8 +15,6 @@ export interface Scope {
   opensProtected?: boolean;
   /** 個人情報保護モード: on, and whose household is shown meanwhile (null: nobody's). */
   privacy?: { household_number: string | null } | null;
-  /** 個人情報保護モード: on, and whose household is shown meanwhile (null: nobody's). */
-  privacy?: { household_number: string | null } | null;
 }
 
 /** Runs `work` in one transaction; it commits when `work` resolves and rolls back when it throws. */
