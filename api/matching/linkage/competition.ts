@@ -19,6 +19,10 @@ export interface Contest {
   readonly buildings: number;
   /** Weight of having no house here at all, for a household. */
   readonly householdMissing: number;
+  /** By building: probability that no first survey was made of it, were nothing else known. */
+  readonly unsurveyed: Float32Array;
+  /** Probability that nobody lives in a house. */
+  readonly vacant: number;
   /** By building: 1 where it is made for one household. */
   readonly oneHome: Uint8Array;
   /** By household: id of its family name, -1 unknown. */
@@ -175,10 +179,14 @@ function odds(belief: number): number {
 }
 
 /** A building has one survey a round, and hardly a later one without a first. */
-function excludeSurveys({ surveys, round, buildings, fixedSurvey }: Contest, { belief, room }: Choice): void {
+function excludeSurveys(
+  { surveys, round, buildings, unsurveyed, fixedSurvey }: Contest,
+  { belief, room }: Choice,
+): void {
   const { start, edges } = surveys.into;
   for (let building = 0; building < buildings; building += 1) {
     const [from, to] = [start[building] ?? 0, start[building + 1] ?? 0];
+    const unvisited = unsurveyed[building] ?? 1;
     const sums = [0, 0, 0];
     let first = 0;
     for (let at = from; at < to; at += 1) {
@@ -193,7 +201,8 @@ function excludeSurveys({ surveys, round, buildings, fixedSurvey }: Contest, { b
       if (fixedSurvey[option] === 1) continue;
       const kind = round[surveys.from[option] ?? 0] ?? 0;
       const rivals = (sums[kind] ?? 0) - oddsWithout(belief[option] ?? 0, room[option] ?? 0);
-      const target = -Math.log(1 + Math.max(0, rivals)) + (kind === 0 ? 0 : later);
+      const target =
+        kind === 0 ? -Math.log(unvisited + Math.max(0, rivals)) : later - Math.log(1 + Math.max(0, rivals));
       room[option] = (room[option] ?? 0) * DAMPING + target * (1 - DAMPING);
     }
   }
@@ -206,7 +215,7 @@ function oddsWithout(belief: number, room: number): number {
 
 /** In a house made for one, a second household is seldom, and one of another family name hardly ever right. */
 function excludeHouseholds(
-  { households, buildings, oneHome, family, fixedHousehold }: Contest,
+  { households, buildings, oneHome, vacant, family, fixedHousehold }: Contest,
   { belief, room }: Choice,
 ): void {
   const { start, edges } = households.into;
@@ -225,7 +234,7 @@ function excludeHouseholds(
         all += rival;
         shared += rival * (kin ? KIN_BESIDE : STRANGERS_BESIDE);
       });
-      const target = Math.log((1 + shared) / (1 + all));
+      const target = Math.log((1 + shared) / (vacant + all));
       room[option] = (room[option] ?? 0) * DAMPING + target * (1 - DAMPING);
     });
   }

@@ -58,6 +58,8 @@ export function holdContest(ground: Ground, model: Model, binding: Binding, roun
     round: prepared.s.round,
     buildings: given.buildings,
     householdMissing: Math.log(model.household.missing),
+    unsurveyed: Float32Array.from(prepared.b.use, (use) => 1 - (model.survey.coverage[use] ?? 0)),
+    vacant: model.household.vacant,
     oneHome: Uint8Array.from(prepared.b.use, (use) => (use === 1 || use === 3 ? 1 : 0)),
     family: Int32Array.from(prepared.h.members, ([head]) => head?.family ?? -1),
     fixedSurvey: binding.fixedSurvey(surveys),

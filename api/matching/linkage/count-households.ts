@@ -3,9 +3,10 @@ import type { Ambient } from './ambient.ts';
 import { buildingKind } from './building-words.ts';
 import type { Outcome } from './contest.ts';
 import { ADDRESS } from './compare-addresses.ts';
+import { distanceBin } from './distance-bins.ts';
 import { AtAddress, ELSEWHERE } from './elsewhere.ts';
 import type { Ground } from './ground.ts';
-import { HOUSEHOLD_PLACE_GROUPS, PLACE_BINS } from './levels.ts';
+import { HOUSEHOLD_PLACE_GROUPS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { Model } from './model.ts';
 import { NameTally, Tally, add, placeField, share } from './tallies.ts';
 
@@ -44,10 +45,12 @@ export function countHouseholds(
     const owner = b.owners[building]?.[0];
     const family =
       owner !== undefined && owner.family >= 0 ? owner.family : (h.members[household]?.[0]?.family ?? -1);
-    name.add(buildingKind(b.use[building]), levels.name[edge] ?? 12, mass, others, {
-      whole: book.shareOfWhole(owner?.whole ?? -1),
-      family: book.shareOfFamily(family),
-    });
+    const nameKind = levels.nameKind[edge] ?? 0;
+    if (nameKind < KINDS)
+      name.add(nameKind, levels.name[edge] ?? 12, mass, others, {
+        whole: book.shareOfWhole(owner?.whole ?? -1),
+        family: book.shareOfFamily(family),
+      });
     const told = at.of(household, building, cell % 5);
     if (told !== null) {
       add(homes, told.kind, mass);
@@ -67,11 +70,15 @@ export function countHouseholds(
   const last = (place.length / HOUSEHOLD_PLACE_GROUPS) * (HOUSEHOLD_PLACE_GROUPS - 1);
   return {
     place: prior.place.map((field, kind) => {
-      const { m, e } = placeField(field, place, ambient.household[kind], ambient.households, kind === 0);
+      const counted = placeField(field, place, ambient.household[kind], ambient.households, kind === 0);
+      const { e } = counted;
+      const m = withStrays(counted.m);
       const others = kind === 0 ? wrongAddresses(m, e) : e;
       return { m, e: others.map((value, cell) => (cell >= last ? (field.e[cell] ?? value) : value)) };
     }),
-    name: name.fields(prior.name),
+    // Pairs far apart were chosen for their names: what they agree on by chance cannot be counted.
+    name: [...name.fields(prior.name.slice(0, KINDS)), ...prior.name.slice(KINDS)],
+    vacant: prior.vacant,
     elsewhere: prior.elsewhere.map((value, kind) =>
       Math.min(0.97, (10 * value + (another[kind] ?? 0)) / (10 + (homes[kind] ?? 0))),
     ),
@@ -96,4 +103,20 @@ function wrongAddresses(m: readonly number[], e: readonly number[]): number[] {
   const [right, wrong] = [sum(m), sum(e)];
   const times = Math.max(wrong / Math.max(right, 1e-6), LEAST_WRONG);
   return e.map((value, cell) => (same(cell) ? Math.max(1e-9, times * (m[cell] ?? 0)) : value));
+}
+
+/** Of a hundred households one at least has moved and not said so: those who moved far are few and found last. */
+const LEAST_STRAYS = 0.01;
+const FAR = distanceBin(60) + 1;
+
+function withStrays(m: readonly number[]): number[] {
+  const stray = (cell: number) =>
+    cell < PLACE_BINS * 5 &&
+    Math.floor(cell / 5) >= FAR &&
+    Math.floor(cell / 5) < NO_DISTANCE &&
+    cell % 5 !== ADDRESS.same;
+  const all = m.reduce((sum, value, cell) => sum + (stray(cell) ? value : 0), 0);
+  const cells = m.filter((_, cell) => stray(cell)).length;
+  const lacking = Math.max(0, LEAST_STRAYS - all) / cells;
+  return m.map((value, cell) => (stray(cell) ? value + lacking : value));
 }

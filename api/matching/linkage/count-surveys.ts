@@ -6,7 +6,7 @@ import { DISTANCE_BINS } from './distance-bins.ts';
 import type { Ground } from './ground.ts';
 import { NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { Model } from './model.ts';
-import { NameTally, Tally, add, placeField, share, shares } from './tallies.ts';
+import { NameTally, PRIOR_PAIRS, Tally, add, placeField, share, shares } from './tallies.ts';
 
 const KINDS = 2;
 /** Only neighbours are counted as "others": those found by name or number were chosen for agreeing. */
@@ -20,10 +20,15 @@ export function countSurveys(
 ): Model['survey'] {
   const { s, b, book } = prepared;
   const p = new Float64Array(sb.to.length);
+  const covered = new Float64Array(prior.coverage.length);
   let [missing, all] = [0, 0];
   surveys.to.forEach((to, option) => {
-    if (to < b.x.length) p[surveys.edge[option] ?? 0] = beliefs.survey[option] ?? 0;
-    else if (s.round[surveys.from[option] ?? 0] === 0) {
+    const first = s.round[surveys.from[option] ?? 0] === 0;
+    if (to < b.x.length) {
+      const edge = surveys.edge[option] ?? -1;
+      if (edge >= 0) p[edge] = beliefs.survey[option] ?? 0;
+      if (first) add(covered, b.use[to] ?? 0, beliefs.survey[option] ?? 0);
+    } else if (s.round[surveys.from[option] ?? 0] === 0) {
       missing += beliefs.survey[option] ?? 0;
       all += 1;
     }
@@ -87,6 +92,15 @@ export function countSurveys(
     use: use.field(prior.use),
     structure: structure.field(prior.structure),
     buildingName: buildingName.field(prior.buildingName),
+    coverage: coverageOf(b.use, covered, prior.coverage),
     missing: share(missing, all, prior.missing),
   };
+}
+
+function coverageOf(uses: Uint8Array, covered: Float64Array, prior: readonly number[]): number[] {
+  const all = new Float64Array(prior.length);
+  for (const use of uses) add(all, use, 1);
+  return prior.map((value, use) =>
+    Math.min(0.95, ((covered[use] ?? 0) + PRIOR_PAIRS * value) / ((all[use] ?? 0) + PRIOR_PAIRS)),
+  );
 }

@@ -44,7 +44,8 @@ export class AtAddress {
       (this.#comparable[building] === 1 && b.fine[building] === key) ||
       (b.ownerFine[building] === key && this.#near(household, building));
     const own = at && buildingKind(b.use[building]) === 0 ? 1 : 0;
-    const told = address === ADDRESS.different || address === ADDRESS.block;
+    const told =
+      address === ADDRESS.different || address === ADDRESS.block || !this.#near(household, building);
     return { kind: at ? ELSEWHERE.at : told ? ELSEWHERE.other : ELSEWHERE.untold, another: count > own };
   }
 

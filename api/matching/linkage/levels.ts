@@ -1,4 +1,5 @@
 // Comparison levels of every candidate pair: small numbers that the model has weights for.
+import { buildingKind } from './building-words.ts';
 import { ADDRESS, compareAddresses } from './compare-addresses.ts';
 import type { Candidates } from './candidates.ts';
 import { compareNames } from './compare-names.ts';
@@ -104,6 +105,8 @@ export interface HouseholdBuildingLevels {
   readonly place: Uint16Array;
   /** name * 3 + owner's address: 0 unknown, 1 the household's, 2 another */
   readonly name: Uint8Array;
+  /** 0 beside the address, 1 shed, 2 far from the address, 3 one of the two without place: names are weighed by it */
+  readonly nameKind: Uint8Array;
   /** (方書 ? 1 : 0) * 5 + building use */
   readonly use: Uint8Array;
   readonly buildingName: Uint8Array;
@@ -118,6 +121,7 @@ export function householdBuildingLevels(
   const levels = {
     place: new Uint16Array(n),
     name: new Uint8Array(n),
+    nameKind: new Uint8Array(n),
     use: new Uint8Array(n),
     buildingName: new Uint8Array(n),
   };
@@ -145,6 +149,8 @@ export function householdBuildingLevels(
     // Where the building's own address is the household's, the owner's repeats it.
     const ownerAt = address === ADDRESS.same || ownerFine < 0 || fine < 0 ? 0 : ownerFine === fine ? 1 : 2;
     levels.name[edge] = name * 3 + ownerAt;
+    levels.nameKind[edge] =
+      buildingKind(b.use[building]) === 1 ? 1 : apart ? 3 : metres > OWN_HOME_METRES ? 2 : 0;
     levels.use[edge] = (h.detail[household] ?? 0) * 5 + (b.use[building] ?? 0);
     levels.buildingName[edge] = compareDetail(
       households[household]?.address_detail ?? null,

@@ -38,6 +38,8 @@ export interface Model {
       /** by kind of building, then bin */
       readonly u: readonly (readonly (readonly number[])[])[];
     };
+    /** Share of buildings that are surveyed in the first round, by use. */
+    readonly coverage: readonly number[];
     /** by kind of building */
     readonly resident: readonly Field[];
     readonly owner: readonly Field[];
@@ -50,7 +52,10 @@ export interface Model {
   readonly household: {
     /** by kind of building, then (group * PLACE_BINS + bin) * 5 + address */
     readonly place: readonly PlaceField[];
+    /** by `nameKind` */
     readonly name: readonly Field[];
+    /** Share of houses where nobody lives (national survey of housing: one in seven). */
+    readonly vacant: number;
     /** Share that meets another building at its address, by what the own one is (`ELSEWHERE`). */
     readonly elsewhere: readonly number[];
     readonly use: Field;
@@ -71,6 +76,17 @@ function ofBothKinds<T>(of: T): readonly T[] {
   return [of, of];
 }
 
+// Whole name, then (family alone does not occur), family, different; each by owner's address unknown, same, other.
+const homeNames: Field = {
+  m: [1, 1, 1, 0.12, 0.5, 0.04, 1, 1, 1, 0.04, 0.02, 0.06, 0.07, 0.02, 0.13],
+  u: [1, 1, 1, 0.7, 1.5, 0.7, 1, 1, 1, 0.5, 0.1, 0.7, 0.28, 0.02, 0.66],
+};
+// Who lives far from the registered address: the roll has them at the new one. Who lets a house has it at the own one.
+const strayNames: Field = {
+  m: [1, 1, 1, 0.15, 0.02, 0.4, 1, 1, 1, 0.04, 0.01, 0.08, 0.1, 0.01, 0.19],
+  u: [1, 1, 1, 0.35, 0.3, 0.65, 1, 1, 1, 0.4, 0.02, 0.6, 0.3, 0.001, 0.68],
+};
+
 const DENSITY = 0.004;
 const SURVEY_GROUP_SHARES = [0.6, 0.22, 0.07, 0.05, 0.06];
 const HOUSEHOLD_GROUP_SHARES = [0.72, 0.1, 0.1, 0.08];
@@ -89,6 +105,7 @@ export const priorModel: Model = {
       m: [0, 0.66, 0.04, 0.02, 0.28],
       u: ofBothKinds(Array.from({ length: PLACE_BINS }, (_, bin) => addressShares(bin))),
     },
+    coverage: [0.5, 0.8, 0.8, 0.2, 0.4],
     resident: ofBothKinds({ m: [0, 0.42, 0.3, 0.1, 0.18], u: [1, 2, 1.5, 1.5, 0.95] }),
     owner: ofBothKinds({ m: [0, 0.5, 0.3, 0.05, 0.15], u: [1, 2, 1.5, 1.5, 0.95] }),
     use: useField(),
@@ -99,10 +116,8 @@ export const priorModel: Model = {
   household: {
     place: ofBothKinds(householdPlace()),
     // whole, then (family alone does not occur), family, different; each by owner's address unknown, same, other
-    name: ofBothKinds({
-      m: [1, 1, 1, 0.12, 0.5, 0.04, 1, 1, 1, 0.04, 0.02, 0.06, 0.07, 0.02, 0.13],
-      u: [1, 1, 1, 0.7, 1.5, 0.7, 1, 1, 1, 0.5, 0.1, 0.7, 0.28, 0.02, 0.66],
-    }),
+    name: [...ofBothKinds(homeNames), strayNames, homeNames],
+    vacant: 0.14,
     elsewhere: [0.03, 0.7, 0.06, 0.4],
     use: {
       m: [0.03, 0.8, 0.06, 0.005, 0.03, 0.005, 0.01, 0.05, 0.001, 0.009],
