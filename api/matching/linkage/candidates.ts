@@ -14,6 +14,7 @@ const HOUSEHOLD_RADIUS = 40;
 const COARSE_RADIUS = 60;
 const NAMESAKE_RADIUS = 400;
 const OWNER_RADIUS = 300;
+const TIED_RADIUS = 150;
 const MOST_OF_ONE_KEY = 16;
 /** A name that so few bear is followed through the whole region: people move and their address stays behind. */
 const RARE = 6;
@@ -110,12 +111,18 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
     const family = h.members[at]?.[0]?.family ?? -1;
     for (const building of unplacedByFamily.of(family)) if (b.town[building] === town) hb.add(at, building);
   }
-  // A building without a place is found by a survey through the households that may live in it.
+  // A building without a place, or put in the wrong one, is found by a survey through the households that may live in it.
   for (let at = 0; at < h.x.length; at += 1)
-    for (const building of hb.of(at))
-      if (b.place[building] === PLACE.none) {
-        for (const survey of hs.of(at)) sb.add(survey, building);
-      }
+    for (const building of hb.of(at)) {
+      const names = h.members[at] ?? [];
+      const tied = () =>
+        (comparable[building] === 1 && h.fine[at] === b.fine[building]) ||
+        (b.owners[building] ?? []).some(({ whole }) => names.some((name) => name.whole === whole));
+      if (b.place[building] !== PLACE.none && !tied()) continue;
+      for (const survey of hs.of(at))
+        if (inReach(s.x[survey] ?? 0, s.y[survey] ?? 0, b.town[building] ?? -1, building, TIED_RADIUS))
+          sb.add(survey, building);
+    }
   return { sb: sb.flat(), hb: hb.flat(), hs: hs.flat() };
 }
 

@@ -15,7 +15,7 @@ export interface Link {
   readonly household_number: string | null;
   readonly property_number: string | null;
   readonly survey_number: string | null;
-  /** 0 to 1: that the ends named belong together and those left open have no record. */
+  /** 0 to 1: that the ends named belong together. A row leaves an end open where no record for it is likely. */
   readonly probability: number;
   readonly reasons: readonly Reason[];
 }
@@ -31,7 +31,7 @@ export interface Links {
 export const automaticProbability = 0.97;
 
 /** Rows less likely than this are not worth a clerk's eye. */
-export const LEAST_SHOWN = 0.01;
+export const LEAST_SHOWN = 0.004;
 const ROUNDS = 24;
 
 interface Row {
@@ -71,79 +71,53 @@ function listRows(
   const fixedSurvey = binding.fixedSurvey(surveys);
   const fixedHousehold = binding.fixedHousehold(households);
   const both = jointOf(together, beliefs.both);
-  const empty = emptyShare(ground, households, beliefs.household);
   const rows: Row[] = [];
   const push = (row: Row, certain: boolean) => {
     const probability = certain ? 1 : calibrate(row.probability);
     if (probability >= LEAST_SHOWN) rows.push({ ...row, probability });
   };
-  /** Share of each building's first survey, for households whose house was not surveyed. */
+  /** How sure it is that each building had a first survey. */
   const surveyed = new Float64Array(count);
   for (let survey = 0; survey < prepared.surveys.length; survey += 1) {
+    const first = prepared.s.round[survey] === 0;
+    const homes = new Map<number, number>();
+    const unrolled: Row[] = [];
     for (let option = surveys.start[survey] ?? 0; option < (surveys.start[survey + 1] ?? 0); option += 1) {
       const building = surveys.to[option] ?? 0;
       const p = beliefs.survey[option] ?? 0;
-      if (building < count && prepared.s.round[survey] === 0)
-        surveyed[building] = (surveyed[building] ?? 0) + p;
-      if (p < LEAST_SHOWN / 2) continue;
-      let nobody = 1;
+      if (building < count && first) surveyed[building] = (surveyed[building] ?? 0) + p;
+      if (p < LEAST_SHOWN / 4) continue;
       const { start, edges } = households.into;
+      let nobody = 1;
       for (let at = start[building] ?? 0; at < (start[building + 1] ?? 0); at += 1) {
         const other = edges[at] ?? 0;
         const household = households.from[other] ?? 0;
         if (!binding.allows(survey, household, building)) continue;
-        const q = beliefs.household[other] ?? 0;
-        const joint = both.get(option)?.get(other) ?? (building < count ? p * q : 0);
-        nobody *= 1 - Math.min(1, joint / Math.max(p, 1e-12));
-        push(
-          { household, building, survey, probability: joint },
-          fixedSurvey[option] === 1 && fixedHousehold[other] === 1,
-        );
+        const alone = building < count ? p * (beliefs.household[other] ?? 0) : 0;
+        const probability = Math.min(1, both.get(option)?.get(other) ?? alone);
+        const certain = fixedSurvey[option] === 1 && fixedHousehold[other] === 1;
+        nobody *= 1 - Math.min(1, probability / p);
+        homes.set(household, (homes.get(household) ?? 0) + probability);
+        if (building < count) push({ household, building, survey, probability }, certain);
+        else if (certain) push({ household, building, survey, probability: 1 }, true);
+        else unrolled.push({ household, building, survey, probability });
       }
-      if (building < count)
-        push(
-          {
-            household: -1,
-            building,
-            survey,
-            probability: p * nobody * (isHome(prepared.b.use[building]) ? empty : 1),
-          },
-          fixedSurvey[option] === 1 && nobody > 0.5,
-        );
+      if (building < count && nobody > 0.5)
+        push({ household: -1, building, survey, probability: p }, fixedSurvey[option] === 1);
+    }
+    // Where the house is on no roll, that the two belong together is as sure as all ways to it.
+    for (const row of unrolled) {
+      const together = Math.min(1, homes.get(row.household) ?? 0);
+      if (row.probability > together / 2) push({ ...row, probability: together }, false);
     }
   }
   for (let option = 0; option < households.to.length; option += 1) {
     const building = households.to[option] ?? 0;
-    if (building >= count) continue;
-    const alone = (beliefs.household[option] ?? 0) * (1 - Math.min(1, surveyed[building] ?? 0));
-    push({ household: households.from[option] ?? 0, building, survey: -1, probability: alone }, false);
+    if (building >= count || (surveyed[building] ?? 0) > 0.5) continue;
+    const [household = 0, probability = 0] = [households.from[option], beliefs.household[option]];
+    push({ household, building, survey: -1, probability }, fixedHousehold[option] === 1);
   }
   return rows;
-}
-
-/**
- * Houses without a household, and households without a house: were the two to be paired, so many houses would still be
- * empty. What people might live in is called empty with no more certainty than that.
- */
-function emptyShare(
-  { prepared: { b, h } }: Ground,
-  households: Outcome['households'],
-  belief: Float64Array,
-): number {
-  const vacant = new Float64Array(b.x.length).fill(1);
-  let housed = 0;
-  households.to.forEach((to, option) => {
-    const p = belief[option] ?? 0;
-    housed += p;
-    if (to < vacant.length) vacant[to] = (vacant[to] ?? 1) * (1 - p);
-  });
-  const houses = vacant.reduce((sum, share, building) => sum + (isHome(b.use[building]) ? share : 0), 0);
-  return Math.max(0.05, 1 - (h.x.length - housed) / Math.max(1, houses));
-}
-
-/** Unknown use counts as a home. */
-function isHome(use: number | undefined): boolean {
-  return use === undefined || use <= 2;
 }
 
 function jointOf({ one, other }: Outcome['together'], both: Float64Array): Map<number, Map<number, number>> {

@@ -33,18 +33,13 @@ export class Houses {
     return this.#hidden.has(kind + number);
   }
 
-  /** Whether all ends that a row names are of one house, and ends that it leaves open have no record that can be found. */
+  /** Whether all ends that a row names are of one house. */
   isRight({ household_number: h, property_number: b, survey_number: s }: Link): boolean {
     const houses = new Set<number>();
     if (h !== null) houses.add(this.of('h', h));
     if (b !== null) houses.add(this.of('b', b));
     if (s !== null) houses.add(this.of('s', s));
-    const [house = -1] = houses;
-    const row = this.#rows[house];
-    if (houses.size !== 1 || row === undefined) return false;
-    if (h === null && row.household_numbers.some((number) => !this.hidden('h', number))) return false;
-    if (b === null && row.property_numbers.some((number) => !this.hidden('b', number))) return false;
-    return s !== null || row.survey_numbers.every((number) => this.hidden('s', number));
+    return houses.size === 1 && !houses.has(-1);
   }
 }
 
