@@ -11,7 +11,10 @@ export type TileGeometry = 'point' | 'line' | 'polygon' | 'mixed';
 export type TileLayer = {
   readonly name: string;
   readonly title_ja: string;
-  /** First and last zoom for which tiles are cut; a map goes on drawing the last one further in. */
+  /**
+   * First and last zoom for which tiles are cut; a map goes on drawing the last one further in. The last one is as early
+   * as it looks the same (a unit of a tile of zoom 14 is half a metre): a screen then asks for a quarter of the tiles.
+   */
   readonly min_zoom: number;
   readonly max_zoom: number;
   readonly geometry: TileGeometry;
@@ -40,7 +43,7 @@ export const tileLayers = [
     name: 'base',
     title_ja: '背景地図',
     min_zoom: 8,
-    max_zoom: 16,
+    max_zoom: 15,
     geometry: 'mixed',
     attributes: ['kind', 'class', 'name'],
     permission: null,
@@ -49,7 +52,7 @@ export const tileLayers = [
     name: 'towns',
     title_ja: '町名',
     min_zoom: 10,
-    max_zoom: 17,
+    max_zoom: 14,
     geometry: 'point',
     attributes: ['name'],
     permission: null,
@@ -58,7 +61,7 @@ export const tileLayers = [
     name: 'addresses',
     title_ja: '住所（番地・号）',
     min_zoom: 15,
-    max_zoom: 17,
+    max_zoom: 16,
     geometry: 'point',
     attributes: ['block_no', 'house_no'],
     permission: null,
@@ -76,7 +79,7 @@ export const tileLayers = [
     name: 'hazards',
     title_ja: '災害想定区域',
     min_zoom: 9,
-    max_zoom: 16,
+    max_zoom: 15,
     geometry: 'polygon',
     attributes: ['kind', 'rank'],
     permission: null,
@@ -85,7 +88,7 @@ export const tileLayers = [
     name: 'barriers',
     title_ja: '河川・鉄道・幹線道路',
     min_zoom: 9,
-    max_zoom: 16,
+    max_zoom: 14,
     geometry: 'mixed',
     attributes: ['kind', 'name'],
     permission: null,
@@ -94,7 +97,7 @@ export const tileLayers = [
     name: 'sites',
     title_ja: '避難先',
     min_zoom: 8,
-    max_zoom: 17,
+    max_zoom: 14,
     geometry: 'point',
     /** `beside`: so many sites at the same place stand before it. */
     attributes: ['kind', 'name', 'beside'],
@@ -104,7 +107,7 @@ export const tileLayers = [
     name: 'buildings',
     title_ja: '家屋',
     min_zoom: 8,
-    max_zoom: 17,
+    max_zoom: 16,
     geometry: 'point',
     attributes: ['property_number', 'use', 'structure'],
     permission: 'certificate_issue',
@@ -114,7 +117,7 @@ export const tileLayers = [
     name: 'households',
     title_ja: '世帯',
     min_zoom: 8,
-    max_zoom: 17,
+    max_zoom: 16,
     geometry: 'point',
     attributes: ['household_number'],
     permission: 'certificate_issue',
@@ -124,7 +127,7 @@ export const tileLayers = [
     name: 'surveys',
     title_ja: '調査結果',
     min_zoom: 8,
-    max_zoom: 17,
+    max_zoom: 16,
     geometry: 'point',
     attributes: ['survey_number', 'damage_class'],
     permission: 'certificate_issue',

@@ -28,7 +28,8 @@ export function hazardLayers(source: string, tokens: MapTokens): LayerSpecificat
       id: 'hazards-edge',
       type: 'line',
       ...from,
-      minzoom: 12,
+      // Further out the edges of small areas would hide the areas.
+      minzoom: 14,
       paint: { 'line-color': tokens.hatch, 'line-width': 0.8, 'line-opacity': 0.5 },
     },
   ];
