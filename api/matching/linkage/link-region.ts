@@ -42,13 +42,13 @@ interface Row {
 }
 
 /** Deterministic, whatever the order of the records. Decisions of people come out as 1, and what they rejected not at all. */
-export function linkRegion(region: Region, model: Model): Links {
+export function linkRegion(region: Region, model: Model, calibration = calibrate): Links {
   const ground = groundOf(region);
   const binding = new Binding(ground.prepared, region.decisions);
   const outcome = holdContest(ground, model, binding, ROUNDS);
   const { households, buildings, surveys } = ground.prepared;
   const count = buildings.length;
-  const pairs = listRows(ground, outcome, binding).map(
+  const pairs = listRows(ground, outcome, binding, calibration).map(
     ({ household, building, survey, probability }): Link => ({
       household_number: households[household]?.household_number ?? null,
       property_number: building < count ? (buildings[building]?.property_number ?? null) : null,
@@ -65,6 +65,7 @@ function listRows(
   ground: Ground,
   { surveys, households, together, beliefs }: Outcome,
   binding: Binding,
+  calibration: (belief: number) => number,
 ): Row[] {
   const { prepared } = ground;
   const count = prepared.buildings.length;
@@ -73,7 +74,7 @@ function listRows(
   const both = jointOf(together, beliefs.both);
   const rows: Row[] = [];
   const push = (row: Row, certain: boolean) => {
-    const probability = certain ? 1 : calibrate(row.probability);
+    const probability = certain ? 1 : calibration(row.probability);
     if (probability >= LEAST_SHOWN) rows.push({ ...row, probability });
   };
   /** How sure it is that each building had a first survey. */

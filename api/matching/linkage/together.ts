@@ -54,13 +54,12 @@ export function weighTogether(input: TogetherInput): Together {
         const pair = pairs.of(households.from[other] ?? 0);
         let weight: number;
         if (building >= count) {
-          weight =
-            pair.resident +
-            pair.owner +
-            pair.address +
-            pair.distance +
-            Math.log(UNROLLED_LIVED_IN) -
-            UNROLLED_HOUSEHOLD;
+          const said =
+            pair.resident + pair.owner + pair.address + pair.distance + Math.log(UNROLLED_LIVED_IN);
+          // Many households of one address tell of one house, not of many.
+          const alike = countAlike(prepared, households, building, households.from[other] ?? 0);
+          const gain = Math.max(0, said - Math.log(model.household.missing));
+          weight = said - gain * (1 - 1 / alike) - UNROLLED_HOUSEHOLD;
         } else {
           const n = Math.max(1, crowd[building] ?? 1);
           const s = surveys.edge[one] ?? 0;
@@ -69,14 +68,16 @@ export function weighTogether(input: TogetherInput): Together {
           const names =
             thirdSide(pair.resident, input.sb.resident[s] ?? 0, hbName) +
             Math.min(pair.owner, thirdSide(pair.owner, input.sb.owner[s] ?? 0, hbName));
-          weight =
-            (n > 1.5 ? Math.log(1 - 1 / n + Math.exp(Math.min(30, names)) / n) : names) +
+          // The one met is any of those who live here; address and place are told once, however many share them.
+          const met = n > 1.5 ? Math.log(1 - 1 / n + Math.exp(Math.min(30, names)) / n) : names;
+          const shared =
             thirdSide(pair.address, input.sb.address[s] ?? 0, hbAddress) +
             placeTogether(
               prepared.b.place[building] ?? PLACE.none,
               pair,
               townSizes.get(prepared.b.town[building] ?? -1),
             );
+          weight = met + shared / n;
         }
         if (Math.abs(weight) < HARDLY) continue;
         columns.one.push(one);
@@ -92,6 +93,16 @@ export function weighTogether(input: TogetherInput): Together {
     ratio: Float64Array.from(columns.ratio.values()),
     levels: Uint16Array.from(columns.levels.values()),
   };
+}
+
+/** Households of one address that may live in a house on no roll. */
+function countAlike({ h }: Prepared, { into, from }: Options, house: number, household: number): number {
+  const key = h.fine[household] ?? -1;
+  if (key < 0) return 1;
+  let count = 0;
+  for (let at = into.start[house] ?? 0; at < (into.start[house + 1] ?? 0); at += 1)
+    if (h.fine[from[into.edges[at] ?? 0] ?? 0] === key) count += 1;
+  return Math.max(1, count);
 }
 
 /** The side's weight less the weakest of the triangle; alone, where one of the three is not known. */
