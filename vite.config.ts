@@ -48,6 +48,8 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
+    // The staff pages, and the public check of a certificate, which brings nothing of them.
+    rolldownOptions: { input: ['web/index.html', 'web/certificates/check/index.html'] },
     target: 'es2022',
     // Nothing as data: address, so that the page needs no exception from its content security policy.
     assetsInlineLimit: 0,

@@ -38,6 +38,14 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({ default: (await import('./matching/counter.page.tsx')).CounterPage })),
   },
   {
+    path: 'papers',
+    title: '証明書',
+    purpose: '交付した証明書の一覧、所有者・届出の証明書、郵送、番号枠、統計、様式を扱います。',
+    permissions: ['certificate_issue', 'administration'],
+    isWide: true,
+    page: lazy(async () => ({ default: (await import('./certificates/papers.page.tsx')).PapersPage })),
+  },
+  {
     path: 'imports',
     title: 'データ取込',
     purpose: '住民・家屋・調査結果・住所辞書のファイルを点検して、台帳に取り込みます。',

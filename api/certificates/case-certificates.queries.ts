@@ -27,6 +27,22 @@ export async function listOfCase(
   return listCertificates(reader, place, { certificate_ids: rows.map((row) => row.certificate_id) });
 }
 
+/** A household may have certificates for several houses; of this very case there is one at most. */
+export function findPresentOfCase(
+  certificates: readonly CertificateSummary[],
+  { kind, property_number, confirmation_id }: TiedGrounds,
+): string | null {
+  const present = certificates.find(
+    (one) =>
+      one.state === 'present' &&
+      (kind.ground !== 'confirmation' ||
+        (property_number === null
+          ? one.confirmation_id === confirmation_id
+          : one.property_number === property_number)),
+  );
+  return present?.certificate_id ?? null;
+}
+
 /** Throws replaced-already unless it is present and of this kind. */
 export async function getFormer(
   reader: Reader,

@@ -171,8 +171,10 @@ export const PreviewAnswer = z.object({
   fee_exemption: z.string(),
   /** Metres between building and survey, where both are chosen by hand. */
   survey_distance: z.number().nullable(),
-  /** Certificates of this case that were issued before, newest first. */
+  /** Certificates of this household, building or declaration that were issued before, newest first. */
   issued_before: z.array(CertificateSummary),
+  /** The present one among them that is of this very case: a new one has to replace it. */
+  present_of_case: z.uuid().nullable(),
 });
 export type PreviewAnswer = z.infer<typeof PreviewAnswer>;
 
@@ -192,6 +194,8 @@ export type NewCertificate = z.output<typeof NewCertificate>;
 /** Answer of issue, `GET …/certificates/:certificate_id`, and the posts `/rendering`, `/printing`, `/handing-over`, `/void`. */
 export const Certificate = CertificateSummary.extend({
   fields: PaperFields,
+  /** 調査番号 that it certifies; null for a declaration. */
+  survey_number: z.string().nullable(),
   /** 様式の版; null: the form before templates. */
   template_version: z.int().nullable(),
   /** SHA-256 of the kept PDF; null until rendered. The PDF itself: `GET …/certificates/:certificate_id/document`. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
 import type { Certificate } from './certificates.contract.ts';
@@ -54,6 +55,10 @@ export async function getCertificate(reader: Reader, place: Place, id: string): 
   const row = await selectCertificates(reader, place)
     .leftJoin('certificates.template as t', 't.template_id', 'z.template_id')
     .select(['z.fields', 't.template_version'])
+    .select(
+      sql<string | null>`(SELECT s.survey_number FROM surveys.v_survey_version s
+        WHERE s.survey_version_id = z.survey_version_id)`.as('survey_number'),
+    )
     .where('z.certificate_id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw problems.notFound();
@@ -62,6 +67,7 @@ export async function getCertificate(reader: Reader, place: Place, id: string): 
   return {
     ...CertificateSummary.parse({ ...row, is_rendered, events }),
     fields: PaperFields.parse(row.fields),
+    survey_number: row.survey_number,
     template_version: row.template_version,
     document_hash: row.document_hash,
   };

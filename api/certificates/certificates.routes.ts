@@ -4,7 +4,7 @@ import type { Env } from '../http/environment.ts';
 import { read, search, write } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
 import { batchesRoutes } from './batches.routes.ts';
-import { getFormer, listOfCase } from './case-certificates.queries.ts';
+import { findPresentOfCase, getFormer, listOfCase } from './case-certificates.queries.ts';
 import { counter, placeOf, sawCertificates, tellChange } from './certificate-mounts.ts';
 import { issue, record, render, voidCertificate } from './certificates.commands.ts';
 import {
@@ -53,6 +53,7 @@ export const certificatesRoutes = new Hono<Env>()
       });
       if (grounds.household_number !== null) c.var.audit.saw('household', [grounds.household_number]);
       if (grounds.property_number !== null) c.var.audit.saw('property', [grounds.property_number]);
+      const issued_before = await listOfCase(c.var.reader, place, grounds);
       const answer = PreviewAnswer.parse({
         fields,
         missing_glyphs: locateMissingGlyphs(fields, createFontStack()),
@@ -62,7 +63,8 @@ export const certificatesRoutes = new Hono<Env>()
         fee_yen: settings.fee_yen,
         fee_exemption: settings.fee_exemption,
         survey_distance: grounds.survey_distance,
-        issued_before: await listOfCase(c.var.reader, place, grounds),
+        issued_before,
+        present_of_case: findPresentOfCase(issued_before, grounds),
       });
       return c.json(answer, 200);
     },

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { inScope } from '../db/scope.ts';
 import type { Env } from '../http/environment.ts';
 import { open } from '../http/mounts.ts';
+import { problems } from '../http/problem.ts';
 import { valid } from '../http/validate.ts';
 import { certificatesProblems } from './certificates.problems.ts';
 import { CheckLimit } from './check-limit.ts';
@@ -18,7 +19,12 @@ export const checkRoutes = new Hono<Env>()
   .get(
     '/:municipality/certificate',
     open({ exposure: 'public', action: 'certificates.check_page' }),
-    async (c) => c.html(await readFile(page, 'utf8'), 200, { 'cache-control': 'no-cache' }),
+    async (c) => {
+      const html = await readFile(page, 'utf8').catch(() => {
+        throw problems.notFound(); // the pages are not built
+      });
+      return c.html(html, 200, { 'cache-control': 'no-cache' });
+    },
   )
   .post(
     '/:municipality/certificate',

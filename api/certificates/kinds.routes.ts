@@ -14,7 +14,7 @@ const OfKind = z.object({ municipality: z.string(), kind: z.string() });
 export const kindsRoutes = new Hono<Env>()
   .get(
     '/:municipality/certificate-kinds',
-    read({ exposure: 'staff', permission: 'session', action: 'certificates.kinds' }),
+    read({ exposure: 'staff', permission: 'session', action: 'certificates.kinds', privacy: 'clean' }),
     async (c) =>
       c.json(KindList.parse({ kinds: await listKinds(c.var.reader, c.var.asking.municipality) }), 200),
   )

@@ -10,12 +10,16 @@ describe('the words of a certificate', () => {
 
   it('tell how far it has come', () => {
     const reserved = { event: 'reserved' as const, ...at };
-    expect(stateWords({ is_rendered: false, events: [reserved] })).toBe('番号のみ（PDF未作成）');
-    expect(stateWords({ is_rendered: true, events: [reserved] })).toBe('印刷前');
-    expect(stateWords({ is_rendered: true, events: [reserved, { event: 'printed', ...at }] })).toBe(
+    expect(stateWords({ state: 'present', is_rendered: false, events: [reserved] })).toBe(
+      '番号のみ（PDF未作成）',
+    );
+    expect(stateWords({ state: 'present', is_rendered: true, events: [reserved] })).toBe('印刷前');
+    const drawn = { state: 'present' as const, is_rendered: true };
+    expect(stateWords({ ...drawn, events: [reserved, { event: 'printed', ...at }] })).toBe(
       '印刷済み・手渡し前',
     );
-    expect(stateWords({ is_rendered: true, events: [{ event: 'handed_over', ...at }] })).toBe('手渡し済み');
+    expect(stateWords({ ...drawn, events: [{ event: 'handed_over', ...at }] })).toBe('手渡し済み');
+    expect(stateWords({ ...drawn, state: 'void', events: [{ event: 'handed_over', ...at }] })).toBe('無効');
   });
 
   it('name the place of a character', () => {

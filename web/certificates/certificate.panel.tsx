@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { VersionReason } from '../../api/certificates/certificates.contract.ts';
 import { DetailPane } from '../frame/panel.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
-import { eventWords, events, numberWords } from './certificate-words.ts';
+import { eventWords, events, kindWords, numberWords } from './certificate-words.ts';
 import {
   certificateQuery,
   documentAddress,
@@ -15,21 +16,93 @@ import {
   type IssuedCertificate,
   type Where,
 } from './certificates.data.ts';
+import { IssuePanel } from './issue.panel.tsx';
 import { printDocument } from './print-document.ts';
+import { VersionPart } from './version-part.tsx';
 import './certificates.css';
 
 /** Asks the browser's PDF view for the paper alone: it is printed by our button, which records it. */
 const paperOnly = '#toolbar=0&navpanes=0&view=Fit';
 
-/** An issued certificate: its kept PDF, what has happened to it, and the next step. */
+/** An issued certificate: its kept PDF, what has happened to it, the next step, and what may follow it. */
 export function CertificatePanel({
   where,
   certificateId,
+  backLabel = '突合へ戻る',
   onBack,
 }: {
   where: Where;
   certificateId: string;
+  backLabel?: string;
   onBack: () => void;
+}): ReactNode {
+  // A re-issue or correction is shown in the place of the one that it follows.
+  const [shownId, setShownId] = useState(certificateId);
+  const [reason, setReason] = useState<VersionReason | null>(null);
+  const certificate = useQuery(certificateQuery(where, shownId)).data;
+  if (reason !== null && certificate)
+    return (
+      <IssuePanel
+        where={where}
+        ground={groundOf(certificate)}
+        replaces={{ certificateId: shownId, reason }}
+        backLabel="証明書へ戻る"
+        onBack={() => setReason(null)}
+        onIssued={(id) => {
+          setShownId(id);
+          setReason(null);
+        }}
+        onOpen={(id) => {
+          setShownId(id);
+          setReason(null);
+        }}
+      />
+    );
+  return (
+    <ShownCertificate
+      key={shownId}
+      where={where}
+      certificateId={shownId}
+      backLabel={backLabel}
+      onBack={onBack}
+      onReplace={setReason}
+      onOpen={setShownId}
+    />
+  );
+}
+
+/** What a certificate rested on is what its successor rests on. */
+function groundOf({
+  kind,
+  ground,
+  confirmation_id,
+  property_number,
+  survey_number,
+  declaration_id,
+}: IssuedCertificate) {
+  return {
+    kind,
+    ...(confirmation_id === null ? {} : { confirmation_id }),
+    ...(ground !== 'building' || property_number === null ? {} : { property_number }),
+    ...(survey_number === null ? {} : { survey_number }),
+    ...(declaration_id === null ? {} : { declaration_id }),
+  };
+}
+
+function ShownCertificate({
+  where,
+  certificateId,
+  backLabel,
+  onBack,
+  onReplace,
+  onOpen,
+}: {
+  where: Where;
+  certificateId: string;
+  backLabel: string;
+  onBack: () => void;
+  onReplace: (reason: VersionReason) => void;
+  onOpen: (certificateId: string) => void;
 }): ReactNode {
   const query = certificateQuery(where, certificateId);
   const certificate = useQuery(query);
@@ -52,8 +125,8 @@ export function CertificatePanel({
   };
   const handOver = (): void =>
     stepping.mutate('handing-over', {
-      onSuccess: ({ certificate_number }) =>
-        notices.say(`罹災証明書 ${numberWords(certificate_number)}の手渡しを記録しました`),
+      onSuccess: ({ title, certificate_number }) =>
+        notices.say(`${title} ${numberWords(certificate_number)}の手渡しを記録しました`),
     });
 
   const data = certificate.data;
@@ -61,11 +134,11 @@ export function CertificatePanel({
   const busy = stepping.isPending ? stepping.variables : null;
   return (
     <DetailPane
-      title={data ? `罹災証明書 ${numberWords(data.certificate_number)}` : '罹災証明書'}
-      backLabel="突合へ戻る"
+      title={data ? `${kindWords(data)} ${numberWords(data.certificate_number)}` : '証明書'}
+      backLabel={backLabel}
       onBack={onBack}
       action={
-        data && (
+        data?.state === 'present' && (
           <div className="certificate-actions">
             {!data.is_rendered && (
               <Button
@@ -107,12 +180,24 @@ export function CertificatePanel({
         )}
         {stepping.error && <ProblemNotice problem={stepping.error} />}
         {data && <Progress certificate={data} />}
+        {data && (
+          <VersionPart
+            where={where}
+            certificate={data}
+            onReplace={onReplace}
+            onOpen={onOpen}
+            onVoided={(after) => {
+              queryClient.setQueryData(query.queryKey, after);
+              void queryClient.invalidateQueries({ queryKey: ['certificates', 'list'] });
+            }}
+          />
+        )}
         {data?.is_rendered && (
           // oxlint-disable-next-line react/iframe-missing-sandbox -- a browser shows no PDF in a sandboxed frame
           <iframe
             ref={frame}
             className="certificate-frame"
-            title={`罹災証明書 ${numberWords(data.certificate_number)}の控`}
+            title={`${data.title} ${numberWords(data.certificate_number)}の控`}
             src={`${documentAddress(where, certificateId)}${paperOnly}`}
           />
         )}

@@ -3,6 +3,7 @@ import type {
   Certificate,
   NewCertificate,
   PreviewQuestion,
+  Voiding,
 } from '../../api/certificates/certificates.contract.ts';
 import type { z } from 'zod';
 import { api, unwrap, writing } from '../api-client.ts';
@@ -54,6 +55,17 @@ export function takeStep(
   key: string,
 ): Promise<IssuedCertificate> {
   return unwrap(one[step].$post({ param: { ...where, certificate_id: certificateId } }, writing(key)));
+}
+
+export function voidCertificate(
+  where: Where,
+  certificateId: string,
+  voiding: Voiding,
+  key: string,
+): Promise<IssuedCertificate> {
+  return unwrap(
+    one.void.$post({ param: { ...where, certificate_id: certificateId }, json: voiding }, writing(key)),
+  );
 }
 
 /** Where the kept PDF is. */

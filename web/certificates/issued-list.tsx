@@ -17,7 +17,9 @@ export function IssuedList({
     <ul className="issued" aria-label="交付した証明書">
       {certificates.map((certificate) => (
         <li key={certificate.certificate_id}>
-          <strong>罹災証明書 {numberWords(certificate.certificate_number)}</strong>
+          <strong>
+            {certificate.title} {numberWords(certificate.certificate_number)}
+          </strong>
           <span>
             {stateWords(certificate)}（{formatMoment(certificate.created_at)} {certificate.created_by}）
           </span>

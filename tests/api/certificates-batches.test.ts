@@ -1,0 +1,130 @@
+// 郵送: each letter is a certificate of its own; together they are one PDF with a page for the window before each.
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { BatchView, CandidateList } from '../../api/certificates/batches.contract.ts';
+import { CertificateList } from '../../api/certificates/certificates.contract.ts';
+import { slugOf } from '../support/accounts.ts';
+import { testHouse } from '../support/house.ts';
+import { aConfirmation, aCounter } from '../support/records.ts';
+import type { Counter } from '../support/records.ts';
+
+const town = await testHouse();
+const sender = 'むすび市役所 税務課\nむすび市港町1-1\n電話 000-000-0000';
+
+async function open({ clerk, path }: Counter, more: object): Promise<BatchView> {
+  const answer = await clerk.post(`${path}/certificate-batches`, {
+    batch_id: uuidv7(),
+    kind: 'resident',
+    sender,
+    ...more,
+  });
+  expect(answer.status).toBe(201);
+  return BatchView.parse(await answer.json());
+}
+
+async function look({ clerk, path }: Counter, { batch_id }: BatchView): Promise<BatchView> {
+  return BatchView.parse(await (await clerk.get(`${path}/certificate-batches/${batch_id}`)).json());
+}
+
+async function finished(counter: Counter, batch: BatchView): Promise<BatchView> {
+  return vi.waitFor(
+    async () => {
+      const now = await look(counter, batch);
+      if (now.state === 'running') throw new Error('it still runs');
+      return now;
+    },
+    { timeout: 40_000, interval: 100 },
+  );
+}
+
+async function textOf(counter: Counter, { batch_id }: BatchView): Promise<string[]> {
+  const answer = await counter.clerk.get(`${counter.path}/certificate-batches/${batch_id}/document`);
+  const folder = await mkdtemp(join(tmpdir(), 'musubi-letters-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'letters.pdf'), Buffer.from(await answer.arrayBuffer()));
+  const text = execFileSync('pdftotext', [join(folder, 'letters.pdf'), '-'], { encoding: 'utf8' });
+  return text
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.replaceAll(/\s/gu, ''));
+}
+
+test('letters are issued one by one and drawn together, each behind its address', async () => {
+  const counter = await aCounter(town);
+  const ties = [];
+  for (const name of ['1', '2', '3'])
+    ties.push(await aConfirmation(town, counter, name, { people: [{ name: `浜野　${name}郎` }] }));
+  const batch = await open(counter, { confirmation_ids: ties.map((tie) => tie.confirmation_id) });
+  const done = await finished(counter, batch);
+  expect(done).toMatchObject({ state: 'done', items: 3, done: 3, refused: 0, pages: 6 });
+  const pages = await textOf(counter, done);
+  expect(pages).toHaveLength(6);
+  expect(pages[0]).toContain('浜野1郎様');
+  expect(pages[1]).toContain('第0000001号');
+  expect(pages[4]).toContain('浜野3郎様');
+  const list = await counter.clerk.get(`${counter.path}/certificates`);
+  const { certificates } = CertificateList.parse(await list.json());
+  expect(certificates.map((one) => one.events.map((event) => event.event))).toEqual([
+    ['reserved', 'rendered'],
+    ['reserved', 'rendered'],
+    ['reserved', 'rendered'],
+  ]);
+});
+
+test('a letter that is refused says why and leaves no number behind; the others go', async () => {
+  const counter = await aCounter(town);
+  const good = await aConfirmation(town, counter, '1');
+  const unprintable = await aConfirmation(town, counter, '2', { people: [{ name: '浜\u{e000}　一郎' }] });
+  const issued = await aConfirmation(town, counter, '3');
+  await counter.clerk.post(`${counter.path}/certificates`, {
+    certificate_id: uuidv7(),
+    confirmation_id: issued.confirmation_id,
+  });
+  const batch = await open(counter, {
+    confirmation_ids: [unprintable, issued, good].map((tie) => tie.confirmation_id),
+  });
+  const done = await finished(counter, batch);
+  expect(
+    done.letters.map(({ state, problem, certificate_number }) => [state, problem, certificate_number]),
+  ).toEqual([
+    ['refused', '印字できない文字があります', null],
+    ['refused', 'この世帯・家屋には、有効な証明書がすでにあります', null],
+    ['done', null, 2],
+  ]);
+});
+
+test('printing and posting are noted for each letter, posting once', async () => {
+  const counter = await aCounter(town);
+  const { confirmation_id } = await aConfirmation(town, counter, '1');
+  const batch = await finished(counter, await open(counter, { confirmation_ids: [confirmation_id] }));
+  const path = `${counter.path}/certificate-batches/${batch.batch_id}`;
+  expect((await counter.clerk.post(`${path}/printing`)).status).toBe(200);
+  expect((await counter.clerk.post(`${path}/posting`)).status).toBe(200);
+  expect(await slugOf(await counter.clerk.post(`${path}/posting`))).toBe('certificates/batch-unfinished');
+  expect((await look(counter, batch)).posted_at).not.toBeNull();
+  const list = await counter.clerk.get(`${counter.path}/certificates`);
+  const [one] = CertificateList.parse(await list.json()).certificates;
+  expect(one?.events.map((event) => event.event)).toEqual(['reserved', 'rendered', 'printed', 'handed_over']);
+  const left = await counter.clerk.post(`${counter.path}/certificate-batches/candidates`, {});
+  expect(CandidateList.parse(await left.json()).candidates).toEqual([]);
+});
+
+test('a batch that was stopped goes on where it was, and issues nothing twice', async () => {
+  const counter = await aCounter(town);
+  const ties = [];
+  for (const name of ['1', '2', '3', '4']) ties.push(await aConfirmation(town, counter, name));
+  const batch = await open(counter, { confirmation_ids: ties.map((tie) => tie.confirmation_id) });
+  const path = `${counter.path}/certificate-batches/${batch.batch_id}`;
+  const stopped = await counter.clerk.post(`${path}/cancel`);
+  const early = stopped.ok ? await look(counter, batch) : null;
+  expect(early === null || early.state === 'cancelled').toBe(true);
+  if (early !== null) expect((await counter.clerk.post(`${path}/resume`)).status).toBe(200);
+  const done = await finished(counter, batch);
+  expect(done).toMatchObject({ state: 'done', done: 4, pages: 8 });
+  const numbers = done.letters.map((letter) => letter.certificate_number).sort();
+  expect(numbers).toEqual([1, 2, 3, 4]);
+});
