@@ -10,7 +10,7 @@ import {
   stringifySearchWith,
   useParams,
 } from '@tanstack/react-router';
-import { Suspense, lazy, type ComponentType } from 'react';
+import { Suspense, lazy, useMemo, type ComponentType } from 'react';
 import { FirstDisaster } from './accounts/first-disaster.tsx';
 import { PasswordPage } from './accounts/password.page.tsx';
 import { sessionQuery } from './accounts/session.data.ts';
@@ -34,6 +34,7 @@ const rooms: readonly RoomEntry[] = [
     purpose: '申請者の世帯・家屋・調査結果を結び付け、罹災証明書を交付します。',
     permissions: ['certificate_issue'],
     isWide: false,
+    isForApplicants: true,
     panel: triplePanel,
     page: lazy(async () => ({ default: (await import('./matching/counter.page.tsx')).CounterPage })),
   },
@@ -106,6 +107,25 @@ const signInRoute = createRoute({
     return <SignInPage back={signInRoute.useSearch().back ?? '/'} />;
   },
 });
+
+/** The second window: opened by a counter, it asks for no session of its own and shows no sign-in page to an applicant. */
+const applicantRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/applicant/$municipality/$disaster',
+  component: function Applicant() {
+    const { municipality, disaster } = applicantRoute.useParams();
+    const where = useMemo(() => ({ municipality, disaster }), [municipality, disaster]);
+    return (
+      <Suspense fallback={<p className="frame-waiting">画面を準備しています</p>}>
+        <ApplicantPage where={where} />
+      </Suspense>
+    );
+  },
+});
+
+const ApplicantPage = lazy(async () => ({
+  default: (await import('./certificates/applicant.page.tsx')).ApplicantPage,
+}));
 
 /** Everything below needs a session; who has none signs in first and comes back. */
 const signedInRoute = createRoute({
@@ -197,6 +217,7 @@ const roomRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  applicantRoute,
   signedInRoute.addChildren([
     homeRoute,
     passwordRoute,

@@ -7,6 +7,7 @@ import { batchesRoutes } from './batches.routes.ts';
 import { findPresentOfCase, getFormer, listOfCase } from './case-certificates.queries.ts';
 import { counter, placeOf, sawCertificates, tellChange } from './certificate-mounts.ts';
 import { issue, record, render, voidCertificate } from './certificates.commands.ts';
+import { maskPaper, refuseOthers } from './masked-certificates.ts';
 import {
   Certificate,
   CertificateChain,
@@ -36,12 +37,13 @@ const CertificateId = z.object({ municipality: z.string(), disaster: z.string(),
 export const certificatesRoutes = new Hono<Env>()
   .post(
     '/:municipality/:disaster/certificates/preview',
-    search({ ...counter, action: 'certificates.preview' }),
+    search({ ...counter, action: 'certificates.preview', privacy: 'masked' }),
     valid('json', PreviewQuestion),
     async (c) => {
       const question = c.req.valid('json');
       const place = placeOf(c);
       const grounds = await getGrounds(c.var.reader, place, question);
+      refuseOthers(c.var.asking, grounds.kind.ground);
       const settings = await getPaperSettings(c.var.reader, place.municipality);
       const fields = composeFields(grounds, {
         certificate_number: null,
@@ -66,7 +68,7 @@ export const certificatesRoutes = new Hono<Env>()
         issued_before,
         present_of_case: findPresentOfCase(issued_before, grounds),
       });
-      return c.json(answer, 200);
+      return c.json(maskPaper(c.var.asking, answer), 200);
     },
   )
   .post(
@@ -81,7 +83,8 @@ export const certificatesRoutes = new Hono<Env>()
   )
   .get(
     '/:municipality/:disaster/certificates',
-    read({ ...counter, action: 'certificates.list' }),
+    // In privacy mode the row rules leave the shown household's.
+    read({ ...counter, action: 'certificates.list', privacy: 'masked' }),
     valid('query', CertificateListQuestion),
     async (c) => {
       const certificates = await listCertificates(c.var.reader, placeOf(c), c.req.valid('query'));
@@ -94,13 +97,14 @@ export const certificatesRoutes = new Hono<Env>()
   )
   .get(
     '/:municipality/:disaster/certificates/:certificate_id',
-    read({ ...counter, action: 'certificates.show' }),
+    read({ ...counter, action: 'certificates.show', privacy: 'masked' }),
     valid('param', CertificateId),
     async (c) => {
       const { certificate_id } = c.req.valid('param');
       const certificate = Certificate.parse(await getCertificate(c.var.reader, placeOf(c), certificate_id));
+      refuseOthers(c.var.asking, certificate.ground);
       sawCertificates(c.var.audit, [certificate]);
-      return c.json(certificate, 200);
+      return c.json(maskPaper(c.var.asking, certificate), 200);
     },
   )
   .get(
@@ -116,11 +120,12 @@ export const certificatesRoutes = new Hono<Env>()
   )
   .get(
     '/:municipality/:disaster/certificates/:certificate_id/document',
-    read({ ...counter, action: 'certificates.document' }),
+    read({ ...counter, action: 'certificates.document', privacy: 'masked' }),
     valid('param', CertificateId),
     async (c) => {
       const { certificate_id } = c.req.valid('param');
       const certificate = await getCertificate(c.var.reader, placeOf(c), certificate_id);
+      refuseOthers(c.var.asking, certificate.ground);
       if (certificate.document_hash === null) throw certificatesProblems.notRendered();
       const bytes = await readDocument(c.var.house.files, certificate.document_hash);
       sawCertificates(c.var.audit, [certificate]);

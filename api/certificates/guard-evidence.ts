@@ -1,5 +1,7 @@
 // The four kinds of evidence, each judged by itself: what the slip, the finger, the names and the addresses say of the
 // confirmed survey, building and household. Pure. A kind that cannot tell two houses apart is silent, never agreeing.
+import { EvidenceKind } from './guard.contract.ts';
+import type { FindingCode } from './guard.contract.ts';
 import type { GuardHousehold, HouseFacts } from './guard-facts.ts';
 import { fitOf, isAtLeast } from './guard-names.ts';
 import {
@@ -12,17 +14,13 @@ import {
 } from './guard-places.ts';
 import type { House } from './guard-places.ts';
 
-export const evidenceKinds = ['slip', 'pointing', 'name', 'address', 'records'] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
 /** What is to be one and the same house's. */
 export const ends = ['applicant', 'household', 'survey', 'building'] as const;
 export type End = (typeof ends)[number];
 
 export interface Finding {
   readonly kind: EvidenceKind;
-  /** In words: `house-check-words.ts` on the pages. */
-  readonly code: string;
+  readonly code: FindingCode;
   readonly stand: 'agree' | 'contradict' | 'silent';
   /** The two that it ties to one another by itself; null where it only supports. */
   readonly ties: readonly [End, End] | null;
@@ -46,58 +44,55 @@ export function findEvidence(facts: HouseFacts): Finding[] {
   ];
 }
 
-const agree = (kind: EvidenceKind, code: string, ties: Finding['ties']): Finding => ({
-  kind,
-  code,
+const agree = (code: FindingCode, ties: Finding['ties']): Finding => ({
+  ...kindOf(code),
   stand: 'agree',
   ties,
 });
-const contradict = (kind: EvidenceKind, code: string): Finding => ({
-  kind,
-  code,
-  stand: 'contradict',
-  ties: null,
-});
-const silent = (kind: EvidenceKind, code: string): Finding => ({ kind, code, stand: 'silent', ties: null });
+const contradict = (code: FindingCode): Finding => ({ ...kindOf(code), stand: 'contradict', ties: null });
+const silent = (code: FindingCode): Finding => ({ ...kindOf(code), stand: 'silent', ties: null });
+
+function kindOf(code: FindingCode): Pick<Finding, 'kind' | 'code'> {
+  return { kind: EvidenceKind.parse(code.split('.')[0]), code };
+}
 
 function judgeSlip({ slip, survey }: HouseFacts): Finding[] {
-  if (slip === null) return [silent('slip', 'not_given')];
-  if (slip.survey === null) return [contradict('slip', 'unknown_number')];
-  if (slip.survey.number === survey.number) return [agree('slip', 'same_number', ['applicant', 'survey'])];
+  if (slip === null) return [silent('slip.not_given')];
+  if (slip.survey === null) return [contradict('slip.unknown_number')];
+  if (slip.survey.number === survey.number) return [agree('slip.same_number', ['applicant', 'survey'])];
   // The slip of an earlier round, left at the same door.
   const isSameDoor =
     slip.survey.round !== survey.round &&
     ((slip.survey.address_key !== null && slip.survey.address_key === survey.address_key) ||
       metresBetween(slip.survey.place, survey.place) <= edgeMetres);
-  return [isSameDoor ? silent('slip', 'other_round') : contradict('slip', 'other_survey')];
+  return [isSameDoor ? silent('slip.other_round') : contradict('slip.other_survey')];
 }
 
 /** A survey's point errs like any other, so the finger is held against the building and the address, not against it. */
 function judgePointing(facts: HouseFacts, house: House | null): Finding[] {
   const { pointing, survey } = facts;
-  if (pointing === null) return [silent('pointing', 'not_given')];
+  if (pointing === null) return [silent('pointing.not_given')];
   const far = [
-    ...(metresBetween(pointing, survey.place) > farMetres ? [contradict('pointing', 'far_from_survey')] : []),
+    ...(metresBetween(pointing, survey.place) > farMetres ? [contradict('pointing.far_from_survey')] : []),
     ...(house !== null && (metresToHouse(pointing, house, facts) ?? 0) > farMetres
-      ? [contradict('pointing', 'far_from_building')]
+      ? [contradict('pointing.far_from_building')]
       : []),
   ];
   if (far.length > 0) return far;
   const pointed = houseAt(pointing, facts, fingerMetres);
-  if (pointed === null) return [silent('pointing', 'between_houses')];
+  if (pointed === null) return [silent('pointing.between_houses')];
   const lived = houseOfAddress(facts);
   const atAddress =
     lived !== null && isSameHouse(pointed, lived)
-      ? [agree('pointing', 'at_address', ['applicant', 'household'])]
+      ? [agree('pointing.at_address', ['applicant', 'household'])]
       : [];
-  if (house === null)
-    return atAddress.length > 0 ? atAddress : [silent('pointing', 'building_without_place')];
+  if (house === null) return atAddress.length > 0 ? atAddress : [silent('pointing.building_without_place')];
   if (isSameHouse(pointed, house))
-    return [agree('pointing', 'in_building', ['applicant', 'building']), ...atAddress];
+    return [agree('pointing.in_building', ['applicant', 'building']), ...atAddress];
   return [
     (metresToHouse(pointing, house, facts) ?? 0) > fingerMetres
-      ? contradict('pointing', 'other_building')
-      : silent('pointing', 'between_houses'),
+      ? contradict('pointing.other_building')
+      : silent('pointing.between_houses'),
   ];
 }
 
@@ -111,7 +106,7 @@ function houseOfAddress(facts: HouseFacts): House | null {
 function judgeNames({ household, building, survey, around }: HouseFacts): Finding[] {
   const findings: Finding[] = [];
   const heard = survey.resident;
-  if (heard === null) findings.push(silent('name', 'not_heard'));
+  if (heard === null) findings.push(silent('name.not_heard'));
   else {
     const mine = fitOf(heard, household);
     const others = around.households.filter((other) => !livesWith(household, other));
@@ -121,19 +116,19 @@ function judgeNames({ household, building, survey, around }: HouseFacts): Findin
     if (mine === 'whole')
       findings.push(
         best(around.households, 'whole')
-          ? silent('name', 'namesake_near')
-          : agree('name', 'resident_heard', ['household', 'survey']),
+          ? silent('name.namesake_near')
+          : agree('name.resident_heard', ['household', 'survey']),
       );
-    else if (best(others, 'whole')) findings.push(contradict('name', 'other_household_heard'));
+    else if (best(others, 'whole')) findings.push(contradict('name.other_household_heard'));
     else if (mine === 'family')
       findings.push(
         best(around.households, 'relative')
-          ? silent('name', 'family_name_shared')
-          : agree('name', 'family_name_heard', null),
+          ? silent('name.family_name_shared')
+          : agree('name.family_name_heard', null),
       );
-    else if (isAtLeast(mine, 'near')) findings.push(silent('name', 'resembling_name_heard'));
-    else if (best(beside, 'near')) findings.push(silent('name', 'other_of_house_heard'));
-    else findings.push(contradict('name', 'other_name_heard'));
+    else if (isAtLeast(mine, 'near')) findings.push(silent('name.resembling_name_heard'));
+    else if (best(beside, 'near')) findings.push(silent('name.other_of_house_heard'));
+    else findings.push(contradict('name.other_name_heard'));
   }
   if (building === null) return findings;
   const owns = (keys: readonly string[]) => household.people.some(({ name_key }) => keys.includes(name_key));
@@ -142,9 +137,9 @@ function judgeNames({ household, building, survey, around }: HouseFacts): Findin
     (other) => other.number !== building.number && owns(other.owner_keys),
   );
   // An owner may let the house to kin: only with the family name at the door, which no neighbour bears, does it say who lives there.
-  const isHeard = findings.some(({ code }) => code === 'family_name_heard');
+  const isHeard = findings.some(({ code }) => code === 'name.family_name_heard');
   const ties: Finding['ties'] = isHeard ? ['household', 'building'] : null;
-  return [...findings, ownsOther ? silent('name', 'owns_several') : agree('name', 'owner_is_resident', ties)];
+  return [...findings, ownsOther ? silent('name.owns_several') : agree('name.owner_is_resident', ties)];
 }
 
 /** In one house as far as the registers say. */
@@ -157,32 +152,30 @@ function judgeAddresses(facts: HouseFacts, house: House | null): Finding[] {
   const findings: Finding[] = [];
   const mine = household.address_key;
   const isClear = mine !== null && isWhole(mine) && !isShared(facts, mine);
-  if (survey.address_key === null) findings.push(silent('address', 'survey_without_address'));
+  if (survey.address_key === null) findings.push(silent('address.survey_without_address'));
   else if (
     mine === null ||
     !isWhole(mine) ||
     !isWhole(survey.address_key) ||
     isPartOf(mine, survey.address_key)
   )
-    findings.push(silent('address', 'address_incomplete'));
-  else if (mine !== survey.address_key) findings.push(contradict('address', 'survey_address_differs'));
+    findings.push(silent('address.address_incomplete'));
+  else if (mine !== survey.address_key) findings.push(contradict('address.survey_address_differs'));
   else
     findings.push(
-      isClear
-        ? agree('address', 'survey_address', ['household', 'survey'])
-        : silent('address', 'address_shared'),
+      isClear ? agree('address.survey_address', ['household', 'survey']) : silent('address.address_shared'),
     );
   const others = around.buildings.filter(({ number }) => number !== building?.number);
   if (isClear && building?.address_key === mine && !others.some(({ address_key }) => address_key === mine))
-    findings.push(agree('address', 'building_address', ['household', 'building']));
+    findings.push(agree('address.building_address', ['household', 'building']));
   if (household.place !== null && metresBetween(household.place, survey.place) > farMetres)
-    findings.push(contradict('address', 'address_far_from_survey'));
+    findings.push(contradict('address.address_far_from_survey'));
   const lived = houseOfAddress(facts);
   if (house !== null && lived !== null)
     findings.push(
       isSameHouse(lived, house)
-        ? agree('address', 'address_in_building', ['household', 'building'])
-        : silent('address', 'address_in_other_house'),
+        ? agree('address.address_in_building', ['household', 'building'])
+        : silent('address.address_in_other_house'),
     );
   return findings;
 }
@@ -213,12 +206,12 @@ function isShared({ household, survey, around }: HouseFacts, key: string): boole
 /** Whether survey and building lie at one place. A point proves nothing, but it may lie too far off. */
 function judgeRecords(facts: HouseFacts, house: House | null): Finding[] {
   const { building, survey } = facts;
-  if (building === null) return [silent('records', 'no_building')];
+  if (building === null) return [silent('records.no_building')];
   const metres = house === null ? null : metresToHouse(survey.place, house, facts);
-  if (house === null || metres === null) return [silent('records', 'building_without_place')];
-  if (metres > farMetres) return [contradict('records', 'survey_far_from_building')];
+  if (house === null || metres === null) return [silent('records.building_without_place')];
+  if (metres > farMetres) return [contradict('records.survey_far_from_building')];
   const surveyed = houseAt(survey.place, facts, edgeMetres);
   return surveyed !== null && isSameHouse(surveyed, house)
-    ? [agree('records', 'survey_in_building', null)]
-    : [silent('records', 'survey_beside_building')];
+    ? [agree('records.survey_in_building', null)]
+    : [silent('records.survey_beside_building')];
 }

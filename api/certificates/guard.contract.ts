@@ -3,6 +3,50 @@ import { z } from 'zod';
 
 export const Stand = z.enum(['agree', 'contradict', 'silent']);
 export const EvidenceKind = z.enum(['slip', 'pointing', 'name', 'address', 'records']);
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+
+/** Everything that the guard can find, by kind; no names in it. The pages have words for each. */
+export const FindingCode = z.enum([
+  'slip.not_given',
+  'slip.unknown_number',
+  'slip.same_number',
+  'slip.other_round',
+  'slip.other_survey',
+  'pointing.not_given',
+  'pointing.far_from_survey',
+  'pointing.far_from_building',
+  'pointing.between_houses',
+  'pointing.at_address',
+  'pointing.building_without_place',
+  'pointing.in_building',
+  'pointing.other_building',
+  'name.not_heard',
+  'name.namesake_near',
+  'name.resident_heard',
+  'name.other_household_heard',
+  'name.family_name_shared',
+  'name.family_name_heard',
+  'name.resembling_name_heard',
+  'name.other_of_house_heard',
+  'name.other_name_heard',
+  'name.owns_several',
+  'name.owner_is_resident',
+  'address.survey_without_address',
+  'address.address_incomplete',
+  'address.survey_address_differs',
+  'address.survey_address',
+  'address.address_shared',
+  'address.building_address',
+  'address.address_far_from_survey',
+  'address.address_in_building',
+  'address.address_in_other_house',
+  'records.no_building',
+  'records.building_without_place',
+  'records.survey_far_from_building',
+  'records.survey_in_building',
+  'records.survey_beside_building',
+]);
+export type FindingCode = z.infer<typeof FindingCode>;
 
 const Lon = z.number().min(122).max(160);
 const Lat = z.number().min(20).max(46);
@@ -42,8 +86,7 @@ export const HouseCheck = z.object({
     z.object({
       kind: EvidenceKind,
       stand: Stand,
-      /** What was found; words for them stand on the pages. */
-      findings: z.array(z.object({ code: z.string(), stand: Stand })),
+      findings: z.array(z.object({ code: FindingCode, stand: Stand })),
     }),
   ),
   /** Empty when proven: a contradiction, or who or what is not tied to the survey yet. */

@@ -3,7 +3,6 @@ import type { Reader } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
 import { getDisasterContext } from '../matching/disaster-context.ts';
 import { certificatesProblems } from './certificates.problems.ts';
-import { evidenceKinds } from './guard-evidence.ts';
 import { ApplicantMap, EvidenceKind, HouseOverride } from './guard.contract.ts';
 import type { HouseCheck, Pointing, WaitingOverrides } from './guard.contract.ts';
 import { contradictionsOf, judgeHouse } from './guard.rules.ts';
@@ -98,7 +97,7 @@ export async function describeHouseCheck(
     confirmation_id,
     slip_number,
     pointing: pointing && { lon: pointing.lon, lat: pointing.lat, pointed_at: pointing.pointed_at },
-    kinds: evidenceKinds.map((kind) => ({
+    kinds: EvidenceKind.options.map((kind) => ({
       kind,
       stand: judgement.stands[kind],
       findings: judgement.findings

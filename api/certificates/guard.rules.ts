@@ -1,6 +1,7 @@
 // Whether a house is proven: the wrong-house guard's decision. Pure.
-import { evidenceKinds, findEvidence } from './guard-evidence.ts';
-import type { End, EvidenceKind, Finding } from './guard-evidence.ts';
+import { EvidenceKind } from './guard.contract.ts';
+import { findEvidence } from './guard-evidence.ts';
+import type { End, Finding } from './guard-evidence.ts';
 import type { HouseFacts } from './guard-facts.ts';
 
 export type Stand = Finding['stand'];
@@ -27,7 +28,7 @@ export function judgeHouse(facts: HouseFacts): Judgement {
   if (findings.some(({ stand }) => stand === 'contradict')) missing.push('contradiction');
   if (!reached.has('applicant')) missing.push('applicant');
   if (!reached.has('household')) missing.push('household');
-  const isOwned = reached.has('household') && findings.some(({ code }) => code === 'owner_is_resident');
+  const isOwned = reached.has('household') && findings.some(({ code }) => code === 'name.owner_is_resident');
   if (facts.building !== null && !reached.has('building') && !isOwned) missing.push('building');
   return {
     stands: {
@@ -63,5 +64,5 @@ function standOf(findings: readonly Finding[], wanted: EvidenceKind): Stand {
 
 /** The kinds that contradict, as an override must name them. */
 export function contradictionsOf({ stands }: Pick<Judgement, 'stands'>): EvidenceKind[] {
-  return evidenceKinds.filter((kind) => stands[kind] === 'contradict');
+  return EvidenceKind.options.filter((kind) => stands[kind] === 'contradict');
 }

@@ -134,8 +134,14 @@ export function maskLookup(answer: LookupAnswer, shown: Shown): LookupAnswer {
   const masker = new Masker(shown);
   const of = answer.center?.of;
   const kind = of?.kind === 'household' || of?.kind === 'building' || of?.kind === 'survey' ? of.kind : null;
+  // Named one by one, so that what is new in an answer is masked before it is shown.
   return {
-    ...answer,
+    understood_as: answer.understood_as,
+    could_also_be: answer.could_also_be,
+    candidates_total: answer.candidates_total,
+    counts: answer.counts,
+    registers: answer.registers,
+    rejections: [],
     center:
       answer.center === null || of === undefined
         ? null

@@ -93,7 +93,7 @@ describe('a house is proven', () => {
     const confirmation_id = await confirm(counter, 'H1', 'B1', 'S1');
     const window_id = await point(counter, at(2, 1));
     const pointed = await check(counter, { confirmation_id, window_id });
-    expect(codesOf(pointed)).toEqual(expect.arrayContaining(['in_building', 'address_in_building']));
+    expect(codesOf(pointed)).toEqual(expect.arrayContaining(['pointing.in_building', 'address.address_in_building']));
     expect(pointed.is_open).toBe(false);
     expect((await check(counter, { confirmation_id, slip_number: 'S1' })).is_open).toBe(true);
   });
@@ -113,7 +113,7 @@ describe('a house is proven', () => {
     await aHome(counter, '2', { name: '浜野　次郎', place: at(14, 0), key: '0001001|1' });
     const confirmation_id = await confirm(counter, 'H1', 'B1', 'S1');
     const checked = await check(counter, { confirmation_id, slip_number: 'S1' });
-    expect(codesOf(checked)).toEqual(expect.arrayContaining(['family_name_shared']));
+    expect(codesOf(checked)).toEqual(expect.arrayContaining(['name.family_name_shared']));
     expect(checked.missing).toContain('household');
   });
 });
@@ -136,7 +136,7 @@ describe('what speaks against a house closes it', () => {
     const confirmation_id = await confirm(counter, 'H1', 'B1', 'S1');
     const window_id = await point(counter, at(14, 0));
     const checked = await check(counter, { confirmation_id, slip_number: 'S1', window_id });
-    expect(codesOf(checked)).toContain('other_building');
+    expect(codesOf(checked)).toContain('pointing.other_building');
     expect(checked.is_open).toBe(false);
   });
 

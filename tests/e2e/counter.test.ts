@@ -9,6 +9,7 @@ import { loadDemo } from '../../scripts/demo/load-demo.ts';
 import type { DemoAccount } from '../../scripts/demo/load-demo.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openPage, servedHouse } from '../support/browser.ts';
+import { passGuard } from '../support/guard.ts';
 
 const town = await servedHouse();
 const counter = '/990019/r8-eq/counter';
@@ -69,6 +70,20 @@ async function ask(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+}
+
+/** As if a second person had approved the house of a survey; the counter hears of it. */
+async function approveHouse(survey_number: string): Promise<void> {
+  const { db, live } = town.house;
+  const { confirmation_id } = await db
+    .selectFrom('matching.confirmation')
+    .select('confirmation_id')
+    .where('survey_number', '=', survey_number)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  await db.deleteFrom('certificates.house_check').where('confirmation_id', '=', confirmation_id).execute();
+  await passGuard(town, confirmation_id);
+  live.publish({ municipality: '990019', topic: 'house-overrides', id: confirmation_id });
 }
 
 /** Milliseconds from the next Enter to the frame that shows the first row. */
@@ -146,6 +161,12 @@ describe('the counter', () => {
     await page.keyboard.press('F8');
     await sentence.getByText('確定済み').waitFor();
     await sentence.getByText('証明書はまだ交付されていません').waitFor();
+    // The number that led here is the slip's: with the name heard at the door the house is proven.
+    const check = page.getByRole('region', { name: '照合' });
+    await check.getByText('申請者の家であることを照合できました').waitFor();
+    expect(await check.innerText()).toMatch(
+      /この調査結果の番号です[\s\S]*調査で聞いた氏名が、この世帯の人です/,
+    );
     await page.keyboard.press('F9');
     await page.getByText('すべての文字を印刷できます').waitFor();
     await page.keyboard.press('F9');
@@ -254,6 +275,8 @@ describe('the counter', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('F8');
     await page.getByText('確定済み').waitFor();
+    await approveHouse('S0002');
+    await page.getByText('責任者の承認により交付できます').waitFor();
     await page.keyboard.press('F9');
     await page.getByText('すべての文字を印刷できます').waitFor();
     await page.getByLabel('備考').fill('\u{30EDE}麺店を兼ねる');

@@ -11,6 +11,8 @@ export type Room = {
   readonly permissions: readonly string[];
   /** Needs no map: its panel takes the whole width. */
   readonly isWide: boolean;
+  /** Can be shown to applicants: what it asks for is masked in 個人情報保護モード. */
+  readonly isForApplicants?: boolean;
   /** How wide the panel may be, where one list is not all. */
   readonly panel?: PanelRange;
 };

@@ -6,6 +6,7 @@ import { printView, type MapSearch } from '../map/permalink.ts';
 import { useEscapeStep } from '../ui/escape-steps.ts';
 import { PanelBorder } from './panel-border.tsx';
 import { keepPanelWidth, keptPanelWidth, onePanel } from './panel-width.ts';
+import { PrivacyBanner, PrivacyGate } from './privacy.tsx';
 import { QuickSearch, type SoughtPlace } from './quick-search.tsx';
 import { RoomNav } from './room-nav.tsx';
 import { listRoomsFor, type Room } from './room.ts';
@@ -38,6 +39,10 @@ export function StaffFrame({
   onSearch: (change: { map?: string; layers?: string | undefined }) => void;
   children: ReactNode;
 }): ReactNode {
+  const isPrivate = session.privacy !== null;
+  const listed = listRoomsFor(rooms, session.permissions).filter(
+    (entry) => !isPrivate || entry.isForApplicants === true,
+  );
   const range = room?.panel ?? onePanel;
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
   const width = widths[range.key] ?? keptPanelWidth(range);
@@ -56,8 +61,8 @@ export function StaffFrame({
   const [sought, setSought] = useState<SoughtPlace | null>(null);
   useEscapeStep(sought !== null, () => setSought(null));
   const inDisaster = useMemo(() => [disaster], [disaster]);
-  const pages = useQuickPages(session, rooms, inDisaster, search.map);
-  const mapRoom = listRoomsFor(rooms, session.permissions).find((entry) => !entry.isWide);
+  const pages = useQuickPages(session, listed, inDisaster, search.map);
+  const mapRoom = listed.find((entry) => !entry.isWide);
   const goToPlace = (place: SoughtPlace): void => {
     const [longitude, latitude] = place.position;
     const view = printView({ longitude, latitude, zoom: place.zoom });
@@ -72,75 +77,85 @@ export function StaffFrame({
       });
   };
   return (
-    <StaffProvider staff={{ session, municipality, disaster }}>
-      <MapStageProvider>
-        <div className="frame">
-          <a className="skip-link" href="#panel">
-            本文へ移動
-          </a>
-          <div className="frame-top">
-            <TopBar
-              session={session}
-              disaster={disaster}
-              search={
-                <QuickSearch
-                  municipality={municipality}
-                  pages={pages}
-                  {...(mapRoom ? { onPlace: goToPlace } : {})}
-                />
-              }
-            />
-          </div>
-          <RoomNav
-            rooms={listRoomsFor(rooms, session.permissions)}
-            municipality={municipality}
-            disaster={disaster.disaster_code}
-            view={search.map}
-          />
-          <main className="frame-main">
-            {hasMap && (
-              <div className="frame-sides" role="group" aria-label="表示の切替え">
-                <SideButton isOn={side === 'panel'} onPress={() => setSide('panel')}>
-                  一覧・作業
-                </SideButton>
-                <SideButton isOn={side === 'map'} onPress={() => setSide('map')}>
-                  地図
-                </SideButton>
-              </div>
-            )}
-            <div
-              className={`frame-work work-${hasMap ? side : 'wide'}`}
-              style={{ '--panel-width': `${width}px` }}
-            >
-              <div className="frame-panel" id="panel" tabIndex={-1}>
-                {children}
-              </div>
-              {hasMap && <PanelBorder width={width} range={range} onWidth={setWidth} />}
-              <div className="frame-map" hidden={!hasMap}>
-                {isMapNeeded && (
-                  <Suspense fallback={<p className="frame-waiting">地図を準備しています</p>}>
-                    <MapPanel
-                      municipality={municipality}
-                      disaster={disaster.disaster_code}
-                      permissions={session.permissions}
-                      centre={session.municipality.center}
-                      place={{
-                        subtitle: `${session.municipality.name}　${disaster.name}`,
-                        isTraining: disaster.kind === 'training',
-                      }}
-                      owner={session.municipality.name}
-                      mark={sought}
-                      search={search}
-                      onSearch={onSearch}
-                    />
-                  </Suspense>
-                )}
-              </div>
+    <PrivacyGate session={session} path={`/api/${municipality}/${disaster.disaster_code}`}>
+      <StaffProvider staff={{ session, municipality, disaster }}>
+        <MapStageProvider>
+          <div className="frame">
+            <a className="skip-link" href="#panel">
+              本文へ移動
+            </a>
+            <div className="frame-top">
+              <PrivacyBanner />
+              <TopBar
+                session={session}
+                disaster={disaster}
+                search={
+                  <QuickSearch
+                    municipality={municipality}
+                    pages={pages}
+                    {...(mapRoom ? { onPlace: goToPlace } : {})}
+                  />
+                }
+              />
             </div>
-          </main>
-        </div>
-      </MapStageProvider>
-    </StaffProvider>
+            <RoomNav
+              rooms={listed}
+              municipality={municipality}
+              disaster={disaster.disaster_code}
+              view={search.map}
+            />
+            <main className="frame-main">
+              {hasMap && (
+                <div className="frame-sides" role="group" aria-label="表示の切替え">
+                  <SideButton isOn={side === 'panel'} onPress={() => setSide('panel')}>
+                    一覧・作業
+                  </SideButton>
+                  <SideButton isOn={side === 'map'} onPress={() => setSide('map')}>
+                    地図
+                  </SideButton>
+                </div>
+              )}
+              <div
+                className={`frame-work work-${hasMap ? side : 'wide'}`}
+                style={{ '--panel-width': `${width}px` }}
+              >
+                <div className="frame-panel" id="panel" tabIndex={-1}>
+                  {isPrivate && room?.isForApplicants !== true ? (
+                    <p className="privacy-closed">
+                      個人情報保護モードの間は、窓口だけを使えます。F2 で保護を終えると、この画面に戻ります。
+                    </p>
+                  ) : (
+                    children
+                  )}
+                </div>
+                {hasMap && <PanelBorder width={width} range={range} onWidth={setWidth} />}
+                <div className="frame-map" hidden={!hasMap}>
+                  {isMapNeeded && (
+                    <Suspense fallback={<p className="frame-waiting">地図を準備しています</p>}>
+                      <MapPanel
+                        municipality={municipality}
+                        disaster={disaster.disaster_code}
+                        permissions={session.permissions}
+                        isPlain={isPrivate}
+                        centre={session.municipality.center}
+                        place={{
+                          subtitle: `${session.municipality.name}　${disaster.name}`,
+                          isTraining: disaster.kind === 'training',
+                        }}
+                        owner={session.municipality.name}
+                        mark={sought}
+                        search={search}
+                        onSearch={onSearch}
+                      />
+                    </Suspense>
+                  )}
+                </div>
+              </div>
+            </main>
+          </div>
+        </MapStageProvider>
+      </StaffProvider>
+    </PrivacyGate>
   );
 }
 

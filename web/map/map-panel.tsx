@@ -26,6 +26,8 @@ export type MapPanelProps = {
   municipality: string;
   disaster: string;
   permissions: readonly string[];
+  /** Without house numbers of others: an applicant looks on. */
+  isPlain?: boolean;
   /** Where to look when the address names no place. */
   centre: LonLat;
   /** What printed maps say of where they belong. */
@@ -42,6 +44,7 @@ export type MapPanelProps = {
 /** The map with everything on it: legend, layers, tools, scale, source and time. */
 export function MapPanel(props: MapPanelProps): ReactNode {
   const { municipality, disaster, permissions, centre, place, owner, mark = null, search, onSearch } = props;
+  const { isPlain = false } = props;
   const { content } = useMapStage();
   const notices = useNotices();
   const container = useRef<HTMLDivElement>(null);
@@ -54,7 +57,10 @@ export function MapPanel(props: MapPanelProps): ReactNode {
 
   const takePoint = useRef<((position: LonLat) => void) | null>(null);
   const permissionKey = [...permissions].sort().join(' ');
-  const tileLayers = useMemo(() => standardLayers(permissionKey.split(' ')), [permissionKey]);
+  const tileLayers = useMemo(
+    () => standardLayers(permissionKey.split(' ')).filter(({ name }) => !isPlain || name !== 'addresses'),
+    [permissionKey, isPlain],
+  );
   const start = parseView(search.map) ?? { longitude: centre[0], latitude: centre[1], zoom: townZoom };
   const { shell, rest, seen, basemap, isTroubled, isImpossible } = useRunningMap(container, {
     municipality,

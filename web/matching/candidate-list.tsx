@@ -7,7 +7,14 @@ import { pointsLayer, type PointMark } from '../map/points.layers.ts';
 import { ageInYears, formatFigure, formatWareki } from '../ui/format.ts';
 import { ListBox } from './list-box.tsx';
 import { areaOf } from './matching.layers.ts';
-import { candidateWords, shortAddress, structureWord, understandingWords } from './words.ts';
+import {
+  candidateWords,
+  isMasked,
+  shortAddress,
+  shownNumber,
+  structureWord,
+  understandingWords,
+} from './words.ts';
 
 const legend = [
   { key: symbolIds.household, title: '該当する世帯', swatch: { symbol: symbolIds.household } },
@@ -144,11 +151,13 @@ function CandidateWords({
             <span className="row-name">
               {candidate.name} <small>{candidate.kana}</small>
             </span>
-            <span className="row-number">{candidate.household_number}</span>
+            <span className="row-number">{shownNumber(candidate.household_number)}</span>
           </span>
           <span className="row-line">
             <span className="row-words">
-              {formatWareki(candidate.born_on)}生（{ageInYears(candidate.born_on, disasterOn)}歳）
+              {isMasked(candidate.household_number)
+                ? '●●●生 '
+                : `${formatWareki(candidate.born_on)}生（${ageInYears(candidate.born_on, disasterOn)}歳）`}
               {candidate.relationship}
               {candidate.name !== candidate.head_name && `・世帯主 ${candidate.head_name}`}{' '}
               {shortAddress(candidate.address, municipality)} {candidate.address_detail}
@@ -164,7 +173,7 @@ function CandidateWords({
             <span className="row-name">
               {candidate.name ?? '所有者 —'} <small>{candidate.kana}</small>
             </span>
-            <span className="row-number">{candidate.property_number}</span>
+            <span className="row-number">{shownNumber(candidate.property_number)}</span>
           </span>
           <span className="row-line">
             <span className="row-words">
@@ -180,7 +189,7 @@ function CandidateWords({
           <span className="row-head">
             {kind}
             <span className="row-name">{candidate.damage_label}</span>
-            <span className="row-number">{candidate.survey_number}</span>
+            <span className="row-number">{shownNumber(candidate.survey_number)}</span>
           </span>
           <span className="row-line">
             <span className="row-words">

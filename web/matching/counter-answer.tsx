@@ -19,6 +19,8 @@ export function CounterAnswer({
   municipality,
   problem,
   onPoint,
+  finger,
+  houseCheck,
   onWithdrawn,
 }: {
   answer: LookupAnswer;
@@ -30,6 +32,9 @@ export function CounterAnswer({
   municipality: string;
   problem: unknown;
   onPoint: (position: LonLat) => void;
+  finger: CounterMap['finger'];
+  /** 照合 of the confirmed three. */
+  houseCheck: ReactNode;
   onWithdrawn: () => Promise<void>;
 }): ReactNode {
   // A fresher answer to the same question leaves the choice alone; another question mounts this anew.
@@ -48,6 +53,7 @@ export function CounterAnswer({
         dispatch={dispatch}
         isConfirmed={match !== undefined}
         onPoint={onPoint}
+        finger={finger}
       />
       <ChoiceBar
         answer={answer}
@@ -61,6 +67,7 @@ export function CounterAnswer({
           dispatch({ do: 'open', pane: { of: 'certificate', certificateId } })
         }
       />
+      {houseCheck}
       <TieRows
         matches={answer.matches}
         choice={choice}

@@ -43,6 +43,8 @@ export type CounterAction =
   | { do: 'take'; choice: Choice }
   | { do: 'open'; pane: Pane }
   | { do: 'close' }
+  /** To the start, for the next applicant. */
+  | { do: 'leave' }
   | { do: 'back' };
 
 const nowhere = { household: null, building: null, survey: null };
@@ -90,6 +92,8 @@ export function counterReducer(state: CounterState, action: CounterAction): Coun
       return { ...state, pane: action.pane };
     case 'close':
       return { ...state, pane: null };
+    case 'leave':
+      return { ...atStart, count: state.count };
     case 'back':
       if (state.pane) return { ...state, pane: null };
       if (state.choices.length > 1) return { ...state, choices: state.choices.slice(0, -1) };

@@ -1,8 +1,13 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useReducer, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
+import { ApplicantStrip } from '../certificates/applicant-strip.tsx';
 import { CertificatePanel } from '../certificates/certificate.panel.tsx';
+import { houseCheckQuery } from '../certificates/house-check.data.ts';
+import { HouseCheckPanel } from '../certificates/house-check.panel.tsx';
 import { IssuePanel } from '../certificates/issue.panel.tsx';
+import { useApplicantWindow } from '../certificates/use-applicant-window.ts';
 import { Panel } from '../frame/panel.tsx';
+import { usePrivacy } from '../frame/privacy.tsx';
 import { useStaff } from '../frame/staff-context.tsx';
 import type { LonLat } from '../map/map-content.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,13 +33,19 @@ import './counter.css';
  */
 export function CounterPage(): ReactNode {
   const { session, municipality: code, disaster } = useStaff();
-  const where = { municipality: code, disaster: disaster.disaster_code };
+  const where = useMemo(
+    () => ({ municipality: code, disaster: disaster.disaster_code }),
+    [code, disaster.disaster_code],
+  );
   const municipality = session.municipality.name;
   const notices = useNotices();
   const queryClient = useQueryClient();
   const [state, dispatch] = useReducer(counterReducer, atStart);
   const box = useRef<HTMLInputElement>(null);
   const { asked, pane } = state;
+  const privacy = usePrivacy();
+  const isLookedOn = privacy.on !== null;
+  const applicant = useApplicantWindow(where);
 
   const lookup = useQuery(
     asked
@@ -70,17 +81,43 @@ export function CounterPage(): ReactNode {
   }, [isStarting]);
 
   const close = (): void => dispatch({ do: 'close' });
-  const confirmationId = match?.confirmation_id;
+  const confirmationId = match?.confirmation_id ?? null;
+  const check = useQuery({
+    ...houseCheckQuery(where, confirmationId ?? ''),
+    enabled: confirmationId !== null,
+  });
+
+  // After a switch of 個人情報保護モード the counter goes on with the household that it was at.
+  const { resume } = privacy;
+  const resumed = useRef(false);
+  useEffect(() => {
+    if (resumed.current || resume === null) return;
+    resumed.current = true;
+    ask({ household_number: resume });
+  }, [resume, ask]);
+
+  const finger = useMemo(() => {
+    if (applicant.tentative) return { position: applicant.tentative, isAccepted: false };
+    return applicant.accepted ? { position: applicant.accepted.position, isAccepted: true } : null;
+  }, [applicant.tentative, applicant.accepted]);
+  // A survey's number that was typed or scanned is the slip's; one that was clicked on the map is nobody's.
+  const slip =
+    asked && 'text' in asked.question && answer?.understood_as === 'survey_number'
+      ? asked.question.text
+      : null;
+
   const action = confirmationId ? (
     <Button
       tone="primary"
       shortcut="F9"
+      isDisabled={check.data?.is_open !== true}
       onPress={() => dispatch({ do: 'open', pane: { of: 'issue', confirmationId } })}
     >
       証明書を交付
     </Button>
   ) : (
-    isOpen && (
+    isOpen &&
+    !isLookedOn && (
       <Button
         tone="primary"
         shortcut="F8"
@@ -103,7 +140,25 @@ export function CounterPage(): ReactNode {
           title="窓口"
           action={action}
           filters={
-            <SearchBox onAsk={(text) => ask({ text })} isBusy={lookup.isFetching && !answer} inputRef={box} />
+            <>
+              <SearchBox
+                onAsk={(text) => ask({ text })}
+                isBusy={lookup.isFetching && !answer}
+                inputRef={box}
+              />
+              <div className="counter-screens">
+                {!isLookedOn && (
+                  <Button size="small" shortcut="F2" onPress={() => privacy.turnOn(confirmationId)}>
+                    個人情報保護
+                  </Button>
+                )}
+                <ApplicantStrip
+                  municipality={code}
+                  applicant={applicant}
+                  onNext={() => dispatch({ do: 'leave' })}
+                />
+              </div>
+            </>
           }
         >
           {!asked && <CounterStart onAsk={ask} />}
@@ -133,6 +188,19 @@ export function CounterPage(): ReactNode {
               municipality={municipality}
               problem={problem}
               onPoint={onPoint}
+              finger={finger}
+              houseCheck={
+                confirmationId && (
+                  <HouseCheckPanel
+                    key={confirmationId}
+                    where={where}
+                    confirmationId={confirmationId}
+                    slip={slip}
+                    applicant={applicant}
+                    isLookedOn={isLookedOn}
+                  />
+                )
+              }
               onWithdrawn={refresh}
             />
           )}

@@ -12,7 +12,7 @@ import {
 } from './counter-state.ts';
 import { ListBox, type ListBoxRow } from './list-box.tsx';
 import { BuildingWords, HouseholdWords, SurveyWords } from './record-rows.tsx';
-import { countWords, registerWords } from './words.ts';
+import { countWords, isMasked, registerWords } from './words.ts';
 
 const titles: Readonly<Record<RecordKind, string>> = {
   household: '住基',
@@ -94,7 +94,7 @@ export function RecordColumns({
                 onMove={(row) => dispatch({ do: 'move', column: kind, id: row })}
                 onChoose={(row) => dispatch({ do: 'choose', column: kind, id: row })}
                 onOpen={(row) => {
-                  if (row !== offRegister)
+                  if (row !== offRegister && !isMasked(row))
                     dispatch({ do: 'open', pane: { of: 'record', kind, number: row } });
                 }}
                 onAside={(step) => focusOn(boxes[neighbour(kind, step)].current)}

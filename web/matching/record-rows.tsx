@@ -3,7 +3,15 @@ import type { BuildingRow, HouseholdRow, SurveyRow } from '../../api/matching/ma
 import { surveySymbolId } from '../../tiles/styles/symbols.ts';
 import { SymbolPicture } from '../map/symbol-picture.tsx';
 import { formatDistance } from '../ui/format.ts';
-import { buildingFacts, heardNames, placeDoubt, roundWords, shortAddress, shortDate } from './words.ts';
+import {
+  buildingFacts,
+  heardNames,
+  placeDoubt,
+  roundWords,
+  shortAddress,
+  shortDate,
+  shownNumber,
+} from './words.ts';
 
 function Row({
   head,
@@ -27,7 +35,7 @@ function Row({
       <span className="row-line">
         <span className="row-words">{children}</span>
         {isTied && <span className="row-tied">確定</span>}
-        <span className="row-number">{number}</span>
+        <span className="row-number">{shownNumber(number)}</span>
       </span>
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LookupAnswer } from '../../api/matching/matching.contract.ts';
+import { fingerLayer } from '../certificates/finger.layers.ts';
 import { isWithin, type Bounds, type LonLat, type MapContent } from '../map/map-content.ts';
 import { useMap, useMapContent } from '../map/map-context.tsx';
 import { columns, type Choice } from './choice.ts';
@@ -26,6 +27,8 @@ export type CounterMap = {
   dispatch: (action: CounterAction) => void;
   isConfirmed: boolean;
   onPoint: (position: LonLat) => void;
+  /** Where the applicant points in the second window, and whether はい was said. */
+  finger: { position: LonLat; isAccepted: boolean } | null;
 };
 
 /** Puts an answer on the map: circles, records, the clerk's place, the lines between the chosen three. */
@@ -36,6 +39,7 @@ export function useCounterMap({
   dispatch,
   isConfirmed,
   onPoint,
+  finger,
 }: CounterMap): void {
   const map = useMap();
   const latestMap = useRef(map);
@@ -55,8 +59,15 @@ export function useCounterMap({
   const cursorPlace = cursor === null ? null : (places[state.active].get(cursor) ?? null);
   const isPainted = usePainted();
   const layers = useMemo(
-    () => (isPainted ? [...found, cursorLayer(cursorPlace)] : emptyLayers),
-    [isPainted, found, cursorPlace],
+    () =>
+      isPainted
+        ? [
+            ...found,
+            cursorLayer(cursorPlace),
+            ...(finger ? [fingerLayer(finger.position, finger.isAccepted)] : []),
+          ]
+        : emptyLayers,
+    [isPainted, found, cursorPlace, finger],
   );
 
   useMapContent(

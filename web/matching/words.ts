@@ -120,18 +120,30 @@ export function choiceSentence(
 ): { who: string; which: string; what: string } {
   return {
     who: household
-      ? `${household.head_name} の世帯（${household.household_number}・${household.members}人）`
+      ? `${household.head_name} の世帯（${shownNumber(household.household_number)}・${household.members}人）`
       : '世帯を選んでください',
     which:
       building === null
         ? '家屋台帳にない家'
         : building
-          ? `${[shortAddress(building.address, municipality), building.use, structureWord(building.structure)].filter(Boolean).join(' ')}（${building.property_number}）`
+          ? `${[shortAddress(building.address, municipality), building.use, structureWord(building.structure)].filter(Boolean).join(' ')}（${shownNumber(building.property_number)}）`
           : '家屋を選んでください',
     what: survey
-      ? `${survey.damage_label}（${survey.survey_number}・${roundWords[survey.round]}）`
+      ? `${survey.damage_label}（${shownNumber(survey.survey_number)}・${roundWords[survey.round]}）`
       : '調査結果を選んでください',
   };
+}
+
+/** Numbers that an applicant must not see come as handles that differ and say nothing: ●●●001. */
+const masked = '●●●';
+
+export function isMasked(number: string): boolean {
+  return number.startsWith(masked);
+}
+
+/** A number as it is shown. */
+export function shownNumber(number: string): string {
+  return isMasked(number) ? masked : number;
 }
 
 /** Which kind of thing a candidate is. */
