@@ -42,7 +42,7 @@ export function countAmbient({ prepared, comparable, trust }: Ground): Ambient {
     { length: TRUST_LEVELS },
     () => new Float64Array(SURVEY_PLACE_GROUPS * PLACE_BINS),
   );
-  const surveys = new Array<number>(TRUST_LEVELS).fill(0);
+  const surveys = Array.from({ length: TRUST_LEVELS }, () => 0);
   for (const at of chosen(firsts)) {
     const kind = trust[at] ?? 1;
     const cells = survey[kind];

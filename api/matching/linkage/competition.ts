@@ -43,7 +43,7 @@ export interface Beliefs {
   readonly change: number;
 }
 
-const DAMPING = 0.3;
+const DAMPING = 0.5;
 /**
  * How loud those are who would choose the same building, round by round. At first each speaks for itself and rivals
  * settle: two surveys that both began in one house would else draw their households after them and never part.
@@ -60,8 +60,8 @@ export function compete(contest: Contest, rounds: number): Beliefs {
   const { surveys, households, together, again, buildings } = contest;
   const s = choice(surveys, null);
   const h = choice(households, contest.householdMissing);
-  const both = messages(together);
-  const twice = messages(again);
+  const both = noMessages(together);
+  const twice = noMessages(again);
   const walk = new WalkMessages(contest.walk, surveys, buildings);
   normalise(s);
   normalise(h);
@@ -70,9 +70,9 @@ export function compete(contest: Contest, rounds: number): Beliefs {
   for (let round = 0; round < rounds && change > SETTLED; round += 1) {
     const voice = VOICES[round] ?? 1;
     if (voice > 0) {
-      exchange(together, voice, both, s.belief, h.belief);
+      exchange(together, voice, both, s.against, h.against);
       addLogs(together, both, s.others, h.others);
-      exchange(again, voice, twice, s.belief, s.belief);
+      exchange(again, voice, twice, s.against, s.against);
       addLogs(again, twice, s.others, s.others);
     }
     excludeSurveys(contest, s);
@@ -87,10 +87,11 @@ export function compete(contest: Contest, rounds: number): Beliefs {
     normalise(h);
     change = largestChange(before, s.belief);
   }
+  holdToOne(contest, s);
   return {
     survey: s.belief,
     household: h.belief,
-    both: joint(together, both, s.belief, h.belief),
+    both: joint(together, both, s.against, h.against),
     walk,
     change,
   };
@@ -101,6 +102,8 @@ interface Choice {
   /** Weight of none of the options; null where one of them stands for that. */
   readonly missing: number | null;
   readonly belief: Float64Array;
+  /** Odds against each option. Kept beside the belief, which near 1 has no digits left to tell two sure claims apart. */
+  readonly against: Float64Array;
   /** log of what the others say of each option */
   readonly others: Float64Array;
   /** log of what competitors leave of it */
@@ -114,6 +117,7 @@ function choice(options: Options, missing: number | null): Choice {
     options,
     missing,
     belief: new Float64Array(n),
+    against: new Float64Array(n),
     others: new Float64Array(n),
     room: new Float64Array(n),
     score: Float64Array.from(options.weight),
@@ -126,26 +130,25 @@ interface Messages {
   readonly other: Float64Array;
 }
 
-function messages({ ratio }: Together): Messages {
+function noMessages({ ratio }: Together): Messages {
   return { one: new Float64Array(ratio.length).fill(1), other: new Float64Array(ratio.length).fill(1) };
 }
 
 /** Belief of an option without what one message said for it. */
-function without(belief: number, message: number): number {
-  const rest = belief / message;
-  return rest / (1 - belief + rest);
+function without(against: number, message: number): number {
+  return 1 / (1 + against * message);
 }
 
 function exchange(
   { one, other, ratio }: Together,
   voice: number,
   messages: Messages,
-  beliefOne: Float64Array,
-  beliefOther: Float64Array,
+  againstOne: Float64Array,
+  againstOther: Float64Array,
 ): void {
   for (let at = 0; at < ratio.length; at += 1) {
-    const p = beliefOne[one[at] ?? 0] ?? 0;
-    const q = beliefOther[other[at] ?? 0] ?? 0;
+    const p = againstOne[one[at] ?? 0] ?? 0;
+    const q = againstOther[other[at] ?? 0] ?? 0;
     const mp = messages.one[at] ?? 1;
     const mq = messages.other[at] ?? 1;
     const more = (voice === 1 ? (ratio[at] ?? 1) : (ratio[at] ?? 1) ** voice) - 1;
@@ -174,14 +177,10 @@ function addLogs(
   }
 }
 
-function odds(belief: number): number {
-  return belief / Math.max(1e-12, 1 - belief);
-}
-
 /** A building has one survey a round, and hardly a later one without a first. */
 function excludeSurveys(
   { surveys, round, buildings, unsurveyed, fixedSurvey }: Contest,
-  { belief, room }: Choice,
+  { belief, against, room }: Choice,
 ): void {
   const { start, edges } = surveys.into;
   for (let building = 0; building < buildings; building += 1) {
@@ -192,7 +191,7 @@ function excludeSurveys(
     for (let at = from; at < to; at += 1) {
       const option = edges[at] ?? 0;
       const kind = round[surveys.from[option] ?? 0] ?? 0;
-      sums[kind] = (sums[kind] ?? 0) + oddsWithout(belief[option] ?? 0, room[option] ?? 0);
+      sums[kind] = (sums[kind] ?? 0) + oddsWithout(against[option] ?? 0, room[option] ?? 0);
       if (kind === 0) first += belief[option] ?? 0;
     }
     const later = Math.log(WITHOUT_FIRST + (1 - WITHOUT_FIRST) * Math.min(1, first));
@@ -200,7 +199,16 @@ function excludeSurveys(
       const option = edges[at] ?? 0;
       if (fixedSurvey[option] === 1) continue;
       const kind = round[surveys.from[option] ?? 0] ?? 0;
-      const rivals = (sums[kind] ?? 0) - oddsWithout(belief[option] ?? 0, room[option] ?? 0);
+      const own = oddsWithout(against[option] ?? 0, room[option] ?? 0);
+      const rivals = leaving(sums[kind] ?? 0, own, () => {
+        let others = 0;
+        for (let beside = from; beside < to; beside += 1) {
+          const other = edges[beside] ?? 0;
+          if (beside !== at && (round[surveys.from[other] ?? 0] ?? 0) === kind)
+            others += oddsWithout(against[other] ?? 0, room[other] ?? 0);
+        }
+        return others;
+      });
       const target =
         kind === 0 ? -Math.log(unvisited + Math.max(0, rivals)) : later - Math.log(1 + Math.max(0, rivals));
       room[option] = (room[option] ?? 0) * DAMPING + target * (1 - DAMPING);
@@ -209,20 +217,20 @@ function excludeSurveys(
 }
 
 /** Odds of an option before what its rivals left of it. */
-function oddsWithout(belief: number, room: number): number {
-  return Math.min(1e12, odds(belief) * Math.exp(-room));
+function oddsWithout(against: number, room: number): number {
+  return Math.min(1e200, Math.exp(-room) / Math.max(1e-200, against));
 }
 
 /** In a house made for one, a second household is seldom, and one of another family name hardly ever right. */
 function excludeHouseholds(
   { households, buildings, oneHome, vacant, family, fixedHousehold }: Contest,
-  { belief, room }: Choice,
+  { against, room }: Choice,
 ): void {
   const { start, edges } = households.into;
   for (let building = 0; building < buildings; building += 1) {
     if (oneHome[building] !== 1) continue;
     const options = edges.subarray(start[building] ?? 0, start[building + 1] ?? 0);
-    const each = Float64Array.from(options, (option) => oddsWithout(belief[option] ?? 0, room[option] ?? 0));
+    const each = Float64Array.from(options, (option) => oddsWithout(against[option] ?? 0, room[option] ?? 0));
     options.forEach((option, at) => {
       if (fixedHousehold[option] === 1) return;
       const own = family[households.from[option] ?? 0] ?? -1;
@@ -240,12 +248,31 @@ function excludeHouseholds(
   }
 }
 
+/** Messages in a circle are not exact. Where the claims of a round on one building come to more than one, all are cut. */
+function holdToOne({ surveys, round, buildings, fixedSurvey }: Contest, { belief }: Choice): void {
+  const { start, edges } = surveys.into;
+  for (let building = 0; building < buildings; building += 1) {
+    const options = edges.subarray(start[building] ?? 0, start[building + 1] ?? 0);
+    const sums = [0, 0, 0];
+    const kindOf = (option: number) => round[surveys.from[option] ?? 0] ?? 0;
+    for (const option of options) sums[kindOf(option)] = (sums[kindOf(option)] ?? 0) + (belief[option] ?? 0);
+    for (const option of options)
+      if (fixedSurvey[option] !== 1)
+        belief[option] = (belief[option] ?? 0) / Math.max(1, sums[kindOf(option)] ?? 0);
+  }
+}
+
+/** A sum without one of its parts; where that part is nearly all of it the rest is summed anew. */
+function leaving(all: number, part: number, anew: () => number): number {
+  return part < 0.5 * all ? all - part : anew();
+}
+
 function sum({ options, others, room, score }: Choice, more: Float64Array | null): void {
   for (let at = 0; at < score.length; at += 1)
     score[at] = (options.weight[at] ?? 0) + (others[at] ?? 0) + (room[at] ?? 0) + (more?.[at] ?? 0);
 }
 
-function normalise({ options, missing, score, belief }: Choice): void {
+function normalise({ options, missing, score, belief, against }: Choice): void {
   const { start } = options;
   for (let at = 0; at + 1 < start.length; at += 1) {
     const [from, to] = [start[at] ?? 0, start[at + 1] ?? 0];
@@ -255,6 +282,17 @@ function normalise({ options, missing, score, belief }: Choice): void {
     for (let option = from; option < to; option += 1) {
       belief[option] = Math.exp((score[option] ?? 0) - most);
       all += belief[option] ?? 0;
+    }
+    const nothing = missing === null ? 0 : Math.exp(missing - most);
+    for (let option = from; option < to; option += 1) {
+      const own = belief[option] ?? 0;
+      const rest = leaving(all, own, () => {
+        let others = nothing;
+        for (let other = from; other < to; other += 1)
+          if (other !== option) others += Math.exp((score[other] ?? 0) - most);
+        return others;
+      });
+      against[option] = rest / Math.max(1e-300, own);
     }
     for (let option = from; option < to; option += 1) belief[option] = (belief[option] ?? 0) / all;
   }
@@ -270,12 +308,12 @@ function largestChange(before: Float64Array, after: Float64Array): number {
 function joint(
   { one, other, ratio }: Together,
   messages: Messages,
-  beliefOne: Float64Array,
-  beliefOther: Float64Array,
+  againstOne: Float64Array,
+  againstOther: Float64Array,
 ): Float64Array {
   return Float64Array.from(ratio, (times, at) => {
-    const p = without(beliefOne[one[at] ?? 0] ?? 0, messages.one[at] ?? 1);
-    const q = without(beliefOther[other[at] ?? 0] ?? 0, messages.other[at] ?? 1);
+    const p = without(againstOne[one[at] ?? 0] ?? 0, messages.one[at] ?? 1);
+    const q = without(againstOther[other[at] ?? 0] ?? 0, messages.other[at] ?? 1);
     return (p * q * times) / (1 + p * q * (times - 1));
   });
 }

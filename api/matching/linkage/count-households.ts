@@ -1,6 +1,5 @@
 // What the links of households to buildings show of the fields that compare them.
 import type { Ambient } from './ambient.ts';
-import { buildingKind } from './building-words.ts';
 import type { Outcome } from './contest.ts';
 import { ADDRESS } from './compare-addresses.ts';
 import { distanceBin } from './distance-bins.ts';

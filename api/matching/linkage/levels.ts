@@ -16,10 +16,8 @@ export const HOUSEHOLD_PLACE_GROUPS = 4;
 /** A row beside the bins for pairs without a distance. */
 export const PLACE_BINS = DISTANCE_BINS + 1;
 export const NO_DISTANCE = DISTANCE_BINS;
-export const STRUCTURE_LEVELS = 4;
 /** An owner's address this near is taken for the building's own; farther off the building may be let. */
 const OWN_HOME_METRES = 60;
-export const BUILDING_NAME_LEVELS = 3;
 
 export interface SurveyBuildingLevels {
   /** group * PLACE_BINS + bin */

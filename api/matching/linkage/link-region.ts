@@ -3,6 +3,7 @@ import { calibrate } from './calibration.ts';
 import { holdContest } from './contest.ts';
 import type { Outcome } from './contest.ts';
 import { Binding } from './decisions.ts';
+import { edgesInto } from './edges.ts';
 import { explainRow } from './explain-row.ts';
 import { groundOf } from './ground.ts';
 import type { Ground } from './ground.ts';
@@ -71,7 +72,7 @@ function listRows(
   const count = prepared.buildings.length;
   const fixedSurvey = binding.fixedSurvey(surveys);
   const fixedHousehold = binding.fixedHousehold(households);
-  const both = jointOf(together, beliefs.both);
+  const pairs = edgesInto(together.one, surveys.to.length);
   const rows: Row[] = [];
   const push = (row: Row, certain: boolean) => {
     const probability = certain ? 1 : calibration(row.probability);
@@ -90,12 +91,16 @@ function listRows(
       if (p < LEAST_SHOWN / 4) continue;
       const { start, edges } = households.into;
       let nobody = 1;
+      const both = new Map<number, number>();
+      for (const at of pairs.edges.subarray(pairs.start[option] ?? 0, pairs.start[option + 1] ?? 0))
+        both.set(together.other[at] ?? 0, beliefs.both[at] ?? 0);
       for (let at = start[building] ?? 0; at < (start[building + 1] ?? 0); at += 1) {
         const other = edges[at] ?? 0;
         const household = households.from[other] ?? 0;
         if (!binding.allows(survey, household, building)) continue;
-        const alone = building < count ? p * (beliefs.household[other] ?? 0) : 0;
-        const probability = Math.min(1, both.get(option)?.get(other) ?? alone);
+        const q = beliefs.household[other] ?? 0;
+        const alone = building < count ? p * q : 0;
+        const probability = Math.min(p, q, both.get(other) ?? alone);
         const certain = fixedSurvey[option] === 1 && fixedHousehold[other] === 1;
         nobody *= 1 - Math.min(1, probability / p);
         homes.set(household, (homes.get(household) ?? 0) + probability);
@@ -108,8 +113,8 @@ function listRows(
     }
     // Where the house is on no roll, that the two belong together is as sure as all ways to it.
     for (const row of unrolled) {
-      const together = Math.min(1, homes.get(row.household) ?? 0);
-      if (row.probability > together / 2) push({ ...row, probability: together }, false);
+      const all = Math.min(1, homes.get(row.household) ?? 0);
+      if (row.probability > all / 2) push({ ...row, probability: all }, false);
     }
   }
   for (let option = 0; option < households.to.length; option += 1) {
@@ -119,14 +124,4 @@ function listRows(
     push({ household, building, survey: -1, probability }, fixedHousehold[option] === 1);
   }
   return rows;
-}
-
-function jointOf({ one, other }: Outcome['together'], both: Float64Array): Map<number, Map<number, number>> {
-  const joint = new Map<number, Map<number, number>>();
-  one.forEach((option, at) => {
-    const row = joint.get(option);
-    if (row) row.set(other[at] ?? 0, both[at] ?? 0);
-    else joint.set(option, new Map([[other[at] ?? 0, both[at] ?? 0]]));
-  });
-  return joint;
 }

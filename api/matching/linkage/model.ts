@@ -1,14 +1,7 @@
 // What is believed about records that belong together and records that do not, before and after the region's own records
 // have been counted. Plain numbers: a model can be kept as JSON and holds nothing of any person.
 import { DISTANCE_BINS, areaOfBin } from './distance-bins.ts';
-import {
-  BUILDING_NAME_LEVELS,
-  HOUSEHOLD_PLACE_GROUPS,
-  NO_DISTANCE,
-  PLACE_BINS,
-  STRUCTURE_LEVELS,
-  SURVEY_PLACE_GROUPS,
-} from './levels.ts';
+import { HOUSEHOLD_PLACE_GROUPS, NO_DISTANCE, PLACE_BINS, SURVEY_PLACE_GROUPS } from './levels.ts';
 import { WALK_DISTANCES, WALK_LEVELS, WALK_STEPS } from './walk-order.ts';
 
 /**

@@ -2,6 +2,9 @@
 import type { Options } from './options.ts';
 import { NO_WALK } from './walk-order.ts';
 
+/** Without it two neighbours who both follow the other change places for ever. */
+const WALK_DAMPING = 0.4;
+
 export interface Walk {
   /** By survey, the one before it on its team's walk, -1 for none. */
   readonly previous: Int32Array;
@@ -147,7 +150,8 @@ export class WalkMessages {
       sums[place] = (sums[place] ?? 0) + (weights[source] ?? 0) * times;
     });
     sums.forEach((value, place) => {
-      into[from + place] = Math.max(-12, Math.min(12, Math.log(Math.max(1e-12, value))));
+      const message = Math.max(-12, Math.min(12, Math.log(Math.max(1e-12, value))));
+      into[from + place] = (into[from + place] ?? 0) * WALK_DAMPING + message * (1 - WALK_DAMPING);
     });
   }
 

@@ -91,9 +91,9 @@ export function weighSurveyBuildings(
     const owners = b.owners[building];
     const weigh = (who: 'resident' | 'owner') => {
       const level = levels[who][edge] ?? 0;
-      const field = model[who][kind];
+      const names = model[who][kind];
       const share = level === 0 ? 1 : shareOfAgreement(book, level, s[who][survey] ?? null, owners?.[0]);
-      return field === undefined ? 0 : nameWeight(field, level, share);
+      return names === undefined ? 0 : nameWeight(names, level, share);
     };
     const [resident, owner] = [weigh('resident'), weigh('owner')];
     weights.address[edge] = address === ADDRESS.apart ? 0 : addressWeight;

@@ -9,7 +9,7 @@ export interface Arc {
 /** For each source its target, -1 for none: the least sum, where being left alone costs `alone`. */
 export function assign(arcs: readonly (readonly Arc[])[], alone: number): number[] {
   const sourceOf = new Map<number, number>();
-  const targetOf = new Array<number>(arcs.length).fill(-1);
+  const targetOf = arcs.map(() => -1);
   const price = new Map<number, number>();
   for (let source = 0; source < arcs.length; source += 1)
     augment(source, arcs, alone, sourceOf, targetOf, price);

@@ -38,12 +38,17 @@ export function fitMap(rows: readonly Judged[]): [before: number, after: number]
     const p = (right + BEGUN / 2) / (n + BEGUN);
     return [round(x / n), round(Math.log(p / (1 - p)))];
   });
+  // Beginning each bin with two rows may turn neighbours of few rows round again.
+  for (let at = 1; at < knots.length; at += 1) {
+    const [knot, before] = [knots[at], knots[at - 1]];
+    if (knot && before) knot[1] = Math.max(knot[1], before[1]);
+  }
   const [first, last] = [knots[0], knots.at(-1)];
   if (first === undefined || last === undefined) return [];
   return [
-    ...(first[0] > -LARGEST ? [[-LARGEST, Math.min(first[1], -LARGEST)] as [number, number]] : []),
-    ...knots,
-    ...(last[0] < LARGEST ? [[LARGEST, Math.max(last[1], 9)] as [number, number]] : []),
+    [-LARGEST, Math.min(first[1], -LARGEST)],
+    ...knots.filter(([x]) => Math.abs(x) < 11.5),
+    [LARGEST, last[1]],
   ];
 }
 

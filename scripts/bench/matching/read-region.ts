@@ -10,7 +10,8 @@ import type {
   Placed,
   Region,
 } from '../../../api/matching/linkage/region.ts';
-import { Gazetteer, readGazetteer } from './gazetteer.ts';
+import { readGazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { attachOutlines } from './outlines.ts';
 import { readTable } from './table-rows.ts';
 
