@@ -54,7 +54,7 @@ const WITHOUT_FIRST = 0.03;
 /** Second households of houses, against what two strangers would be: elders and children, and tenants. */
 const KIN_BESIDE = 0.06;
 const STRANGERS_BESIDE = 0.015;
-const SETTLED = 0.003;
+const SETTLED = 0.001;
 
 export function compete(contest: Contest, rounds: number): Beliefs {
   const { surveys, households, together, again, buildings } = contest;
