@@ -47,6 +47,14 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({ default: (await import('./certificates/papers.page.tsx')).PapersPage })),
   },
   {
+    path: 'linkage',
+    title: '突合',
+    purpose: '一括突合の状況を見て、機械の判断がつかない調査・世帯・家屋を確かめます。',
+    permissions: ['certificate_issue'],
+    isWide: false,
+    page: lazy(async () => ({ default: (await import('./matching/work-lists.page.tsx')).WorkListsPage })),
+  },
+  {
     path: 'imports',
     title: 'データ取込',
     purpose: '住民・家屋・調査結果・住所辞書のファイルを点検して、台帳に取り込みます。',

@@ -47,13 +47,14 @@ const items: Readonly<Record<WorkList, (context: DisasterContext) => RawBuilder<
       SELECT k.household_number, least(sum(k.probability), 1)::real AS probability FROM matching.link k
       WHERE ${ofDisaster(context, 'k')} AND k.household_number IS NOT NULL AND k.survey_number IS NOT NULL
       GROUP BY 1) l ON l.household_number = h.household_number
+    -- One at a time by the index of places: joined whole, each household would meet all surveys.
+    CROSS JOIN LATERAL (
+      SELECT FROM surveys.v_survey s WHERE ${ofDisaster(context, 's')} AND s.geom && ST_Expand(h.geom, ${walkedPast}) LIMIT 1) near
     WHERE h.municipality_code = ${context.municipality_code} AND ${isValidHousehold(context)}
       AND h.geocode_level IN ('survey', 'manual', 'house', 'block') AND coalesce(l.probability, 0) < ${likely}
       AND NOT EXISTS (
         SELECT FROM matching.confirmation c
-        WHERE ${ofDisaster(context, 'c')} AND c.household_number = h.household_number AND c.withdrawn_at IS NULL)
-      AND EXISTS (
-        SELECT FROM surveys.v_survey s WHERE ${ofDisaster(context, 's')} AND s.geom && ST_Expand(h.geom, ${walkedPast}))`,
+        WHERE ${ofDisaster(context, 'c')} AND c.household_number = h.household_number AND c.withdrawn_at IS NULL)`,
   building_claimed_twice: (context) => sql`
     SELECT b.property_number AS number, NULL::text AS household_number, coalesce(b.address_key, '') AS sort_key,
       c.probability, c.competitors::smallint AS competitors, b.geom

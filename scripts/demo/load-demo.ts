@@ -27,6 +27,8 @@ import { acceptFile, openImport, startApplying } from '../../api/imports/imports
 import { NewImport } from '../../api/imports/imports.contract.ts';
 import { getImport } from '../../api/imports/imports.queries.ts';
 import { stageImport } from '../../api/imports/stage-import.ts';
+import { keepLinks } from '../../api/matching/link-keeper.ts';
+import { findLastRun } from '../../api/matching/links.queries.ts';
 import type { DemoTown } from './demo-town.ts';
 
 const DemoAccount = z.object({ user_id: z.string(), display_name: z.string(), password: z.string() });
@@ -74,7 +76,26 @@ export async function loadDemo(
     await found(house, town);
   }
   for (const file of town.files) await bringIn(house, town, file, say);
+  await linkAll(house, town, say);
   return readAccounts(house);
+}
+
+/** So that the counter opens on a town whose links stand; nothing where they do already. */
+async function linkAll(
+  house: House,
+  { municipality_code, disaster }: DemoTown,
+  say: (line: string) => void,
+): Promise<void> {
+  const of = { municipality_code, disaster_code: disaster.disaster_code };
+  const last = () =>
+    inScope(house.db, { role: 'musubi_app', municipality: municipality_code }, (trx) =>
+      findLastRun(trx, of, 'done'),
+    );
+  const before = await last();
+  await keepLinks(house, municipality_code);
+  const after = await last();
+  if (after !== null && after.run_id !== before?.run_id)
+    say(`  links: ${after.links_auto ?? 0} automatic, ${after.links_candidate ?? 0} candidates`);
 }
 
 const accountsFile = (house: House) => join(house.settings.dataFolder, 'demo-accounts.json');

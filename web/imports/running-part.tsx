@@ -5,8 +5,8 @@ import { FileDrop } from '../ui/file-drop.tsx';
 import { formatBytes } from '../ui/format-bytes.ts';
 import { formatFigure } from '../ui/format.ts';
 import { Progress } from '../ui/progress.tsx';
+import { useRemaining } from '../ui/use-remaining.ts';
 import { fileEndings, fileFault } from './file-fault.ts';
-import { formatRemaining, remainingSeconds, withSample, type ProgressSample } from './remaining-time.ts';
 import { stopSending, useUpload } from './uploads.ts';
 import { useSend } from './use-send.ts';
 
@@ -73,13 +73,4 @@ export function RunningPart({ row, at }: { row: ImportDetail; at: number }): Rea
       measure={read}
     />
   );
-}
-
-/** The estimate in words, from the steps that were told at times `at`; null while it cannot be told. */
-function useRemaining(at: number, done: number, total: number): string | null {
-  const [samples, setSamples] = useState<readonly ProgressSample[]>([]);
-  const next = withSample(samples, { at, done });
-  if (next !== samples) setSamples(next);
-  const seconds = remainingSeconds(next, total);
-  return seconds === null ? null : formatRemaining(seconds);
 }

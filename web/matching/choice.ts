@@ -32,13 +32,24 @@ export function choiceOf(match: Match): Choice | null {
   };
 }
 
+/** What a row takes: of a candidate with a missing end, that end stays to be chosen; a house that is on no roll is one. */
+export function partsOf({ household, building, survey }: Match): Choice {
+  const isOffRegister = building === null && household !== null && survey !== null;
+  return {
+    household: household?.household_number,
+    building: isOffRegister ? null : building?.property_number,
+    survey: survey?.survey_number,
+  };
+}
+
 export function isSameChoice(a: Choice, b: Choice): boolean {
   return a.household === b.household && a.building === b.building && a.survey === b.survey;
 }
 
-/** The tie that is exactly what is chosen. */
+/** The confirmed tie that is exactly what is chosen. */
 export function findMatch(choice: Choice, matches: readonly Match[]): Match | undefined {
   return matches.find((match) => {
+    if (!match.confirmed) return false;
     const tied = choiceOf(match);
     return tied !== null && isSameChoice(tied, choice);
   });

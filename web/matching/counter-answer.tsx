@@ -8,7 +8,7 @@ import { RecordColumns } from './record-columns.tsx';
 import { TieRows } from './tie-rows.tsx';
 import { useCounterMap, type CounterMap } from './use-counter-map.ts';
 
-/** The screen of an answer: the choice in words, what is confirmed around here, the three lists, and the map. */
+/** The screen of an answer: the choice in words, what may belong together, the three lists, and the map. */
 export function CounterAnswer({
   answer,
   answeredAt,
@@ -70,8 +70,11 @@ export function CounterAnswer({
       {houseCheck}
       <TieRows
         matches={answer.matches}
+        rejections={answer.rejections}
         choice={choice}
         municipality={municipality}
+        where={where}
+        onDecided={onWithdrawn}
         onTake={(taken) => dispatch({ do: 'take', choice: taken })}
       />
       <RecordColumns answer={answer} state={state} dispatch={dispatch} municipality={municipality} />
