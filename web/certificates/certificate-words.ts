@@ -81,6 +81,15 @@ export function numberWords(number: number): string {
   return `第${String(number).padStart(7, '0')}号`;
 }
 
+/** 罹災証明書 第0000001号（居住者用） */
+export function certificateWords({
+  title,
+  label,
+  certificate_number,
+}: Pick<CertificateSummary, 'title' | 'label' | 'certificate_number'>): string {
+  return `${title} ${numberWords(certificate_number)}${label === '' ? '' : `（${label}）`}`;
+}
+
 const reasonWords: Readonly<Record<string, string>> = {
   no_glyph: 'この文字を持つ書体がありません',
   no_variation: 'この字形（異体字）を持つ書体がありません',

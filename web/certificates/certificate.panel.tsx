@@ -7,7 +7,7 @@ import { formatMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
-import { eventWords, events, kindWords, numberWords } from './certificate-words.ts';
+import { certificateWords, eventWords, events, numberWords } from './certificate-words.ts';
 import {
   certificateQuery,
   documentAddress,
@@ -134,7 +134,7 @@ function ShownCertificate({
   const busy = stepping.isPending ? stepping.variables : null;
   return (
     <DetailPane
-      title={data ? `${kindWords(data)} ${numberWords(data.certificate_number)}` : '証明書'}
+      title={data ? certificateWords(data) : '証明書'}
       backLabel={backLabel}
       onBack={onBack}
       action={

@@ -25,9 +25,9 @@ import { PapersPanel } from './papers-panel.tsx';
 import { useWhere } from './papers-where.ts';
 
 const columns: readonly TableColumn<CertificateSummary>[] = [
-  { id: 'number', title: '番号', width: 120, value: (row) => numberWords(row.certificate_number) },
-  { id: 'kind', title: '種類', width: 210, value: kindWords },
-  { id: 'state', title: '状態', width: 130, value: (row) => certificateStateWords[row.state] },
+  { id: 'number', title: '番号', width: 145, value: (row) => numberWords(row.certificate_number) },
+  { id: 'kind', title: '種類', width: 200, value: kindWords },
+  { id: 'state', title: '状態', width: 115, value: (row) => certificateStateWords[row.state] },
   { id: 'progress', title: '経過', width: 170, value: stateWords },
   {
     id: 'version',
@@ -40,7 +40,14 @@ const columns: readonly TableColumn<CertificateSummary>[] = [
   },
   { id: 'household', title: '世帯番号', width: 110, value: (row) => row.household_number },
   { id: 'property', title: '物件番号', width: 110, value: (row) => row.property_number },
-  { id: 'copies', title: '部数', width: 70, isFigure: true, value: (row) => row.copies },
+  {
+    id: 'copies',
+    title: '部数',
+    width: 60,
+    isFigure: true,
+    isHiddenAtFirst: true,
+    value: (row) => row.copies,
+  },
   {
     id: 'at',
     title: '交付',

@@ -84,18 +84,12 @@ function Figures({
         <li>
           <span>一件の時間（番号から手渡しまで）</span>
           <strong>{secondsWords(seconds.reserved_to_handed.median)}</strong>
-          <span>
-            中央値・{formatFigure(seconds.reserved_to_handed.cases)} 件、9割は
-            {secondsWords(seconds.reserved_to_handed.p90)}以内
-          </span>
+          <span>{spreadWords(seconds.reserved_to_handed)}</span>
         </li>
         <li>
           <span>一件の時間（呼出しから手渡しまで）</span>
           <strong>{secondsWords(seconds.called_to_handed.median)}</strong>
-          <span>
-            中央値・{formatFigure(seconds.called_to_handed.cases)} 件、9割は
-            {secondsWords(seconds.called_to_handed.p90)}以内
-          </span>
+          <span>{spreadWords(seconds.called_to_handed)}</span>
         </li>
       </ul>
       {days.length === 0 ? (
@@ -122,6 +116,11 @@ function Figures({
       )}
     </div>
   );
+}
+
+function spreadWords({ cases, p90 }: CertificateStatistics['seconds']['reserved_to_handed']): string {
+  if (cases === 0) return 'まだ記録がありません';
+  return `中央値・${formatFigure(cases)} 件、9割は${secondsWords(p90)}以内`;
 }
 
 /** A figure with a bar as long as its share of the largest; the bar only repeats the figure. */

@@ -54,7 +54,7 @@ export function VersionPart({
             <Button size="small" onPress={() => onReplace('correction')}>
               訂正
             </Button>
-            <Button size="small" tone="danger" onPress={() => setVoiding(true)}>
+            <Button size="small" onPress={() => setVoiding(true)}>
               無効にする
             </Button>
           </span>

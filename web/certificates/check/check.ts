@@ -136,6 +136,20 @@ function drawAnswer(words: CheckWords): HTMLElement[] {
   }
 }
 
+const wareki = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  timeZone: 'UTC',
+  era: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+});
+
+/** As the paper writes it, with the date that every reader knows. */
+function dateWords(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? day : `${wareki.format(date)}（${day}）`;
+}
+
 const signs = { present: '✓', replaced: '↻', void: '✕', unknown: '？' } as const;
 
 function drawState(answer: CheckAnswer, words: CheckWords): HTMLElement[] {
@@ -156,7 +170,7 @@ function drawState(answer: CheckAnswer, words: CheckWords): HTMLElement[] {
     [words.kind, answer.label === '' ? answer.title : `${answer.title}（${answer.label}）`],
     [words.number, `第${String(answer.certificate_number).padStart(7, '0')}号`],
     [words.damage, answer.damage_class],
-    [words.issuedOn, answer.issued_on],
+    [words.issuedOn, dateWords(answer.issued_on)],
     [words.disaster, answer.disaster],
     [words.issuer, answer.municipality],
   ];
