@@ -55,6 +55,16 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({ default: (await import('./matching/work-lists.page.tsx')).WorkListsPage })),
   },
   {
+    path: 'approvals',
+    title: '承認',
+    purpose: '窓口で家を照合できないときの依頼を、二人目の責任者として決めます。',
+    permissions: ['certificate_issue_with_correction'],
+    isWide: true,
+    page: lazy(async () => ({
+      default: (await import('./certificates/approvals.page.tsx')).ApprovalsPage,
+    })),
+  },
+  {
     path: 'imports',
     title: 'データ取込',
     purpose: '住民・家屋・調査結果・住所辞書のファイルを点検して、台帳に取り込みます。',

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { HouseCheck } from '../../api/certificates/guard.contract.ts';
 import { useLive } from '../live.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +10,8 @@ import { TextField } from '../ui/text-field.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
 import type { Where } from './certificates.data.ts';
 import { checkHouse, houseCheckQuery, type GivenActs } from './house-check.data.ts';
-import { findingWords, kindWords, nextSteps, standWords, stateWords } from './house-check-words.ts';
+import { HouseCheckKinds } from './house-check-kinds.tsx';
+import { nextSteps, stateWords } from './house-check-words.ts';
 import { OverrideDialog } from './override-dialog.tsx';
 import type { ApplicantWindow } from './use-applicant-window.ts';
 import './house-check.css';
@@ -77,13 +78,7 @@ export function HouseCheckPanel({
       {checking.error && <ProblemNotice problem={checking.error} />}
       {data && (
         <>
-          <ul className="house-check-kinds">
-            {data.kinds
-              .filter(({ kind, stand }) => kind !== 'records' || stand === 'contradict')
-              .map((kind) => (
-                <Kind key={kind.kind} kind={kind} />
-              ))}
-          </ul>
+          <HouseCheckKinds check={data} />
           {nextSteps(data).length > 0 && (
             <ul className="house-check-next" aria-label="次にすること">
               {nextSteps(data).map((step) => (
@@ -119,28 +114,6 @@ export function HouseCheckPanel({
         </>
       )}
     </section>
-  );
-}
-
-const marks = { agree: '○', contradict: '×', silent: '―' } as const;
-
-function Kind({ kind: { kind, stand, findings } }: { kind: HouseCheck['kinds'][number] }): ReactNode {
-  const id = useId();
-  // What speaks against first; what says nothing only where there is nothing else.
-  const told = findings.filter((finding) => finding.stand === stand);
-  return (
-    <li className={`house-check-kind house-check-${stand}`} aria-labelledby={id}>
-      <span className="house-check-mark" aria-hidden="true">
-        {marks[stand]}
-      </span>
-      <span id={id}>
-        <b>{kindWords[kind]}</b>
-        <span className="visually-hidden">：{standWords[stand]}</span>
-        {told.map(({ code }) => (
-          <small key={code}>{findingWords[code]}</small>
-        ))}
-      </span>
-    </li>
   );
 }
 

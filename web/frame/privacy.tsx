@@ -92,7 +92,7 @@ export function PrivacyGate({
   if (switching)
     return (
       <main className="privacy-blank">
-        <h1 role="status">
+        <h1 aria-live="polite">
           {switching.to.is_on ? '個人情報を隠しています' : '個人情報保護モードを終えています'}
         </h1>
         {switching.problem !== null && (
