@@ -1,10 +1,17 @@
 // How many records of the other kind one record meets in each cell, whoever its partner is: counted round each record (or
 // round some thousands, evenly chosen), so that a weight compares with the neighbourhoods that the town really has.
 import { buildingKind } from './building-words.ts';
-import { ADDRESS, compareAddresses } from './compare-addresses.ts';
+import { ADDRESS } from './compare-addresses.ts';
 import { DISTANCE_BINS, FAR_BIN, areaOfBin, distanceBin } from './distance-bins.ts';
 import type { Ground } from './ground.ts';
-import { HOUSEHOLD_PLACE_GROUPS, NO_DISTANCE, PLACE_BINS, SURVEY_PLACE_GROUPS } from './levels.ts';
+import {
+  HOUSEHOLD_PLACE_GROUPS,
+  NO_DISTANCE,
+  PLACE_BINS,
+  SURVEY_PLACE_GROUPS,
+  compareOwners,
+  homeAddress,
+} from './levels.ts';
 import { metresFromOutline } from './outlines.ts';
 import { PointGrid } from './point-grid.ts';
 import { PLACE } from './prepared.ts';
@@ -72,7 +79,9 @@ export function countAmbient({ prepared, comparable, trust }: Ground): Ambient {
     buildings.forEachWithin(x, y, REACH, (building, metres) => {
       const measured = b.place[building] === PLACE.measured;
       const group = measured ? (h.place[at] === PLACE.near ? 1 : 0) : 2;
-      const address = compareAddresses(h, at, b, building, comparable[building] === 1);
+      const owner = b.ownerFine[building] === h.fine[at];
+      const name = owner ? compareOwners(prepared, at, building) : 4;
+      const address = homeAddress({ h, b, name, metres }, at, building, comparable[building] === 1);
       const cells = household[buildingKind(b.use[building])];
       if (cells) add(cells, (group * PLACE_BINS + Math.max(1, distanceBin(metres))) * 5 + address, 1);
     });

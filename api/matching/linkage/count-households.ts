@@ -5,11 +5,13 @@ import { ADDRESS } from './compare-addresses.ts';
 import { distanceBin } from './distance-bins.ts';
 import { AtAddress, ELSEWHERE } from './elsewhere.ts';
 import type { Ground } from './ground.ts';
-import { HOUSEHOLD_PLACE_GROUPS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
+import { HOUSEHOLD_PLACE_GROUPS, NAME_KIND, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { Model } from './model.ts';
 import { NameTally, Tally, add, placeField, share } from './tallies.ts';
 
 const KINDS = 2;
+/** Homes, sheds and flats; the other kinds are found by their names. */
+const COUNTED_NAMES = NAME_KIND.flat + 1;
 /** Only neighbours are counted as "others": those found by name or number were chosen for agreeing. */
 const NEIGHBOUR_BINS = 12;
 
@@ -31,6 +33,7 @@ export function countHouseholds(
   });
   const place = new Float64Array(prior.place[0]?.m.length ?? 0);
   const name = new NameTally(KINDS, 3);
+  const flat = new NameTally(1, 3);
   const at = new AtAddress(prepared, comparable);
   const another = new Float64Array(prior.elsewhere.length);
   const homes = new Float64Array(prior.elsewhere.length);
@@ -45,11 +48,17 @@ export function countHouseholds(
     const family =
       owner !== undefined && owner.family >= 0 ? owner.family : (h.members[household]?.[0]?.family ?? -1);
     const nameKind = levels.nameKind[edge] ?? 0;
-    if (nameKind < KINDS)
-      name.add(nameKind, levels.name[edge] ?? 12, mass, others, {
-        whole: book.shareOfWhole(owner?.whole ?? -1),
-        family: book.shareOfFamily(family),
-      });
+    if (nameKind < COUNTED_NAMES)
+      (nameKind === NAME_KIND.flat ? flat : name).add(
+        nameKind % NAME_KIND.flat,
+        levels.name[edge] ?? 12,
+        mass,
+        others,
+        {
+          whole: book.shareOfWhole(owner?.whole ?? -1),
+          family: book.shareOfFamily(family),
+        },
+      );
     const told = at.of(household, building, cell % 5);
     if (told !== null) {
       add(homes, told.kind, mass);
@@ -76,7 +85,11 @@ export function countHouseholds(
       return { m, e: others.map((value, cell) => (cell >= last ? (field.e[cell] ?? value) : value)) };
     }),
     // Pairs far apart were chosen for their names: what they agree on by chance cannot be counted.
-    name: [...name.fields(prior.name.slice(0, KINDS)), ...prior.name.slice(KINDS)],
+    name: [
+      ...name.fields(prior.name.slice(0, KINDS)),
+      ...flat.fields(prior.name.slice(KINDS, COUNTED_NAMES)),
+      ...prior.name.slice(COUNTED_NAMES),
+    ],
     vacant: prior.vacant,
     elsewhere: prior.elsewhere.map((value, kind) =>
       Math.min(0.97, (10 * value + (another[kind] ?? 0)) / (10 + (homes[kind] ?? 0))),
@@ -101,7 +114,10 @@ function wrongAddresses(m: readonly number[], e: readonly number[]): number[] {
     values.reduce((all, value, cell) => all + (same(cell) ? value : 0), 0);
   const [right, wrong] = [sum(m), sum(e)];
   const times = Math.max(wrong / Math.max(right, 1e-6), LEAST_WRONG);
-  return e.map((value, cell) => (same(cell) ? Math.max(1e-9, times * (m[cell] ?? 0)) : value));
+  // Half of them; the others are several houses of one address, spread as they were counted.
+  return e.map((value, cell) =>
+    same(cell) ? Math.max(1e-9, 0.5 * times * (m[cell] ?? 0) + 0.5 * value) : value,
+  );
 }
 
 /** Of a hundred households one at least has moved and not said so: those who moved far are few and found last. */

@@ -16,8 +16,11 @@ export const HOUSEHOLD_PLACE_GROUPS = 4;
 /** A row beside the bins for pairs without a distance. */
 export const PLACE_BINS = DISTANCE_BINS + 1;
 export const NO_DISTANCE = DISTANCE_BINS;
-/** An owner's address this near is taken for the building's own; farther off the building may be let. */
-const OWN_HOME_METRES = 60;
+const OWN_HOME_METRES = 40;
+/** A household this far from its address lives elsewhere than it is registered. */
+const STRAY_METRES = 60;
+/** What names are weighed by: of a household beside its address, of a shed, far from the address, of records without a place, in flats. */
+export const NAME_KIND = { home: 0, shed: 1, flat: 2, stray: 3, unplaced: 4 } as const;
 
 export interface SurveyBuildingLevels {
   /** group * PLACE_BINS + bin */
@@ -103,7 +106,7 @@ export interface HouseholdBuildingLevels {
   readonly place: Uint16Array;
   /** name * 3 + owner's address: 0 unknown, 1 the household's, 2 another */
   readonly name: Uint8Array;
-  /** 0 beside the address, 1 shed, 2 far from the address, 3 one of the two without place: names are weighed by it */
+  /** one of NAME_KIND */
   readonly nameKind: Uint8Array;
   /** (方書 ? 1 : 0) * 5 + building use */
   readonly use: Uint8Array;
@@ -133,22 +136,29 @@ export function householdBuildingLevels(
       (h.y[household] ?? 0) - (b.y[building] ?? 0),
     );
     const bin = apart ? NO_DISTANCE : Math.max(1, distanceBin(metres));
-    const owners = b.owners[building] ?? [];
-    let name = 4;
-    for (const member of h.members[household] ?? [])
-      name = Math.min(name, compareNames(book, member, owners) || 4);
+    const name = compareOwners({ h, b, book }, household, building);
+    const address = homeAddress(
+      { h, b, name, metres: apart ? null : metres },
+      household,
+      building,
+      comparable[building] === 1,
+    );
+    levels.place[edge] = (group * PLACE_BINS + bin) * 5 + address;
     const ownerFine = b.ownerFine[building] ?? -1;
     const fine = h.fine[household] ?? -1;
-    const told = compareAddresses(h, household, b, building, comparable[building] === 1);
-    // The owner's address is where the owner lives: beside the building, it is the address that the roll's lot hides.
-    const ownHome = name === 1 && ownerFine >= 0 && ownerFine === fine && !apart && metres <= OWN_HOME_METRES;
-    const address = ownHome ? ADDRESS.same : told;
-    levels.place[edge] = (group * PLACE_BINS + bin) * 5 + address;
     // Where the building's own address is the household's, the owner's repeats it.
     const ownerAt = address === ADDRESS.same || ownerFine < 0 || fine < 0 ? 0 : ownerFine === fine ? 1 : 2;
     levels.name[edge] = name * 3 + ownerAt;
     levels.nameKind[edge] =
-      buildingKind(b.use[building]) === 1 ? 1 : apart ? 3 : metres > OWN_HOME_METRES ? 2 : 0;
+      buildingKind(b.use[building]) === 1
+        ? NAME_KIND.shed
+        : apart
+          ? NAME_KIND.unplaced
+          : metres > STRAY_METRES
+            ? NAME_KIND.stray
+            : h.detail[household] === 1
+              ? NAME_KIND.flat
+              : NAME_KIND.home;
     levels.use[edge] = (h.detail[household] ?? 0) * 5 + (b.use[building] ?? 0);
     levels.buildingName[edge] = compareDetail(
       households[household]?.address_detail ?? null,
@@ -156,6 +166,35 @@ export function householdBuildingLevels(
     );
   }
   return levels;
+}
+
+/** The best agreement of anybody in the household with anybody who owns the building. */
+export function compareOwners(
+  { h, b, book }: Pick<Prepared, 'h' | 'b' | 'book'>,
+  household: number,
+  building: number,
+): number {
+  const owners = b.owners[building] ?? [];
+  let name = 4;
+  for (const member of h.members[household] ?? [])
+    name = Math.min(name, compareNames(book, member, owners) || 4);
+  return name;
+}
+
+/**
+ * How the household's address agrees with the building's. An owner's address is where the owner lives: right beside the
+ * building it is the address that the roll's lot hides; farther off the building may be let.
+ */
+export function homeAddress(
+  { h, b, name, metres }: Pick<Prepared, 'h' | 'b'> & { name: number; metres: number | null },
+  household: number,
+  building: number,
+  comparable: boolean,
+): number {
+  const fine = h.fine[household] ?? -1;
+  const ownHome =
+    name === 1 && fine >= 0 && b.ownerFine[building] === fine && metres !== null && metres <= OWN_HOME_METRES;
+  return ownHome ? ADDRESS.same : compareAddresses(h, household, b, building, comparable);
 }
 
 /** Whether 方書 names the building. */

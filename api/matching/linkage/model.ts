@@ -45,7 +45,7 @@ export interface Model {
   readonly household: {
     /** by kind of building, then (group * PLACE_BINS + bin) * 5 + address */
     readonly place: readonly PlaceField[];
-    /** by `nameKind` */
+    /** by NAME_KIND */
     readonly name: readonly Field[];
     /** Share of houses where nobody lives (national survey of housing: one in seven). */
     readonly vacant: number;
@@ -73,6 +73,11 @@ function ofBothKinds<T>(of: T): readonly T[] {
 const homeNames: Field = {
   m: [1, 1, 1, 0.12, 0.5, 0.04, 1, 1, 1, 0.04, 0.02, 0.06, 0.07, 0.02, 0.13],
   u: [1, 1, 1, 0.7, 1.5, 0.7, 1, 1, 1, 0.5, 0.1, 0.7, 0.28, 0.02, 0.66],
+};
+// Flats belong to landlords.
+const flatNames: Field = {
+  m: [1, 1, 1, 0.02, 0.02, 0.01, 1, 1, 1, 0.01, 0.01, 0.02, 0.45, 0.02, 0.44],
+  u: homeNames.u,
 };
 // Who lives far from the registered address: the roll has them at the new one. Who lets a house has it at the own one.
 const strayNames: Field = {
@@ -109,7 +114,7 @@ export const priorModel: Model = {
   household: {
     place: ofBothKinds(householdPlace()),
     // whole, then (family alone does not occur), family, different; each by owner's address unknown, same, other
-    name: [...ofBothKinds(homeNames), strayNames, homeNames],
+    name: [homeNames, homeNames, flatNames, strayNames, homeNames],
     vacant: 0.14,
     elsewhere: [0.03, 0.7, 0.06, 0.4],
     use: {
