@@ -80,7 +80,8 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
     if (place !== PLACE.none) {
       const radius = place === PLACE.near ? COARSE_RADIUS : HOUSEHOLD_RADIUS;
       for (const building of buildings.nearest(x, y, radius, 10)) hb.add(at, building);
-      for (const survey of surveys.nearest(x, y, radius, 6)) hs.add(at, survey);
+      // Hundreds may share the door of a block of flats: only a name or an address ties them to a survey.
+      if (h.detail[at] === 0) for (const survey of surveys.nearest(x, y, radius, 6)) hs.add(at, survey);
     }
     const names = new Set(h.members[at]?.map(({ whole }) => whole));
     for (const name of names) {
