@@ -330,6 +330,35 @@ $$;
 
 COMMENT ON FUNCTION imports.names_protected(row_values text[]) IS 'Whether a refused row speaks of a household under 支援措置';
 
+CREATE FUNCTION matching.building_share(joint real[], nobody real) RETURNS real
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+DECLARE
+  low double precision := coalesce((SELECT max(j) FROM unnest(joint) AS j), 0);
+  high double precision := 1;
+  p double precision;
+  rest double precision;
+BEGIN
+  IF joint IS NULL OR low = 0 THEN
+    RETURN coalesce(nobody, 0);
+  END IF;
+  IF nobody IS NULL OR low >= 1 THEN
+    RETURN low;
+  END IF;
+  FOR step IN 1..20 LOOP
+    p := (low + high) / 2;
+    rest := p;
+    FOR at IN 1..cardinality(joint) LOOP
+      rest := rest * (1 - joint[at] / p);
+    END LOOP;
+    IF rest < nobody THEN low := p; ELSE high := p; END IF;
+  END LOOP;
+  RETURN high;
+END
+$$;
+
+COMMENT ON FUNCTION matching.building_share(joint real[], nobody real) IS 'How likely a survey is a building''s, whoever lives there';
+
 CREATE FUNCTION matching.seen(municipality text, disaster text) RETURNS TABLE(registers text, decisions text)
     LANGUAGE sql STABLE ROWS 1
     SET "musubi.opens_protected" TO 'on'
@@ -4481,9 +4510,6 @@ ALTER TABLE ONLY certificates.kind
     ADD CONSTRAINT kind_title_unique UNIQUE (municipality_code, title, label);
 
 ALTER TABLE ONLY certificates.number_block
-    ADD CONSTRAINT number_block_first_unique UNIQUE (municipality_code, disaster_code, kind, first_number);
-
-ALTER TABLE ONLY certificates.number_block
     ADD CONSTRAINT number_block_pkey PRIMARY KEY (block_id);
 
 ALTER TABLE ONLY certificates.number_series
@@ -4767,9 +4793,13 @@ CREATE INDEX issue_area_town_area ON certificates.issue_area_town USING btree (m
 
 CREATE INDEX issue_area_town_town ON certificates.issue_area_town USING btree (municipality_code, town_id);
 
+CREATE UNIQUE INDEX number_block_first_unique ON certificates.number_block USING btree (municipality_code, disaster_code, kind, first_number) WHERE (last_number >= first_number);
+
 CREATE INDEX number_block_reserved_by ON certificates.number_block USING btree (reserved_by);
 
 CREATE INDEX number_block_returned_by ON certificates.number_block USING btree (returned_by);
+
+CREATE INDEX number_block_series ON certificates.number_block USING btree (municipality_code, disaster_code, kind, first_number);
 
 CREATE INDEX number_series_kind ON certificates.number_series USING btree (municipality_code, kind);
 
@@ -5742,6 +5772,8 @@ GRANT USAGE ON SCHEMA registers TO musubi_app;
 GRANT USAGE ON SCHEMA sites TO musubi_app;
 
 GRANT USAGE ON SCHEMA surveys TO musubi_app;
+
+GRANT ALL ON FUNCTION matching.building_share(joint real[], nobody real) TO musubi_app;
 
 GRANT ALL ON FUNCTION matching.seen(municipality text, disaster text) TO musubi_app;
 
