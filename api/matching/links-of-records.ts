@@ -16,20 +16,28 @@ export interface FoundLink {
   readonly reasons: readonly Reason[];
 }
 
+/** By one kind of number; each kind has an index of its own. */
+export function linksBy(
+  reader: Reader,
+  of: OfDisaster,
+  column: 'household_number' | 'property_number' | 'survey_number',
+  numbers: readonly string[],
+) {
+  return reader
+    .selectFrom('matching.link')
+    .select(['link_id', 'household_number', 'property_number', 'survey_number', 'probability', 'reasons'])
+    .select(sql<FoundLink['state']>`state`.as('state'))
+    .where('municipality_code', '=', of.municipality_code)
+    .where('disaster_code', '=', of.disaster_code)
+    .where(column, 'in', [...numbers]);
+}
+
 /** Best first. */
 export async function listLinksOf(reader: Reader, of: OfDisaster, named: Named): Promise<FoundLink[]> {
-  const by = (column: 'household_number' | 'property_number' | 'survey_number', numbers: readonly string[]) =>
-    reader
-      .selectFrom('matching.link')
-      .select(['link_id', 'household_number', 'property_number', 'survey_number', 'probability', 'reasons'])
-      .select(sql<FoundLink['state']>`state`.as('state'))
-      .where('municipality_code', '=', of.municipality_code)
-      .where('disaster_code', '=', of.disaster_code)
-      .where(column, 'in', [...numbers]);
   const parts = [
-    ...(named.households.length > 0 ? [by('household_number', named.households)] : []),
-    ...(named.properties.length > 0 ? [by('property_number', named.properties)] : []),
-    ...(named.surveys.length > 0 ? [by('survey_number', named.surveys)] : []),
+    ...(named.households.length > 0 ? [linksBy(reader, of, 'household_number', named.households)] : []),
+    ...(named.properties.length > 0 ? [linksBy(reader, of, 'property_number', named.properties)] : []),
+    ...(named.surveys.length > 0 ? [linksBy(reader, of, 'survey_number', named.surveys)] : []),
   ];
   const links = new Map<number, FoundLink>();
   for (const part of parts)
