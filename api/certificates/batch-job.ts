@@ -19,6 +19,7 @@ import { toCells, MissingGlyphError } from './document/glyphs.ts';
 import { layOutPaper } from './document/paper.ts';
 import { paintPdf } from './document/pdf.ts';
 import type { Sheet } from './document/sheet.ts';
+import { getPaperSettings } from './kinds.queries.ts';
 import { getTemplateBlocks } from './templates.queries.ts';
 
 export interface BatchJob {
@@ -82,12 +83,20 @@ async function nextLetter(trx: Trx, job: BatchJob): Promise<'stopped' | 'none' |
   const { position, certificate_id, confirmation_id } = letter;
   try {
     await sql`SAVEPOINT letter`.execute(trx);
-    if (confirmation_id !== null)
+    if (confirmation_id !== null) {
+      const {
+        copies_per_household: copies,
+        fee_yen,
+        fee_exemption,
+      } = await getPaperSettings(trx, place.municipality);
+      // Nobody can pay at a letter box.
+      const exempt = fee_yen > 0 ? { fee_exemption } : {};
       await issue(
         trx,
         { ...place, origin: alive.origin },
-        NewCertificate.parse({ certificate_id, kind: alive.kind, confirmation_id }),
+        NewCertificate.parse({ certificate_id, kind: alive.kind, confirmation_id, copies, ...exempt }),
       );
+    }
     const { fields } = await render(trx, job.house.files, place, certificate_id);
     tryAddress(await getAddressee(trx, certificate_id), fields.substitutions);
     await trx

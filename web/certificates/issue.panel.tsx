@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { MissingGlyph, VersionReason } from '../../api/certificates/certificates.contract.ts';
+import type { Ground } from '../../api/certificates/templates.contract.ts';
 import { DetailPane } from '../frame/panel.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -155,8 +156,13 @@ export function IssuePanel({
       }
     >
       <div className="issue" ref={body} tabIndex={-1} aria-busy={preview.isFetching}>
-        {confirmationId !== undefined && !replaces && (
-          <KindChoice municipality={where.municipality} kind={kind} onChange={setKind} />
+        {!replaces && (
+          <KindChoice
+            municipality={where.municipality}
+            grounds={groundsOf(confirmationId, ground)}
+            kind={kind}
+            onChange={setKind}
+          />
         )}
         {preview.isPending && <p className="issue-waiting">証明書の内容を準備しています</p>}
         {preview.error && <ProblemNotice problem={preview.error} onRetry={() => void preview.refetch()} />}
@@ -222,18 +228,26 @@ export function IssuePanel({
   );
 }
 
-/** Kinds that a confirmed tie can carry; one kind needs no choice. */
+/** A confirmed tie carries residents' and owners' papers; a building an owner's; a declaration a receipt. */
+function groundsOf(confirmationId: string | undefined, ground: IssueGround): Ground[] {
+  if (confirmationId !== undefined) return ['confirmation', 'building'];
+  return ground.declaration_id === undefined ? ['building'] : ['declaration'];
+}
+
+/** The kinds that can rest on it; one kind needs no choice. */
 function KindChoice({
   municipality,
+  grounds,
   kind,
   onChange,
 }: {
   municipality: string;
+  grounds: readonly Ground[];
   kind: string;
   onChange: (kind: string) => void;
 }): ReactNode {
   const kinds = useQuery(kindsQuery(municipality));
-  const offered = (kinds.data?.kinds ?? []).filter((one) => one.is_active && one.ground !== 'declaration');
+  const offered = (kinds.data?.kinds ?? []).filter((one) => one.is_active && grounds.includes(one.ground));
   if (offered.length < 2) return null;
   return (
     <Select
