@@ -159,7 +159,7 @@ describe('a certificate', () => {
     const blocks = page.getByRole('table', { name: '番号枠', exact: true });
     await blocks.getByText('避難所巡回1').waitFor();
     await page.getByText('避難所巡回1が番号枠として持っています').waitFor();
-    await page.getByRole('button', { name: '避難所巡回1の番号枠を返却' }).click();
+    await page.getByRole('button', { name: '避難所巡回1の番号枠を返却する' }).click();
     await page.getByLabel('返却の理由').fill('巡回の終了');
     await page.getByRole('alertdialog').getByRole('button', { name: '返却する' }).click();
     await blocks.getByText('巡回の終了').waitFor();

@@ -103,7 +103,7 @@ function blockColumns(
       minWidth: 8,
       show: (row) =>
         row.returned_at === null ? (
-          <Button size="small" aria-label={`${row.holder}の番号枠を返却`} onPress={() => onReturn(row)}>
+          <Button size="small" aria-label={`${row.holder}の番号枠を返却する`} onPress={() => onReturn(row)}>
             返却する
           </Button>
         ) : (

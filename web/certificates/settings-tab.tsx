@@ -147,7 +147,7 @@ function kindColumns(busy: string | null, onToggle: (kind: KindView) => void): P
       show: (row) => (
         <Button
           size="small"
-          aria-label={`${kindWords(row)}を${row.is_active ? '交付しない' : '交付する'}ことにする`}
+          aria-label={`${kindWords(row)}の交付を${row.is_active ? '止める' : '再開する'}`}
           isBusy={busy === row.kind}
           onPress={() => onToggle(row)}
         >
