@@ -200,15 +200,15 @@ function excludeSurveys(
       if (fixedSurvey[option] === 1) continue;
       const kind = round[surveys.from[option] ?? 0] ?? 0;
       const own = oddsWithout(against[option] ?? 0, room[option] ?? 0);
-      const rivals = leaving(sums[kind] ?? 0, own, () => {
-        let others = 0;
+      let rivals = (sums[kind] ?? 0) - own;
+      if (own > 0.5 * (sums[kind] ?? 0)) {
+        rivals = 0;
         for (let beside = from; beside < to; beside += 1) {
           const other = edges[beside] ?? 0;
           if (beside !== at && (round[surveys.from[other] ?? 0] ?? 0) === kind)
-            others += oddsWithout(against[other] ?? 0, room[other] ?? 0);
+            rivals += oddsWithout(against[other] ?? 0, room[other] ?? 0);
         }
-        return others;
-      });
+      }
       const target =
         kind === 0 ? -Math.log(unvisited + Math.max(0, rivals)) : later - Math.log(1 + Math.max(0, rivals));
       room[option] = (room[option] ?? 0) * DAMPING + target * (1 - DAMPING);
@@ -227,24 +227,31 @@ function excludeHouseholds(
   { against, room }: Choice,
 ): void {
   const { start, edges } = households.into;
+  const most = mostInto(start);
+  const each = new Float64Array(most);
+  const kin = new Int32Array(most);
   for (let building = 0; building < buildings; building += 1) {
     if (oneHome[building] !== 1) continue;
     const options = edges.subarray(start[building] ?? 0, start[building + 1] ?? 0);
-    const each = Float64Array.from(options, (option) => oddsWithout(against[option] ?? 0, room[option] ?? 0));
-    options.forEach((option, at) => {
-      if (fixedHousehold[option] === 1) return;
-      const own = family[households.from[option] ?? 0] ?? -1;
-      let [all, shared] = [0, 0];
-      options.forEach((other, beside) => {
-        if (at === beside) return;
+    for (let at = 0; at < options.length; at += 1) {
+      const option = options[at] ?? 0;
+      each[at] = oddsWithout(against[option] ?? 0, room[option] ?? 0);
+      kin[at] = family[households.from[option] ?? 0] ?? -1;
+    }
+    for (let at = 0; at < options.length; at += 1) {
+      const option = options[at] ?? 0;
+      if (fixedHousehold[option] === 1) continue;
+      let [all, ofKin] = [0, 0];
+      for (let beside = 0; beside < options.length; beside += 1) {
+        if (at === beside) continue;
         const rival = each[beside] ?? 0;
-        const kin = own >= 0 && family[households.from[other] ?? 0] === own;
         all += rival;
-        shared += rival * (kin ? KIN_BESIDE : STRANGERS_BESIDE);
-      });
+        if (kin[at] === kin[beside] && kin[at] !== -1) ofKin += rival;
+      }
+      const shared = (all - ofKin) * STRANGERS_BESIDE + ofKin * KIN_BESIDE;
       const target = Math.log((1 + shared) / (vacant + all));
       room[option] = (room[option] ?? 0) * DAMPING + target * (1 - DAMPING);
-    });
+    }
   }
 }
 
@@ -262,9 +269,11 @@ function holdToOne({ surveys, round, buildings, fixedSurvey }: Contest, { belief
   }
 }
 
-/** A sum without one of its parts; where that part is nearly all of it the rest is summed anew. */
-function leaving(all: number, part: number, anew: () => number): number {
-  return part < 0.5 * all ? all - part : anew();
+function mostInto(start: Int32Array): number {
+  let most = 0;
+  for (let at = 0; at + 1 < start.length; at += 1)
+    most = Math.max(most, (start[at + 1] ?? 0) - (start[at] ?? 0));
+  return most;
 }
 
 function sum({ options, others, room, score }: Choice, more: Float64Array | null): void {
@@ -286,12 +295,12 @@ function normalise({ options, missing, score, belief, against }: Choice): void {
     const nothing = missing === null ? 0 : Math.exp(missing - most);
     for (let option = from; option < to; option += 1) {
       const own = belief[option] ?? 0;
-      const rest = leaving(all, own, () => {
-        let others = nothing;
-        for (let other = from; other < to; other += 1)
-          if (other !== option) others += Math.exp((score[other] ?? 0) - most);
-        return others;
-      });
+      let rest = all - own;
+      // Where one option is nearly all, the rest is summed anew: a difference would have no digits left.
+      if (own > 0.5 * all) {
+        rest = nothing;
+        for (let other = from; other < to; other += 1) if (other !== option) rest += belief[other] ?? 0;
+      }
       against[option] = rest / Math.max(1e-300, own);
     }
     for (let option = from; option < to; option += 1) belief[option] = (belief[option] ?? 0) / all;

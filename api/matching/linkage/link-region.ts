@@ -29,7 +29,7 @@ export interface Links {
  * Rows from here on are linked without a person: measured on towns that the code had not seen, 995 of 1,000 and more are
  * right (README). Everything below is shown as a candidate.
  */
-export const automaticProbability = 0.97;
+export const automaticProbability = 0.95;
 
 /** Rows less likely than this are not worth a clerk's eye. */
 export const LEAST_SHOWN = 0.004;

@@ -4,6 +4,8 @@ import { NO_WALK } from './walk-order.ts';
 
 /** Without it two neighbours who both follow the other change places for ever. */
 const WALK_DAMPING = 0.4;
+/** A choice less likely than this sends nobody anywhere. */
+const NOTHING = 1e-7;
 
 export interface Walk {
   /** By survey, the one before it on its team's walk, -1 for none. */
@@ -144,11 +146,19 @@ export class WalkMessages {
     const target = onward ? at : before;
     const sums = new Float64Array((start[target + 1] ?? 0) - (start[target] ?? 0));
     const from = start[target] ?? 0;
-    this.#eachPair(at, before, (one, other, level) => {
-      const times = level === NO_WALK ? 1 : (this.#walk.ratio[level] ?? 1) / usual;
-      const [source, place] = onward ? [one, other - from] : [other, one - from];
-      sums[place] = (sums[place] ?? 0) + (weights[source] ?? 0) * times;
-    });
+    const [ownFrom, ownTo] = [start[at] ?? 0, start[at + 1] ?? 0];
+    let cell = this.#offset[at] ?? 0;
+    for (let one = start[before] ?? 0; one < (start[before + 1] ?? 0); one += 1)
+      for (let other = ownFrom; other < ownTo; other += 1) {
+        const level = this.#levels[cell] ?? NO_WALK;
+        cell += 1;
+        const source = onward ? one : other;
+        const weight = weights[source] ?? 0;
+        if (weight < NOTHING) continue;
+        const place = (onward ? other : one) - from;
+        sums[place] =
+          (sums[place] ?? 0) + weight * (level === NO_WALK ? 1 : (this.#walk.ratio[level] ?? 1) / usual);
+      }
     sums.forEach((value, place) => {
       const message = Math.max(-12, Math.min(12, Math.log(Math.max(1e-12, value))));
       into[from + place] = (into[from + place] ?? 0) * WALK_DAMPING + message * (1 - WALK_DAMPING);

@@ -18,10 +18,12 @@ export async function timeSizes(data: string, folder: string, seed: number): Pro
     const region = await readRegion(out);
     await rm(out, { recursive: true });
     const began = performance.now();
+    const cpu = process.cpuUsage();
     const model = estimateModel(region);
     const estimated = performance.now();
     const { pairs } = linkRegion(region, model);
     const linked = performance.now();
+    const { user } = process.cpuUsage(cpu);
     const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10;
     figures.push({
       households: region.households.length,
@@ -30,7 +32,8 @@ export async function timeSizes(data: string, folder: string, seed: number): Pro
       rows: pairs.length,
       'model s': seconds(estimated - began),
       'links s': seconds(linked - estimated),
-      'ms a household': Math.round(((linked - began) / region.households.length) * 100) / 100,
+      'cpu s, both': Math.round(user / 1e5) / 10,
+      'cpu ms a household': Math.round((user / 1000 / region.households.length) * 100) / 100,
       'MB at the end': Math.round(process.memoryUsage().rss / 2 ** 20),
     });
   }
