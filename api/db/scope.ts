@@ -29,9 +29,7 @@ export async function inScope<T>(
       set_config('musubi.account', ${scope.account ?? ''}, true),
       set_config('musubi.opens_protected', ${scope.opensProtected === true ? 'on' : 'off'}, true),
       set_config('musubi.privacy', ${scope.privacy ? 'on' : 'off'}, true),
-      set_config('musubi.shown_household', ${scope.privacy?.household_number ?? ''}, true)`.execute(
-      trx,
-    );
+      set_config('musubi.shown_household', ${scope.privacy?.household_number ?? ''}, true)`.execute(trx);
     return work(trx);
   });
 }
