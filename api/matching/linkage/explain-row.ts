@@ -89,12 +89,12 @@ function explainSurvey(
     const name = fieldWeight(model.buildingName, levels.buildingName[edge] ?? 0);
     tell(name >= 0 ? 'building_name.agree' : 'building_name.differ', name);
   }
-  const walk = beliefs.walk.logs[option] ?? 0;
-  let usual = 0;
-  for (let at = surveys.start[survey] ?? 0; at < (surveys.start[survey + 1] ?? 0); at += 1)
-    usual += (beliefs.survey[at] ?? 0) * (beliefs.walk.logs[at] ?? 0);
-  const from = walk - (surveys.edge[option] === -1 ? 0 : Math.min(usual, walk));
-  tell(walk >= 0 ? 'walk.agree' : 'walk.differ', walk >= 0 ? Math.max(walk, from) : walk);
+  // Against what the walk says of the survey's other houses.
+  const [from, to] = [surveys.start[survey] ?? 0, surveys.start[survey + 1] ?? 0];
+  let all = 0;
+  for (let at = from; at < to; at += 1) all += beliefs.walk.logs[at] ?? 0;
+  const walk = (beliefs.walk.logs[option] ?? 0) - all / Math.max(1, to - from);
+  tell(walk >= 0 ? 'walk.agree' : 'walk.differ', walk);
   if ((beliefs.survey[option] ?? 0) < 0.4) tell('rival.building', -1);
 }
 
