@@ -16,6 +16,7 @@ import type { CellPlan, SquareSum } from './fingerprints.ts';
 import { countLinks, forgetCells, hasNewLinks, listLinkedCells, storeCell } from './link-store.ts';
 import { openLinkThreads, threadCount } from './link-threads.ts';
 import type { LinkThreads } from './link-threads.ts';
+import { automaticProbability } from './linkage/link-region.ts';
 import type { Model } from './linkage/model.ts';
 import { endRun, holdRun, letGo, moveRun } from './links.commands.ts';
 import type { Held } from './links.commands.ts';
@@ -38,8 +39,8 @@ export interface LinkJob extends OfDisaster {
   readonly silence?: number;
 }
 
-/** More surveys teach the model nothing; whole cells, because what is near must be seen together. */
-const sampleSurveys = 12_000;
+/** More surveys teach the model little; whole cells, because what is near must be seen together. */
+const sampleSurveys = 5_000;
 const signMs = 5_000;
 /** Grows when the program itself would link the same records otherwise: then all cells are linked anew. */
 const linkingEdition = 1;
@@ -149,7 +150,7 @@ async function work(
     const changed = (model: Model) => {
       const plans = planCells(
         sums,
-        `${linkingEdition}\n${salt}\n${hashOf(JSON.stringify(inOneOrder(model)))}`,
+        `${linkingEdition} ${automaticProbability}\n${salt}\n${hashOf(JSON.stringify(inOneOrder(model)))}`,
       );
       return { plans, open: plans.filter(({ cell, fingerprint }) => linked.get(cell) !== fingerprint) };
     };
