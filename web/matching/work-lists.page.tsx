@@ -177,7 +177,7 @@ const columnsIn = (city: string): readonly TableColumn<WorkRow>[] => [
         <SymbolPicture symbol={symbolOf(row)} size={18} /> {row.number}
       </span>
     ),
-    width: 92,
+    width: 106,
     isUnsortable: true,
   },
   { id: 'name', title: '氏名', value: ({ name }) => name, width: 84, isUnsortable: true },
@@ -186,7 +186,7 @@ const columnsIn = (city: string): readonly TableColumn<WorkRow>[] => [
     title: '所在地',
     value: ({ address }) => address,
     show: ({ address }) => (address === null ? '' : shortAddress(address, city)),
-    width: 128,
+    width: 114,
     isUnsortable: true,
   },
   {
