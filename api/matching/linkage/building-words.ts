@@ -40,6 +40,11 @@ export function foldBuildingName(text: string | null): string | null {
   return folded === '' ? null : folded;
 }
 
+/** The building that a 方書 names: 湊ハイツ 103号 → 湊ハイツ. Null where nothing but a room is written. */
+export function buildingOfDetail(detail: string | null): string | null {
+  return foldBuildingName((detail ?? '').normalize('NFKC').replace(/[0-9]+\s*(?:号室?|室)?\s*$/u, ''));
+}
+
 /** Fields of the model that are told apart by kind: 0 what people live or work in, 1 sheds and garages. */
 export function buildingKind(use: number | undefined): 0 | 1 {
   return use === 3 ? 1 : 0;

@@ -1,5 +1,6 @@
 // Which records may belong together: what lies near, what bears one address, what bears one name. Each kind of candidate
 // is found by an index, so the work grows with the number of records, not with its square.
+import { buildingOfDetail } from './building-words.ts';
 import { EdgeList } from './edges.ts';
 import type { Edges } from './edges.ts';
 import { Interner } from './interner.ts';
@@ -50,6 +51,9 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
     s.resident.map((name) => kanaKeys.of(name?.kanaOnly ? name.kana : null)),
   );
   const nearestOf: (readonly number[])[] = [];
+  const nameKeys = new Interner();
+  const byName = KeyIndex.over(b.name.map((name) => nameKeys.of(name)));
+  const surveysByBuilding = KeyIndex.over(s.name.map((name) => nameKeys.find(name)));
 
   const sb = new EdgeList(s.x.length);
   const hb = new EdgeList(h.x.length);
@@ -67,6 +71,8 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
     nearestOf.push(near.slice(0, 3));
     const town = townOf(s.town[at] ?? -1, near, b.town);
     for (const building of byFine.of(s.fine[at] ?? -1).slice(0, MOST_OF_ONE_KEY)) sb.add(at, building);
+    for (const building of byName.of(nameKeys.find(s.name[at] ?? null)).slice(0, 4 * MOST_OF_ONE_KEY))
+      if (inReach(x, y, town, building, NAMESAKE_RADIUS)) sb.add(at, building);
     for (const name of [s.resident[at], s.owner[at]])
       for (const building of byOwner.of(name?.whole ?? -1).slice(0, 4 * MOST_OF_ONE_KEY))
         if (inReach(x, y, town, building, NAMESAKE_RADIUS)) sb.add(at, building);
@@ -83,6 +89,13 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
       // Hundreds may share the door of a block of flats: only a name or an address ties them to a survey.
       if (h.detail[at] === 0) for (const survey of surveys.nearest(x, y, radius, 6)) hs.add(at, survey);
     }
+    const lived = nameKeys.find(buildingOfDetail(prepared.households[at]?.address_detail ?? null));
+    for (const building of byName.of(lived).slice(0, 4 * MOST_OF_ONE_KEY))
+      if (place === PLACE.none ? b.town[building] === town : inReach(x, y, town, building, OWNER_RADIUS))
+        hb.add(at, building);
+    for (const survey of surveysByBuilding.of(lived).slice(0, 4 * MOST_OF_ONE_KEY))
+      if (place !== PLACE.none && Math.hypot((s.x[survey] ?? 0) - x, (s.y[survey] ?? 0) - y) <= OWNER_RADIUS)
+        hs.add(at, survey);
     const names = new Set(h.members[at]?.map(({ whole }) => whole));
     for (const name of names) {
       const owned = byOwner.of(name);

@@ -8,6 +8,8 @@ import { assign } from './assign.ts';
 
 const REACH = 150;
 const NEAREST = 20;
+/** Metres that leaving a survey without a partner costs: with more, a missing building pushes a whole street on. */
+const ALONE = 30;
 
 /** Rows of each survey, best first. */
 export type RowsOf = (survey: string) => readonly Link[];
@@ -102,7 +104,7 @@ export function assignmentOnly(region: Region): RowsOf {
             .nearest(x, y, REACH, NEAREST)
             .map((to) => ({ to, cost: Math.hypot((points.x[to] ?? 0) - x, (points.y[to] ?? 0) - y) }));
         }),
-        REACH,
+        ALONE,
       );
     const [toBuilding, toHousehold] = [near(buildings, buildings.grid), near(households, homes)];
     surveys.forEach(({ survey_number }, at) =>
