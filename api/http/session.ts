@@ -97,8 +97,7 @@ async function findSession(db: Kysely<Database>, hash: Buffer): Promise<Session 
     return {
       ...account,
       permissions: new Set((permissions ?? []).filter(isPermission)),
-      privacy:
-        privacy_since === null ? null : { since: privacy_since, household_number: privacy_household },
+      privacy: privacy_since === null ? null : { since: privacy_since, household_number: privacy_household },
     };
   });
 }

@@ -32,7 +32,13 @@ export const tilesRoutes = new Hono<Env>().get(
     );
     // Whatever the page asks for, an applicant who looks on gets tiles without numbers.
     const isPlain = asking.session.privacy !== null || c.req.valid('query').plain !== undefined;
-    if (layer === undefined || (isPlain && notPlain.has(layer.name)) || z < layer.min_zoom || z > layer.max_zoom || !isOnEarth({ z, x, y }))
+    if (
+      layer === undefined ||
+      (isPlain && notPlain.has(layer.name)) ||
+      z < layer.min_zoom ||
+      z > layer.max_zoom ||
+      !isOnEarth({ z, x, y })
+    )
       throw problems.notFound();
     const context = await getDisasterContext(reader, asking.municipality, asking.disaster);
     const version = await readTileVersion(reader, layer, context, asking.scope, isPlain);

@@ -1,15 +1,16 @@
 import { area, length, lineString, polygon } from '@turf/turf';
-import type { LonLat } from './map-content.ts';
 
 export type MeasureKind = 'distance' | 'area';
 
+type Place = readonly [longitude: number, latitude: number];
+
 /** Metres along a line of places, over the globe. */
-export function distanceAlong(points: readonly LonLat[]): number {
+export function distanceAlong(points: readonly Place[]): number {
   return points.length < 2 ? 0 : length(lineString(points.map(([x, y]) => [x, y])), { units: 'meters' });
 }
 
 /** Square metres inside a ring of places, over the globe; it closes by itself. */
-export function areaWithin(points: readonly LonLat[]): number {
+export function areaWithin(points: readonly Place[]): number {
   const [first] = points;
   if (points.length < 3 || !first) return 0;
   return area(polygon([[...points, first].map(([x, y]) => [x, y])]));
