@@ -49,7 +49,14 @@ describe('how routes are mounted', () => {
   test('there are routes to walk, and none hides behind a method-less handler', () => {
     expect(routes.length).toBeGreaterThan(2);
     const methodless = town.app.routes.filter(({ method }) => method === 'ALL').map(({ path }) => path);
-    expect([...new Set(methodless)].sort()).toEqual(['/*', '/api/*', '/assets/*', '/public/*', '/styles/*', '/tiles/*']);
+    expect([...new Set(methodless)].sort()).toEqual([
+      '/*',
+      '/api/*',
+      '/assets/*',
+      '/public/*',
+      '/styles/*',
+      '/tiles/*',
+    ]);
   });
 
   test('every route has exactly one mount, which runs before anything else', () => {

@@ -93,7 +93,9 @@ describe('a house is proven', () => {
     const confirmation_id = await confirm(counter, 'H1', 'B1', 'S1');
     const window_id = await point(counter, at(2, 1));
     const pointed = await check(counter, { confirmation_id, window_id });
-    expect(codesOf(pointed)).toEqual(expect.arrayContaining(['pointing.in_building', 'address.address_in_building']));
+    expect(codesOf(pointed)).toEqual(
+      expect.arrayContaining(['pointing.in_building', 'address.address_in_building']),
+    );
     expect(pointed.is_open).toBe(false);
     expect((await check(counter, { confirmation_id, slip_number: 'S1' })).is_open).toBe(true);
   });

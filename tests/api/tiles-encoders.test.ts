@@ -113,7 +113,7 @@ function findTwin(features: readonly TileFeature[], one: TileFeature): TileFeatu
 function isAlike(one: TileFeature, other: TileFeature | undefined): boolean {
   if (other === undefined) return false;
   const [box, otherBox] = [boxOf(one), boxOf(other)];
-  const isNear = box.every((side, at) => Math.abs(side - (otherBox[at] ?? Number.NaN)) <= 1);
+  const isNear = box.every((side, which) => Math.abs(side - (otherBox[which] ?? Number.NaN)) <= 1);
   const [west = 0, north = 0, east = 0, south = 0] = box;
   // An edge may lie one unit beside the other's along its whole length.
   const isAsLarge =

@@ -72,6 +72,7 @@ describe('the work lists of linking', () => {
     await page.getByText('要確認はありません').waitFor();
     await chip(page, /家屋のない調査 0/).waitFor();
     await chip(page, /調査のない世帯 5/).waitFor();
+    expect(await grid(page, '家屋のない調査').getByRole('row', { name: /X7/ }).count()).toBe(0);
   });
 
   it('a wrong candidate is rejected with a reason, and the rejection taken back', async () => {
@@ -106,5 +107,6 @@ describe('the work lists of linking', () => {
     await keepLinks(town.house, municipality.municipality_code);
     await page.getByText(/時点・手動/).waitFor();
     await page.getByText('順番を待っています').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('button', { name: '中止' }).count()).toBe(0);
   });
 });
