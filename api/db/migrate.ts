@@ -9,7 +9,16 @@ import type { Database, Trx } from './database.ts';
 
 const sqlFolder = new URL('../../sql/', import.meta.url).pathname;
 /** Views of a later room may read those of an earlier one. */
-const roomsWithViews = ['accounts', 'audit', 'imports', 'registers', 'surveys', 'sites', 'matching', 'certificates'];
+const roomsWithViews = [
+  'accounts',
+  'audit',
+  'imports',
+  'registers',
+  'surveys',
+  'sites',
+  'matching',
+  'certificates',
+];
 /** Two programs that start at once take turns here. Any number that nothing else uses. */
 const migrationLock = 7_228_002;
 
