@@ -24,13 +24,6 @@ export function addressParts(key: string | null): AddressParts | null {
   };
 }
 
-/** The key without the last of four numbers: 4番34号201 and 4番34号 are one house. */
-export function withoutRoom(key: string): string {
-  const [town, block, house] = key.split('|');
-  if (town === undefined || block === undefined || house === undefined) return key;
-  return `${town}|${block}|${house.split('-')[0] ?? house}`;
-}
-
 function numberIn(text: string): number | null {
   const digits = /[0-9]+/u.exec(text)?.[0];
   return digits === undefined ? null : Number(digits);

@@ -1,11 +1,6 @@
 // Use and structure in the words of the tax roll and of the survey sheet, in kinds that can be compared.
 
-/** Of a building on the roll. */
-export const BUILDING_USES = ['unknown', 'house', 'flats', 'shed', 'other'] as const;
-/** Of a surveyed building. */
-export const SURVEY_USES = ['unknown', 'dwelling', 'mixed', 'other'] as const;
-export const STRUCTURES = ['unknown', 'wood', 'light_steel', 'steel', 'concrete', 'other'] as const;
-
+/** Of a building on the roll: 0 unknown, 1 house, 2 flats, 3 shed, 4 other. */
 export function buildingUse(text: string | null): number {
   const words = (text ?? '').normalize('NFKC');
   if (words === '') return 0;
@@ -14,6 +9,7 @@ export function buildingUse(text: string | null): number {
   return /居宅|住宅|住家|専用住/u.test(words) ? 1 : 4;
 }
 
+/** Of a surveyed building: 0 unknown, 1 dwelling, 2 dwelling and shop, 3 other. */
 export function surveyUse(text: string | null): number {
   const words = (text ?? '').normalize('NFKC');
   if (words === '') return 0;
@@ -22,6 +18,7 @@ export function surveyUse(text: string | null): number {
   return /住|居宅|共同|アパート|マンション/u.test(words) ? 1 : 3;
 }
 
+/** 0 unknown, 1 wood, 2 light steel, 3 steel, 4 concrete, 5 other. */
 export function structure(text: string | null): number {
   const words = (text ?? '').normalize('NFKC').toUpperCase();
   if (words === '') return 0;

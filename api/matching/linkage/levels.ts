@@ -209,14 +209,6 @@ function compareDetail(detail: string | null, name: string | null): number {
     : 2;
 }
 
-export interface HouseholdSurveyLevels {
-  readonly resident: Uint8Array;
-  readonly owner: Uint8Array;
-  readonly address: Uint8Array;
-  /** bin, or NO_DISTANCE */
-  readonly distance: Uint8Array;
-}
-
 /** Of one household and one survey, whatever the building. */
 export function compareHouseholdSurvey({ h, s, book }: Prepared, household: number, survey: number) {
   const members = h.members[household] ?? [];

@@ -1,8 +1,6 @@
 // Whether a place lies within an outline, or how far off its wall.
 
-export type Ring = readonly (readonly [number, number])[];
-
-/** Metres from the wall, 0 inside; `ring` and the point in metres of one plane. */
+/** Metres from the wall, 0 inside; corners and point in metres of one plane. */
 export function metresFromOutline(xs: Float64Array, ys: Float64Array, x: number, y: number): number {
   let inside = false;
   let least = Number.POSITIVE_INFINITY;

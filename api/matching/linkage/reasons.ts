@@ -53,15 +53,11 @@ const WORDS: Readonly<Record<string, string>> = {
   'met_place.far': '調査の位置が世帯の住所から離れている',
   'walk.agree': '前後の番号の調査が隣り合う家にある',
   'walk.differ': '前後の番号の調査から離れている',
-  'rival.survey': '同じ家屋により合う調査がある',
   'rival.building': 'この調査により合う家屋がある',
   'rival.household': '同じ家屋により合う世帯がある',
   unrolled: '家屋が課税台帳・補充台帳に見当たらない',
   'decision.confirmed': '職員が確定した',
 };
-
-/** Codes that reasons can have, for whoever stores them. */
-export const REASON_CODES: readonly string[] = Object.keys(WORDS);
 
 /** The reason in Japanese; metres behind it where it has any. Throws RangeError for a code that is none. */
 export function describeReason({ code, value }: Reason): string {
