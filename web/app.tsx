@@ -39,6 +39,16 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({ default: (await import('./matching/counter.page.tsx')).CounterPage })),
   },
   {
+    path: 'applications',
+    title: '申請受付',
+    purpose: '整理券を出して呼び、申請を受け付け、判定を説明し、同意や再調査の希望を記録します。',
+    permissions: ['certificate_issue'],
+    isWide: false,
+    page: lazy(async () => ({
+      default: (await import('./certificates/applications.page.tsx')).ApplicationsPage,
+    })),
+  },
+  {
     path: 'papers',
     title: '証明書',
     purpose: '交付した証明書の一覧、所有者・届出の証明書、郵送、番号枠、統計、様式を扱います。',
@@ -206,6 +216,32 @@ const disasterRoute = createRoute({
   },
 });
 
+/** The waiting room's screen: no frame, no map, nobody's name. */
+const callScreenRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/$municipality/$disaster/call-screen',
+  component: function CallScreen() {
+    const { session } = signedInRoute.useRouteContext();
+    const { municipality, disaster } = callScreenRoute.useParams();
+    const where = useMemo(() => ({ municipality, disaster }), [municipality, disaster]);
+    const shown = session.disasters.find((entry) => entry.disaster_code === disaster);
+    if (!shown || session.municipality.municipality_code !== municipality) throw notFound();
+    return (
+      <Suspense fallback={<p className="frame-waiting">画面を準備しています</p>}>
+        <CallScreenPage
+          where={where}
+          municipality={session.municipality.name}
+          isTraining={shown.kind === 'training'}
+        />
+      </Suspense>
+    );
+  },
+});
+
+const CallScreenPage = lazy(async () => ({
+  default: (await import('./certificates/call-screen.page.tsx')).CallScreenPage,
+}));
+
 /** The address of a disaster itself is not a page: home lists its rooms. */
 const disasterHomeRoute = createRoute({
   getParentRoute: () => disasterRoute,
@@ -239,6 +275,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     passwordRoute,
+    callScreenRoute,
     disasterRoute.addChildren([disasterHomeRoute, roomRoute]),
   ]),
 ]);
