@@ -65,12 +65,13 @@ function selectBuildings(context: DisasterContext, extent: Extent): RawBuilder<u
   const columns = sql`v.property_number, ${place}, v.owner_name_key, v.owner_kana_key, v.co_owner_keys, v.owner_address, v.use, v.structure,
       v.floor_area::float8 AS floor_area, v.building_name, o.outline
     FROM registers.v_building v
+    -- A map drawn later than the register still shows where the house stood.
     LEFT JOIN LATERAL (
       SELECT ST_AsGeoJSON(ST_ExteriorRing(ST_GeometryN(f.geom, 1)), 7)::json->'coordinates' AS outline
       FROM registers.v_footprint f
-      WHERE f.municipality_code = v.municipality_code AND ${isValid('f', asOf)}
+      WHERE f.municipality_code = v.municipality_code AND (f.valid_until IS NULL OR f.valid_until > ${asOf}::date)
         AND (f.property_number = v.property_number OR (v.geom IS NOT NULL AND v.geocode_level IN ('survey', 'manual', 'house') AND f.geom && v.geom AND ST_Contains(f.geom, v.geom)))
-      ORDER BY (f.property_number = v.property_number) DESC NULLS LAST, f.footprint_version_id
+      ORDER BY (f.property_number = v.property_number) DESC NULLS LAST, f.valid_from, f.footprint_version_id
       LIMIT 1) o ON true`;
   return within(columns, sql`${ofTown(context)} AND ${isValid('v', asOf)}`, extent, (named) => [
     'v.property_number',
