@@ -138,6 +138,10 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'certificates.make_appointment_slots': '予約枠の作成',
   'certificates.change_appointment_slot': '予約枠の変更',
   'tiles.list': '地図の内容の一覧',
+  'tiles.basemap': '背景地図のファイルの配信',
+  'tiles.show_basemap': '背景地図の出典の表示',
+  'tiles.report_basemap': '背景地図の状態の表示',
+  'tiles.style': '地図の様式の配信',
   'tiles.look': '地図の表示',
 };
 
