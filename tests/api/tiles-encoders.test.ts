@@ -94,8 +94,8 @@ function sizeOf({ geometry }: TileFeature): number {
     (sum, ring) =>
       sum +
       Math.abs(
-        ring.reduce((twice, [x, y], at) => {
-          const [nextX, nextY] = ring[(at + 1) % ring.length] ?? [x, y];
+        ring.reduce((twice, [x, y], corner) => {
+          const [nextX, nextY] = ring[(corner + 1) % ring.length] ?? [x, y];
           return twice + x * nextY - nextX * y;
         }, 0),
       ) /
