@@ -136,8 +136,9 @@ describe('個人情報保護モード', () => {
     await page.mouse.click(1_200, 620);
     await page.locator('.understood').waitFor();
     await page.getByRole('button', { name: '一覧' }).click();
-    await page.getByText('地図の内容').first().waitFor();
-    await page.getByRole('button', { name: '閉じる' }).click();
+    const list = page.getByRole('region', { name: '地図の内容の一覧' });
+    await list.getByText('地図の内容').first().waitFor();
+    await list.getByRole('button', { name: '閉じる' }).click();
     await page.reload();
     await page.getByText('髙橋　蓮 の世帯（H0002・4人）').waitFor();
     await page.getByRole('listbox', { name: '住基', exact: true }).focus();

@@ -81,12 +81,12 @@ export function useRunningMap(
       onPick: (pick) => latest.current.onPick?.(pick),
       onPoint: (position) => (takePoint.current ?? latest.current.onPoint)?.(position),
       onTrouble: (isTrouble, source) => {
+        if (isOver) return;
         setTroubled(isTrouble);
         if (!isTrouble || source !== 'base' || basemap === null) return;
         void findBasemap({ again: true }).then((now) => {
           if (isOver || now?.version === basemap.version) return;
           firstView.current = running?.view() ?? firstView.current;
-          setTroubled(false);
           setBasemap(now);
         });
       },
@@ -105,6 +105,8 @@ export function useRunningMap(
       isOver = true;
       stageShell.current = null;
       setShell(null);
+      // What the map that goes was waiting for is not the next one's trouble.
+      setTroubled(false);
       running?.destroy();
     };
   }, [container, municipality, disaster, tileLayers, basemap, stageShell, pending, takePoint]);
