@@ -1553,7 +1553,9 @@ CREATE TABLE certificates.issue_area (
     disaster_code text NOT NULL,
     name text NOT NULL,
     starts_on date NOT NULL,
-    version integer DEFAULT 1 NOT NULL
+    version integer DEFAULT 1 NOT NULL,
+    note text,
+    CONSTRAINT issue_area_note_short CHECK (((char_length(note) >= 1) AND (char_length(note) <= 200)))
 );
 
 ALTER TABLE ONLY certificates.issue_area FORCE ROW LEVEL SECURITY;
@@ -1571,6 +1573,8 @@ COMMENT ON COLUMN certificates.issue_area.name IS '地区名';
 COMMENT ON COLUMN certificates.issue_area.starts_on IS '交付開始日';
 
 COMMENT ON COLUMN certificates.issue_area.version IS 'Grows with each change; sent back as If-Match';
+
+COMMENT ON COLUMN certificates.issue_area.note IS 'お知らせ for the people of the area: place, time, what to bring';
 
 CREATE TABLE certificates.issue_area_town (
     municipality_code text NOT NULL,

@@ -5,6 +5,12 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻は 09:00 の�
 
 export const AppointmentState = z.enum(['booked', 'came', 'absent', 'cancelled']);
 export type AppointmentState = z.infer<typeof AppointmentState>;
+export const appointmentStateLabels: Readonly<Record<AppointmentState, string>> = {
+  booked: '予約',
+  came: '来庁',
+  absent: '不在',
+  cancelled: '取消し',
+};
 
 export const Appointment = z.object({
   appointment_id: z.uuid(),
@@ -15,6 +21,7 @@ export const Appointment = z.object({
   name: z.string().nullable(),
   phone: z.string().nullable(),
   application_id: z.uuid().nullable(),
+  application_number: z.int().nullable(),
   version: z.int(),
 });
 export type Appointment = z.infer<typeof Appointment>;

@@ -6,16 +6,14 @@ import type { AppointmentDay } from './appointments.contract.ts';
 import type { Place } from './certificates.queries.ts';
 import { todayInJapan } from './tickets.queries.ts';
 
-const appointmentColumns = [
-  'appointment_id',
-  'slot_id',
-  'place',
-  'state',
-  'name',
-  'phone',
-  'application_id',
-  'version',
-] as const;
+function selectAppointments(reader: Reader, { disaster }: Place) {
+  return reader
+    .selectFrom('certificates.v_appointment as v')
+    .leftJoin('certificates.application as a', 'a.application_id', 'v.application_id')
+    .select(['v.appointment_id', 'v.slot_id', 'v.place', 'v.state', 'v.name', 'v.phone', 'v.version'])
+    .select(['a.application_id', 'a.application_number'])
+    .where('v.disaster_code', '=', disaster);
+}
 
 /** Without a day: today, or the first one after it that has slots. */
 export async function getAppointmentDay(
@@ -55,13 +53,10 @@ async function listSlots(reader: Reader, place: Place, day: string): Promise<Slo
     .orderBy('s.counter')
     .execute();
   const appointments = Appointment.array().parse(
-    await reader
-      .selectFrom('certificates.v_appointment')
-      .select(appointmentColumns)
-      .where('disaster_code', '=', place.disaster)
-      .where('day', '=', day)
-      .orderBy('place')
-      .orderBy('created_at')
+    await selectAppointments(reader, place)
+      .where('v.day', '=', day)
+      .orderBy('v.place')
+      .orderBy('v.created_at')
       .execute(),
   );
   return slots.map((slot) => ({
@@ -79,13 +74,8 @@ export async function getSlot(reader: Reader, place: Place, id: string): Promise
 }
 
 /** Throws not-found. */
-export async function getAppointment(reader: Reader, { disaster }: Place, id: string): Promise<Appointment> {
-  const row = await reader
-    .selectFrom('certificates.v_appointment')
-    .select(appointmentColumns)
-    .where('disaster_code', '=', disaster)
-    .where('appointment_id', '=', id)
-    .executeTakeFirst();
+export async function getAppointment(reader: Reader, place: Place, id: string): Promise<Appointment> {
+  const row = await selectAppointments(reader, place).where('v.appointment_id', '=', id).executeTakeFirst();
   if (row === undefined) throw problems.notFound();
   return Appointment.parse(row);
 }

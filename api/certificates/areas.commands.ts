@@ -8,12 +8,12 @@ import type { Place } from './certificates.queries.ts';
 export async function addArea(
   trx: Trx,
   place: Place,
-  { area_id, town_ids, name, starts_on }: NewIssueArea,
+  { area_id, town_ids, ...said }: NewIssueArea,
 ): Promise<IssueArea> {
   const { municipality: municipality_code, disaster: disaster_code } = place;
   await trx
     .insertInto('certificates.issue_area')
-    .values({ area_id, municipality_code, disaster_code, name, starts_on })
+    .values({ area_id, municipality_code, disaster_code, ...said })
     .execute();
   await insertTowns(trx, place, area_id, town_ids);
   return getArea(trx, place, area_id);
@@ -25,12 +25,12 @@ export async function changeArea(
   place: Place,
   id: string,
   seen: number,
-  { town_ids, name, starts_on }: IssueAreaChange,
+  { town_ids, ...said }: IssueAreaChange,
 ): Promise<IssueArea> {
   await getArea(trx, place, id);
   const { numUpdatedRows } = await trx
     .updateTable('certificates.issue_area')
-    .set({ name, starts_on, version: sql`version + 1` })
+    .set({ ...said, version: sql`version + 1` })
     .where('area_id', '=', id)
     .where('version', '=', seen)
     .executeTakeFirst();

@@ -7,6 +7,8 @@ export const IssueArea = z.object({
   area_id: z.uuid(),
   name: z.string(),
   starts_on: z.string(),
+  /** お知らせ for its people: place, time, what to bring. */
+  note: z.string().nullable(),
   version: z.int(),
   town_ids: z.array(z.string()),
 });
@@ -19,6 +21,13 @@ export type IssueAreas = z.infer<typeof IssueAreas>;
 const given = {
   name: z.string().trim().min(1).max(60),
   starts_on: z.iso.date(),
+  note: z
+    .string()
+    .trim()
+    .max(200)
+    .nullable()
+    .default(null)
+    .transform((value) => (value === '' ? null : value)),
   town_ids: z
     .array(z.string().regex(/^\d{7}$/))
     .min(1)

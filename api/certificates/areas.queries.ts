@@ -27,7 +27,7 @@ export async function listAreas(reader: Reader, { municipality, disaster }: Plac
   const rows = await reader
     .selectFrom('certificates.issue_area as a')
     .leftJoin('certificates.issue_area_town as t', 't.area_id', 'a.area_id')
-    .select(['a.area_id', 'a.name', 'a.starts_on', 'a.version'])
+    .select(['a.area_id', 'a.name', 'a.starts_on', 'a.note', 'a.version'])
     .select(
       sql<
         string[]
@@ -37,7 +37,7 @@ export async function listAreas(reader: Reader, { municipality, disaster }: Plac
     )
     .where('a.municipality_code', '=', municipality)
     .where('a.disaster_code', '=', disaster)
-    .groupBy(['a.area_id', 'a.name', 'a.starts_on', 'a.version'])
+    .groupBy(['a.area_id', 'a.name', 'a.starts_on', 'a.note', 'a.version'])
     .orderBy('a.starts_on')
     .orderBy('a.name')
     .execute();

@@ -61,7 +61,7 @@ export type Ticket = z.infer<typeof Ticket>;
 const Queue = z.object({
   queue: TicketBusiness,
   waiting: z.int(),
-  /** Counters that called from it within the last half hour. */
+  /** Counters that are with somebody from it, or called from it within the last half hour. */
   counters: z.int(),
   seconds_a_case: z.int(),
   /** For who draws a ticket now. */
@@ -105,6 +105,6 @@ export const Board = z.object({
   /** Called in vain: the latest. */
   absent: z.array(z.string()),
   queues: z.array(Queue.extend({ next: z.array(z.string()) })),
-  areas: z.array(z.object({ name: z.string(), starts_on: z.string() })),
+  areas: z.array(z.object({ name: z.string(), starts_on: z.string(), note: z.string().nullable() })),
 });
 export type Board = z.infer<typeof Board>;

@@ -87,7 +87,8 @@ async function listQueues(
     .select('t.queue')
     .select([
       sql<number>`count(*) FILTER (WHERE t.state = 'waiting')`.as('waiting'),
-      sql<number>`count(DISTINCT t.counter) FILTER (WHERE t.called_at > now() - interval '30 minutes')`.as(
+      sql<number>`count(DISTINCT t.counter) FILTER (
+        WHERE t.state IN ('called', 'serving') OR t.called_at > now() - interval '30 minutes')`.as(
         'counters',
       ),
     ])
@@ -162,6 +163,6 @@ export async function getBoard(reader: Reader, place: Place): Promise<Board> {
         .slice(0, namedOnScreen)
         .map(ticketLabel),
     })),
-    areas: (await listAreas(reader, place)).map(({ name, starts_on }) => ({ name, starts_on })),
+    areas: (await listAreas(reader, place)).map(({ name, starts_on, note }) => ({ name, starts_on, note })),
   };
 }

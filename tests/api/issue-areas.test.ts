@@ -32,12 +32,12 @@ async function add({ clerk, path }: Counter, given: object): Promise<Response> {
 
 test('an application knows the day on which its area begins, and the call screen shows all of them', async () => {
   const counter = await aPlannedTown();
-  expect((await add(counter, {})).status).toBe(201);
+  expect((await add(counter, { note: '午前9時から 港町公民館' })).status).toBe(201);
   const application = await anApplication(counter, { house_address: '港町一丁目1番1号' });
   expect(application.issue_starts_on).toBe('2026-08-04');
   expect((await anApplication(counter, { house_address: '丘町1番1号' })).issue_starts_on).toBeNull();
   const board = Board.parse(await (await counter.clerk.get(`${counter.path}/board`)).json());
-  expect(board.areas).toEqual([{ name: '港地区', starts_on: '2026-08-04' }]);
+  expect(board.areas).toEqual([{ name: '港地区', starts_on: '2026-08-04', note: '午前9時から 港町公民館' }]);
 });
 
 test('a town belongs to one area; it can move once it is free', async () => {
@@ -46,7 +46,7 @@ test('a town belongs to one area; it can move once it is free', async () => {
   const refused = await add(counter, { name: '丘地区', town_ids: [port.town_id, hill.town_id] });
   expect(ProblemDocument.parse(await refused.json()).type).toBe('/problems/certificates/area-town-taken');
   const address = `${counter.path}/issue-areas/${first.area_id}`;
-  const change = { name: '港地区', starts_on: '2026-08-05', town_ids: [hill.town_id] };
+  const change = { name: '港地区', starts_on: '2026-08-05', note: null, town_ids: [hill.town_id] };
   expect((await counter.clerk.put(address, change, { version: 1 })).status).toBe(200);
   expect((await counter.clerk.put(address, change, { version: 1 })).status).toBe(412);
   expect((await add(counter, { name: '海地区' })).status).toBe(201);

@@ -27,6 +27,9 @@ export default interface IssueAreaTable {
 
   /** Grows with each change; sent back as If-Match */
   version: ColumnType<number, number | undefined, number>;
+
+  /** お知らせ for the people of the area: place, time, what to bring */
+  note: ColumnType<string | null, string | null, string | null>;
 }
 
 export type IssueArea = Selectable<IssueAreaTable>;
