@@ -420,6 +420,126 @@ $$;
 
 COMMENT ON FUNCTION registers.reading_date(municipality text, register_name text, occurred_on date) IS 'Which snapshot stands for a disaster''s day; null while there is none';
 
+CREATE FUNCTION surveys.follow_plan_edit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  UPDATE surveys.plan SET revision = NEW.revision, changed_at = NEW.at
+  WHERE plan_id = NEW.plan_id AND revision = NEW.revision - 1;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'an edit follows the last one'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_edit_follows', SCHEMA = 'surveys', TABLE = 'plan_edit';
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION surveys.follow_plan_edit() IS 'A plan stands at its last edit; none is skipped or made twice';
+
+CREATE FUNCTION surveys.is_dwelling(use text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  SELECT use IS NULL OR use = '' OR use ~ '居宅|住宅|住居|共同|寄宿|寮|アパート|マンション|長屋|居住|庁舎宿舎|宿舎'
+$$;
+
+COMMENT ON FUNCTION surveys.is_dwelling(use text) IS '住家 by the 種類 of the register';
+
+CREATE FUNCTION surveys.is_finished(state text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  SELECT state IN ('done', 'refused', 'not_found')
+$$;
+
+COMMENT ON FUNCTION surveys.is_finished(state text) IS 'Whether nobody goes to this building again in this plan';
+
+CREATE FUNCTION surveys.judge_begin_of_stop() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'a building begins untouched and without a district'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_building_begins_open', SCHEMA = 'surveys', TABLE = 'plan_building';
+END
+$$;
+
+COMMENT ON FUNCTION surveys.judge_begin_of_stop() IS 'Refuses what comes in with a history that it cannot have';
+
+CREATE FUNCTION surveys.judge_end_of_district() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM surveys.plan_building b
+    WHERE b.plan_id = NEW.plan_id AND b.district_id = NEW.district_id AND NOT surveys.is_finished(b.state)) THEN
+    RAISE EXCEPTION 'a district with open buildings does not end'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'district_retires_empty', SCHEMA = 'surveys', TABLE = 'district';
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION surveys.judge_end_of_district() IS 'No building is lost with a district that ends';
+
+CREATE FUNCTION surveys.judge_moves_of_stops() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+  broken text;
+BEGIN
+  SELECT CASE
+    WHEN n.plan_id <> o.plan_id THEN 'plan_building_stays_in_plan'
+    WHEN surveys.is_finished(o.state) AND surveys.is_finished(n.state) AND o.district_id IS NOT NULL
+      AND n.district_id IS DISTINCT FROM o.district_id THEN 'plan_building_finished_stays'
+    WHEN (f.is_locked OR t.is_locked)
+      AND (n.district_id IS DISTINCT FROM o.district_id OR n.visit_order IS DISTINCT FROM o.visit_order) THEN 'plan_building_locked_untouched'
+    ELSE 'plan_building_in_live_district' END INTO broken
+  FROM changed n
+  JOIN before o USING (stop_id)
+  LEFT JOIN surveys.district f ON f.district_id = o.district_id
+  LEFT JOIN surveys.district t ON t.district_id = n.district_id
+  WHERE (n.plan_id <> o.plan_id)
+    OR (surveys.is_finished(o.state) AND surveys.is_finished(n.state) AND o.district_id IS NOT NULL
+      AND n.district_id IS DISTINCT FROM o.district_id)
+    OR ((f.is_locked OR t.is_locked)
+      AND (n.district_id IS DISTINCT FROM o.district_id OR n.visit_order IS DISTINCT FROM o.visit_order))
+    OR (NOT surveys.is_finished(n.state) AND t.retired_revision IS NOT NULL)
+  LIMIT 1;
+  IF broken IS NOT NULL THEN
+    RAISE EXCEPTION 'the building may not go there'
+      USING ERRCODE = 'check_violation', CONSTRAINT = broken, SCHEMA = 'surveys', TABLE = 'plan_building';
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION surveys.judge_moves_of_stops() IS 'Finished work never changes its district, locked districts are not touched, and what is open lies in a live one';
+
+CREATE FUNCTION surveys.judge_removal_of_stops() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM gone g LEFT JOIN surveys.district d USING (district_id)
+    WHERE g.state <> 'untouched' OR d.is_locked) THEN
+    RAISE EXCEPTION 'a building that somebody has been at, or of a locked district, stays in its plan'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_building_kept', SCHEMA = 'surveys', TABLE = 'plan_building';
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION surveys.judge_removal_of_stops() IS 'What has been touched or locked is not taken out of a plan';
+
+CREATE FUNCTION surveys.structure_class(structure text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  SELECT CASE
+    WHEN structure IS NULL OR structure = '' THEN 'unknown'
+    WHEN structure ~ '木|軽量鉄骨|プレハブ' AND structure !~ '^(非木|鉄筋|鉄骨)' THEN 'wooden'
+    ELSE 'non_wooden' END
+$$;
+
+COMMENT ON FUNCTION surveys.structure_class(structure text) IS 'wooden (木造・プレハブ), non_wooden or unknown';
+
 CREATE TABLE accounts.account (
     account_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -4035,6 +4155,313 @@ COMMENT ON COLUMN surveys.damage_class.letter IS 'One letter for maps and print'
 
 COMMENT ON COLUMN surveys.damage_class.rank IS 'Heaviest first';
 
+CREATE TABLE surveys.district (
+    district_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    district_number integer NOT NULL,
+    is_locked boolean DEFAULT false NOT NULL,
+    work_minutes real NOT NULL,
+    walking_minutes real NOT NULL,
+    walking_metres real NOT NULL,
+    approach_minutes real NOT NULL,
+    minutes real GENERATED ALWAYS AS (((work_minutes + walking_minutes) + approach_minutes)) STORED,
+    pieces integer NOT NULL,
+    outline public.geometry(MultiPolygon,6668),
+    born_revision integer NOT NULL,
+    retired_revision integer,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT district_locked_stays CHECK (((NOT is_locked) OR (retired_revision IS NULL))),
+    CONSTRAINT district_number_positive CHECK ((district_number > 0))
+);
+
+ALTER TABLE ONLY surveys.district FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.district IS '調査区: keeps its id for good, also where it was merged away (retired)';
+
+COMMENT ON COLUMN surveys.district.district_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.district.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.district.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.district.district_number IS '調査区番号, once among the live districts of a plan';
+
+COMMENT ON COLUMN surveys.district.is_locked IS '固定: neither its buildings nor their order change';
+
+COMMENT ON COLUMN surveys.district.work_minutes IS 'On site at the buildings still to be visited when it was last changed';
+
+COMMENT ON COLUMN surveys.district.walking_minutes IS 'Walking from building to building';
+
+COMMENT ON COLUMN surveys.district.walking_metres IS 'The same in metres';
+
+COMMENT ON COLUMN surveys.district.approach_minutes IS 'The way from the base and back';
+
+COMMENT ON COLUMN surveys.district.minutes IS 'All of these';
+
+COMMENT ON COLUMN surveys.district.pieces IS 'Connected parts over the walking graph; 1: can be walked without crossing a barrier';
+
+COMMENT ON COLUMN surveys.district.outline IS 'Around its buildings, not over those of others; null while it has none left';
+
+COMMENT ON COLUMN surveys.district.born_revision IS 'The edit that made it';
+
+COMMENT ON COLUMN surveys.district.retired_revision IS 'The edit that ended it; null: live. Finished buildings may still belong to it';
+
+COMMENT ON COLUMN surveys.district.created_at IS 'When';
+
+CREATE TABLE surveys.district_origin (
+    plan_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    revision integer NOT NULL,
+    from_district_id uuid NOT NULL,
+    to_district_id uuid NOT NULL,
+    stops integer NOT NULL,
+    CONSTRAINT district_origin_goes_elsewhere CHECK ((from_district_id <> to_district_id))
+);
+
+ALTER TABLE ONLY surveys.district_origin FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.district_origin IS 'Where the buildings of a district came from: one row an edit and pair of districts';
+
+COMMENT ON COLUMN surveys.district_origin.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.district_origin.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.district_origin.revision IS 'The edit';
+
+COMMENT ON COLUMN surveys.district_origin.from_district_id IS 'The district that had them';
+
+COMMENT ON COLUMN surveys.district_origin.to_district_id IS 'The district that has them since';
+
+COMMENT ON COLUMN surveys.district_origin.stops IS 'How many';
+
+CREATE TABLE surveys.plan (
+    plan_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    name text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    settings jsonb NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT plan_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'closed'::text])))
+);
+
+ALTER TABLE ONLY surveys.plan FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.plan IS '調査計画';
+
+COMMENT ON COLUMN surveys.plan.plan_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.plan.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.plan.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.plan.name IS '名称';
+
+COMMENT ON COLUMN surveys.plan.state IS 'draft 準備中, active 調査中, closed 終了';
+
+COMMENT ON COLUMN surveys.plan.settings IS '範囲, 調査方法, 体制: PlanSettings of api/surveys/plans.contract.ts';
+
+COMMENT ON COLUMN surveys.plan.revision IS 'Of the last row of plan_edit; sent back as If-Match';
+
+COMMENT ON COLUMN surveys.plan.created_by IS 'Who began it';
+
+COMMENT ON COLUMN surveys.plan.created_at IS 'When';
+
+COMMENT ON COLUMN surveys.plan.changed_at IS 'Last edit';
+
+CREATE TABLE surveys.plan_building (
+    stop_id bigint NOT NULL,
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    property_number text COLLATE pg_catalog."C",
+    point_id uuid,
+    address text NOT NULL,
+    use text,
+    structure text NOT NULL,
+    is_dwelling boolean NOT NULL,
+    is_rough boolean NOT NULL,
+    damage real,
+    minutes real NOT NULL,
+    geom public.geometry(Point,6668) NOT NULL,
+    district_id uuid,
+    visit_order integer,
+    state text DEFAULT 'untouched'::text NOT NULL,
+    state_at timestamp with time zone,
+    state_note text,
+    survey_number text COLLATE pg_catalog."C",
+    CONSTRAINT plan_building_damage_is_share CHECK (((damage >= (0)::double precision) AND (damage <= (1)::double precision))),
+    CONSTRAINT plan_building_known_by_something CHECK ((num_nonnulls(property_number, point_id) >= 1)),
+    CONSTRAINT plan_building_order_in_district CHECK (((district_id IS NULL) = (visit_order IS NULL))),
+    CONSTRAINT plan_building_order_positive CHECK ((visit_order > 0)),
+    CONSTRAINT plan_building_state_dated CHECK (((state = 'untouched'::text) = (state_at IS NULL))),
+    CONSTRAINT plan_building_state_known CHECK ((state = ANY (ARRAY['untouched'::text, 'done'::text, 'absent'::text, 'second_visit'::text, 'refused'::text, 'not_found'::text]))),
+    CONSTRAINT plan_building_structure_known CHECK ((structure = ANY (ARRAY['wooden'::text, 'non_wooden'::text, 'unknown'::text]))),
+    CONSTRAINT plan_building_takes_time CHECK ((minutes > (0)::double precision))
+);
+
+ALTER TABLE ONLY surveys.plan_building FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.plan_building IS '訪問先: a building of a plan, once (a stop). Names nobody';
+
+COMMENT ON COLUMN surveys.plan_building.stop_id IS 'The stop';
+
+COMMENT ON COLUMN surveys.plan_building.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.plan_building.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.plan_building.property_number IS '物件番号; null: a place that somebody asked for and no building of the register is near';
+
+COMMENT ON COLUMN surveys.plan_building.point_id IS '申請ポイント that asks for it; null: none';
+
+COMMENT ON COLUMN surveys.plan_building.address IS '所在地';
+
+COMMENT ON COLUMN surveys.plan_building.use IS '種類';
+
+COMMENT ON COLUMN surveys.plan_building.structure IS 'wooden 木造・プレハブ, non_wooden 非木造, unknown (counted and timed as wooden)';
+
+COMMENT ON COLUMN surveys.plan_building.is_dwelling IS '住家';
+
+COMMENT ON COLUMN surveys.plan_building.is_rough IS 'The place is only that of its 町字: look at the address';
+
+COMMENT ON COLUMN surveys.plan_building.damage IS 'Estimated damage 0 to 1 (予備調査); null: not known';
+
+COMMENT ON COLUMN surveys.plan_building.minutes IS 'Survey time on site';
+
+COMMENT ON COLUMN surveys.plan_building.geom IS 'The place';
+
+COMMENT ON COLUMN surveys.plan_building.district_id IS '調査区; null until cut';
+
+COMMENT ON COLUMN surveys.plan_building.visit_order IS '訪問順 within the district, from 1; moved ones may leave gaps';
+
+COMMENT ON COLUMN surveys.plan_building.state IS 'untouched 未着手, done 調査済, absent 不在, second_visit 再訪問, refused 拒否, not_found 不明';
+
+COMMENT ON COLUMN surveys.plan_building.state_at IS 'When it was last set; null: untouched';
+
+COMMENT ON COLUMN surveys.plan_building.state_note IS 'What the team says about it; names nobody';
+
+COMMENT ON COLUMN surveys.plan_building.survey_number IS '調査番号 of its result';
+
+ALTER TABLE surveys.plan_building ALTER COLUMN stop_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME surveys.plan_building_stop_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE surveys.plan_cut (
+    cut_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    kind text NOT NULL,
+    revision integer NOT NULL,
+    districts integer NOT NULL,
+    visit_first text NOT NULL,
+    state text DEFAULT 'running'::text NOT NULL,
+    progress real DEFAULT 0 NOT NULL,
+    step text,
+    holder uuid,
+    figures jsonb,
+    result jsonb,
+    problem text,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    alive_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT plan_cut_districts_positive CHECK ((districts > 0)),
+    CONSTRAINT plan_cut_ends_with_a_time CHECK (((state = 'running'::text) = (finished_at IS NULL))),
+    CONSTRAINT plan_cut_kind_known CHECK ((kind = ANY (ARRAY['cut'::text, 'replan'::text]))),
+    CONSTRAINT plan_cut_problem_of_a_failure CHECK (((problem IS NULL) OR (state = 'failed'::text))),
+    CONSTRAINT plan_cut_progress_is_share CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+    CONSTRAINT plan_cut_result_of_success CHECK (((state <> ALL (ARRAY['done'::text, 'accepted'::text])) OR ((figures IS NOT NULL) AND (result IS NOT NULL)))),
+    CONSTRAINT plan_cut_state_known CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'accepted'::text]))),
+    CONSTRAINT plan_cut_visit_first_known CHECK ((visit_first = ANY (ARRAY['even'::text, 'worst_first'::text])))
+);
+
+ALTER TABLE ONLY surveys.plan_cut FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.plan_cut IS '区割案: a cut that is being made or waits to be accepted; changes nothing of the plan before';
+
+COMMENT ON COLUMN surveys.plan_cut.cut_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.plan_cut.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.plan_cut.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.plan_cut.kind IS 'cut 区割: all open buildings outside locked districts; replan 再区割: only untouched ones move, districts stay themselves';
+
+COMMENT ON COLUMN surveys.plan_cut.revision IS 'Of the plan when it was begun; accepted only while that stands';
+
+COMMENT ON COLUMN surveys.plan_cut.districts IS 'How many are asked for';
+
+COMMENT ON COLUMN surveys.plan_cut.visit_first IS 'even 均等割, worst_first 被害程度割';
+
+COMMENT ON COLUMN surveys.plan_cut.state IS 'running, done (waits to be accepted), accepted, failed, cancelled';
+
+COMMENT ON COLUMN surveys.plan_cut.progress IS '0 to 1';
+
+COMMENT ON COLUMN surveys.plan_cut.step IS 'What it is at, as the core names it';
+
+COMMENT ON COLUMN surveys.plan_cut.holder IS 'The program that makes it';
+
+COMMENT ON COLUMN surveys.plan_cut.figures IS 'Least, median and most minutes and each district''s figures: CutFigures of api/surveys/cuts.contract.ts';
+
+COMMENT ON COLUMN surveys.plan_cut.result IS 'Each district''s stops in visiting order, and its outline';
+
+COMMENT ON COLUMN surveys.plan_cut.problem IS 'Why it failed, in Japanese, without values';
+
+COMMENT ON COLUMN surveys.plan_cut.created_by IS 'Who asked';
+
+COMMENT ON COLUMN surveys.plan_cut.created_at IS 'When';
+
+COMMENT ON COLUMN surveys.plan_cut.alive_at IS 'Last sign of its program';
+
+COMMENT ON COLUMN surveys.plan_cut.finished_at IS 'When it was done, cancelled or failed';
+
+CREATE TABLE surveys.plan_edit (
+    plan_id uuid NOT NULL,
+    revision integer NOT NULL,
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    account_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    summary jsonb DEFAULT '{}'::jsonb NOT NULL,
+    changes jsonb,
+    of_revision integer,
+    is_undone boolean DEFAULT false NOT NULL,
+    CONSTRAINT plan_edit_kind_known CHECK ((kind = ANY (ARRAY['begin'::text, 'settings'::text, 'scope'::text, 'cut'::text, 'replan'::text, 'move'::text, 'merge'::text, 'split'::text, 'redraw'::text, 'lock'::text, 'undo'::text, 'redo'::text]))),
+    CONSTRAINT plan_edit_of_another CHECK (((kind = ANY (ARRAY['undo'::text, 'redo'::text])) = (of_revision IS NOT NULL)))
+);
+
+ALTER TABLE ONLY surveys.plan_edit FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.plan_edit IS 'What was done to a plan, by whom, one row a revision; undo and redo are edits too';
+
+COMMENT ON COLUMN surveys.plan_edit.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.plan_edit.revision IS 'From 1, without a gap';
+
+COMMENT ON COLUMN surveys.plan_edit.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.plan_edit.kind IS 'begin, settings, scope 範囲, cut 区割, replan 再区割, move, merge, split, redraw, lock, undo, redo';
+
+COMMENT ON COLUMN surveys.plan_edit.account_id IS 'Who';
+
+COMMENT ON COLUMN surveys.plan_edit.at IS 'When';
+
+COMMENT ON COLUMN surveys.plan_edit.summary IS 'Counts for lists: EditSummary of api/surveys/edits.contract.ts';
+
+COMMENT ON COLUMN surveys.plan_edit.changes IS 'Before and after of each building and district (api/surveys/changes.ts); null: cannot be undone';
+
+COMMENT ON COLUMN surveys.plan_edit.of_revision IS 'Of undo and redo: the edit that was taken back or done again';
+
+COMMENT ON COLUMN surveys.plan_edit.is_undone IS 'Taken back and not done again';
+
 CREATE TABLE surveys.point_to_survey (
     point_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -4079,6 +4506,44 @@ COMMENT ON COLUMN surveys.point_to_survey.wanted_at IS 'Since when';
 COMMENT ON COLUMN surveys.point_to_survey.ended_at IS 'When it was surveyed or no longer wanted; null: waits';
 
 COMMENT ON COLUMN surveys.point_to_survey.version IS 'Grows with each change';
+
+CREATE TABLE surveys.preliminary_area (
+    area_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    name text NOT NULL,
+    damage real NOT NULL,
+    note text,
+    geom public.geometry(MultiPolygon,6668) NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT preliminary_area_damage_is_share CHECK (((damage >= (0)::double precision) AND (damage <= (1)::double precision)))
+);
+
+ALTER TABLE ONLY surveys.preliminary_area FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.preliminary_area IS '予備調査: how badly an area is hit by rough sight; the heaviest area that holds a building is its estimate';
+
+COMMENT ON COLUMN surveys.preliminary_area.area_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.preliminary_area.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.preliminary_area.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.preliminary_area.name IS '地区名';
+
+COMMENT ON COLUMN surveys.preliminary_area.damage IS 'Estimated damage, 0 none to 1 all destroyed';
+
+COMMENT ON COLUMN surveys.preliminary_area.note IS 'What was seen';
+
+COMMENT ON COLUMN surveys.preliminary_area.geom IS 'The area';
+
+COMMENT ON COLUMN surveys.preliminary_area.created_by IS 'Who entered it';
+
+COMMENT ON COLUMN surveys.preliminary_area.created_at IS 'When';
+
+COMMENT ON COLUMN surveys.preliminary_area.version IS 'Grows with each change; sent back as If-Match';
 
 CREATE UNLOGGED TABLE surveys.staged_survey (
     import_id uuid NOT NULL,
@@ -4282,6 +4747,26 @@ ALTER TABLE surveys.survey ALTER COLUMN survey_version_id ADD GENERATED ALWAYS A
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE VIEW surveys.v_district_progress AS
+SELECT
+    NULL::text AS municipality_code,
+    NULL::uuid AS plan_id,
+    NULL::uuid AS district_id,
+    NULL::integer AS district_number,
+    NULL::boolean AS is_locked,
+    NULL::boolean AS is_live,
+    NULL::integer AS stops,
+    NULL::integer AS untouched,
+    NULL::integer AS done,
+    NULL::integer AS absent,
+    NULL::integer AS second_visit,
+    NULL::integer AS refused,
+    NULL::integer AS not_found,
+    NULL::real AS left_minutes,
+    NULL::timestamp with time zone AS last_state_at;
+
+COMMENT ON VIEW surveys.v_district_progress IS '進捗 by district, retired ones too where they hold finished work';
 
 CREATE VIEW surveys.v_point_to_survey WITH (security_invoker='true') AS
  SELECT point_to_survey.point_id,
@@ -4666,8 +5151,44 @@ ALTER TABLE ONLY surveys.damage_class
 ALTER TABLE ONLY surveys.damage_class
     ADD CONSTRAINT damage_class_pkey PRIMARY KEY (damage_class);
 
+ALTER TABLE ONLY surveys.district
+    ADD CONSTRAINT district_of_plan_unique UNIQUE (plan_id, district_id);
+
+ALTER TABLE ONLY surveys.district_origin
+    ADD CONSTRAINT district_origin_pkey PRIMARY KEY (plan_id, revision, from_district_id, to_district_id);
+
+ALTER TABLE ONLY surveys.district
+    ADD CONSTRAINT district_pkey PRIMARY KEY (district_id);
+
+ALTER TABLE ONLY surveys.plan_building
+    ADD CONSTRAINT plan_building_of_plan_unique UNIQUE (plan_id, stop_id);
+
+ALTER TABLE ONLY surveys.plan_building
+    ADD CONSTRAINT plan_building_once UNIQUE (plan_id, property_number);
+
+ALTER TABLE ONLY surveys.plan_building
+    ADD CONSTRAINT plan_building_pkey PRIMARY KEY (stop_id);
+
+ALTER TABLE ONLY surveys.plan_building
+    ADD CONSTRAINT plan_building_point_once UNIQUE (plan_id, point_id);
+
+ALTER TABLE ONLY surveys.plan_cut
+    ADD CONSTRAINT plan_cut_pkey PRIMARY KEY (cut_id);
+
+ALTER TABLE ONLY surveys.plan_edit
+    ADD CONSTRAINT plan_edit_pkey PRIMARY KEY (plan_id, revision);
+
+ALTER TABLE ONLY surveys.plan
+    ADD CONSTRAINT plan_name_unique UNIQUE (municipality_code, disaster_code, name);
+
+ALTER TABLE ONLY surveys.plan
+    ADD CONSTRAINT plan_pkey PRIMARY KEY (plan_id);
+
 ALTER TABLE ONLY surveys.point_to_survey
     ADD CONSTRAINT point_to_survey_pkey PRIMARY KEY (point_id);
+
+ALTER TABLE ONLY surveys.preliminary_area
+    ADD CONSTRAINT preliminary_area_pkey PRIMARY KEY (area_id);
 
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_pkey PRIMARY KEY (import_id, row_number);
@@ -4949,11 +5470,45 @@ CREATE INDEX site_version_site ON sites.site_version USING btree (site_id);
 
 CREATE INDEX staged_site_key ON sites.staged_site USING btree (import_id, site_key);
 
+CREATE UNIQUE INDEX district_number_once ON surveys.district USING btree (plan_id, district_number) WHERE (retired_revision IS NULL);
+
+CREATE INDEX district_origin_from ON surveys.district_origin USING btree (plan_id, from_district_id);
+
+CREATE INDEX district_origin_to ON surveys.district_origin USING btree (plan_id, to_district_id);
+
+CREATE INDEX district_outline_gist ON surveys.district USING gist (outline);
+
+CREATE INDEX plan_building_district ON surveys.plan_building USING btree (plan_id, district_id, visit_order);
+
+CREATE INDEX plan_building_geom_gist ON surveys.plan_building USING gist (geom);
+
+CREATE INDEX plan_building_point ON surveys.plan_building USING btree (point_id);
+
+CREATE INDEX plan_building_state ON surveys.plan_building USING btree (plan_id, state);
+
+CREATE INDEX plan_created_by ON surveys.plan USING btree (created_by);
+
+CREATE INDEX plan_cut_created_by ON surveys.plan_cut USING btree (created_by);
+
+CREATE UNIQUE INDEX plan_cut_one_at_a_time ON surveys.plan_cut USING btree (plan_id) WHERE (state = 'running'::text);
+
+CREATE INDEX plan_cut_plan ON surveys.plan_cut USING btree (plan_id, created_at);
+
+CREATE INDEX plan_edit_account ON surveys.plan_edit USING btree (account_id);
+
+CREATE INDEX plan_edit_of ON surveys.plan_edit USING btree (plan_id, of_revision);
+
 CREATE INDEX point_to_survey_disaster ON surveys.point_to_survey USING btree (municipality_code, disaster_code, wanted_at);
 
 CREATE INDEX point_to_survey_geom_gist ON surveys.point_to_survey USING gist (geom);
 
 CREATE UNIQUE INDEX point_to_survey_one_waits ON surveys.point_to_survey USING btree (source, source_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX preliminary_area_created_by ON surveys.preliminary_area USING btree (created_by);
+
+CREATE INDEX preliminary_area_disaster ON surveys.preliminary_area USING btree (municipality_code, disaster_code);
+
+CREATE INDEX preliminary_area_geom_gist ON surveys.preliminary_area USING gist (geom);
 
 CREATE INDEX staged_survey_number ON surveys.staged_survey USING btree (import_id, survey_number);
 
@@ -4968,6 +5523,26 @@ CREATE INDEX survey_import ON surveys.survey USING btree (import_id);
 CREATE UNIQUE INDEX survey_one_current_version ON surveys.survey USING btree (municipality_code, disaster_code, survey_number) WHERE (superseded_at IS NULL);
 
 CREATE INDEX survey_resident_name ON surveys.survey USING btree (municipality_code, disaster_code, resident_name_key);
+
+CREATE OR REPLACE VIEW surveys.v_district_progress WITH (security_invoker='true') AS
+ SELECT d.municipality_code,
+    d.plan_id,
+    d.district_id,
+    d.district_number,
+    d.is_locked,
+    (d.retired_revision IS NULL) AS is_live,
+    (count(b.stop_id))::integer AS stops,
+    (count(*) FILTER (WHERE (b.state = 'untouched'::text)))::integer AS untouched,
+    (count(*) FILTER (WHERE (b.state = 'done'::text)))::integer AS done,
+    (count(*) FILTER (WHERE (b.state = 'absent'::text)))::integer AS absent,
+    (count(*) FILTER (WHERE (b.state = 'second_visit'::text)))::integer AS second_visit,
+    (count(*) FILTER (WHERE (b.state = 'refused'::text)))::integer AS refused,
+    (count(*) FILTER (WHERE (b.state = 'not_found'::text)))::integer AS not_found,
+    COALESCE(sum(b.minutes) FILTER (WHERE (NOT surveys.is_finished(b.state))), (0)::real) AS left_minutes,
+    max(b.state_at) AS last_state_at
+   FROM (surveys.district d
+     LEFT JOIN surveys.plan_building b ON (((b.plan_id = d.plan_id) AND (b.district_id = d.district_id))))
+  GROUP BY d.district_id;
 
 CREATE TRIGGER municipality_has_kinds AFTER INSERT ON accounts.municipality FOR EACH ROW EXECUTE FUNCTION certificates.equip_municipality();
 
@@ -4994,6 +5569,16 @@ CREATE TRIGGER ticket_transition_allowed BEFORE UPDATE OF state ON certificates.
 CREATE TRIGGER voiding_ends BEFORE INSERT ON certificates.voiding FOR EACH ROW EXECUTE FUNCTION certificates.end_voided();
 
 CREATE TRIGGER confirmation_carries_certificate BEFORE UPDATE OF withdrawn_at ON matching.confirmation FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION certificates.keep_confirmation();
+
+CREATE TRIGGER district_retires_empty AFTER UPDATE OF retired_revision ON surveys.district FOR EACH ROW WHEN (((old.retired_revision IS NULL) AND (new.retired_revision IS NOT NULL))) EXECUTE FUNCTION surveys.judge_end_of_district();
+
+CREATE TRIGGER plan_building_begins_open BEFORE INSERT ON surveys.plan_building FOR EACH ROW WHEN (((new.district_id IS NOT NULL) OR (new.state <> 'untouched'::text))) EXECUTE FUNCTION surveys.judge_begin_of_stop();
+
+CREATE TRIGGER plan_building_moves_judged AFTER UPDATE ON surveys.plan_building REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION surveys.judge_moves_of_stops();
+
+CREATE TRIGGER plan_building_removal_judged AFTER DELETE ON surveys.plan_building REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION surveys.judge_removal_of_stops();
+
+CREATE TRIGGER plan_edit_moves_plan AFTER INSERT ON surveys.plan_edit FOR EACH ROW WHEN ((new.revision > 1)) EXECUTE FUNCTION surveys.follow_plan_edit();
 
 ALTER TABLE ONLY accounts.account
     ADD CONSTRAINT account_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
@@ -5328,8 +5913,53 @@ ALTER TABLE ONLY sites.site_version
 ALTER TABLE ONLY sites.staged_site
     ADD CONSTRAINT staged_site_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY surveys.district_origin
+    ADD CONSTRAINT district_origin_from_fkey FOREIGN KEY (plan_id, from_district_id) REFERENCES surveys.district(plan_id, district_id);
+
+ALTER TABLE ONLY surveys.district_origin
+    ADD CONSTRAINT district_origin_to_fkey FOREIGN KEY (plan_id, to_district_id) REFERENCES surveys.district(plan_id, district_id);
+
+ALTER TABLE ONLY surveys.district
+    ADD CONSTRAINT district_plan_fkey FOREIGN KEY (plan_id) REFERENCES surveys.plan(plan_id);
+
+ALTER TABLE ONLY surveys.plan_building
+    ADD CONSTRAINT plan_building_district_fkey FOREIGN KEY (plan_id, district_id) REFERENCES surveys.district(plan_id, district_id);
+
+ALTER TABLE ONLY surveys.plan_building
+    ADD CONSTRAINT plan_building_plan_fkey FOREIGN KEY (plan_id) REFERENCES surveys.plan(plan_id);
+
+ALTER TABLE ONLY surveys.plan_building
+    ADD CONSTRAINT plan_building_point_fkey FOREIGN KEY (point_id) REFERENCES surveys.point_to_survey(point_id);
+
+ALTER TABLE ONLY surveys.plan
+    ADD CONSTRAINT plan_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.plan_cut
+    ADD CONSTRAINT plan_cut_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.plan_cut
+    ADD CONSTRAINT plan_cut_plan_fkey FOREIGN KEY (plan_id) REFERENCES surveys.plan(plan_id);
+
+ALTER TABLE ONLY surveys.plan
+    ADD CONSTRAINT plan_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.plan_edit
+    ADD CONSTRAINT plan_edit_account_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.plan_edit
+    ADD CONSTRAINT plan_edit_of_fkey FOREIGN KEY (plan_id, of_revision) REFERENCES surveys.plan_edit(plan_id, revision);
+
+ALTER TABLE ONLY surveys.plan_edit
+    ADD CONSTRAINT plan_edit_plan_fkey FOREIGN KEY (plan_id) REFERENCES surveys.plan(plan_id);
+
 ALTER TABLE ONLY surveys.point_to_survey
     ADD CONSTRAINT point_to_survey_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.preliminary_area
+    ADD CONSTRAINT preliminary_area_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.preliminary_area
+    ADD CONSTRAINT preliminary_area_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
@@ -5744,9 +6374,37 @@ ALTER TABLE sites.staged_site ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staged_site_scope ON sites.staged_site TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE surveys.district ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE surveys.district_origin ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY district_origin_scope ON surveys.district_origin TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY district_scope ON surveys.district TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.plan ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE surveys.plan_building ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY plan_building_scope ON surveys.plan_building TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.plan_cut ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY plan_cut_scope ON surveys.plan_cut TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.plan_edit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY plan_edit_scope ON surveys.plan_edit TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY plan_scope ON surveys.plan TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE surveys.point_to_survey ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY point_to_survey_scope ON surveys.point_to_survey TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.preliminary_area ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY preliminary_area_scope ON surveys.preliminary_area TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE surveys.staged_survey ENABLE ROW LEVEL SECURITY;
 
@@ -6055,11 +6713,29 @@ GRANT SELECT ON TABLE sites.v_site TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.damage_class TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.district TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE surveys.district_origin TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.plan TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.plan_building TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.plan_cut TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE surveys.plan_edit TO musubi_app;
+
+GRANT UPDATE(is_undone) ON TABLE surveys.plan_edit TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.point_to_survey TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.preliminary_area TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE surveys.staged_survey TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.survey TO musubi_app;
+
+GRANT SELECT ON TABLE surveys.v_district_progress TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_point_to_survey TO musubi_app;
 

@@ -1,6 +1,7 @@
 // The rights that a group can hold (document 002 IX-3(2), spec "Groups and permissions"). The database's
 // accounts.permission lists the same; a test holds both together.
 export const permissions = [
+  'survey_planning',
   'survey_sheet_output',
   'survey_result_check',
   'certificate_issue',
@@ -27,6 +28,7 @@ export function isPermission(name: string): name is Permission {
 
 /** Those that open something today; screens offer no others. */
 export const grantablePermissions = [
+  'survey_planning',
   'certificate_issue',
   'certificate_issue_with_correction',
   'base_data_manage',

@@ -1,23 +1,47 @@
+import type { default as PlanTable } from './Plan.ts';
+import type { default as DistrictTable } from './District.ts';
 import type { default as SurveyTable } from './Survey.ts';
 import type { default as StagedSurveyTable } from './StagedSurvey.ts';
+import type { default as PlanCutTable } from './PlanCut.ts';
+import type { default as DistrictOriginTable } from './DistrictOrigin.ts';
+import type { default as PreliminaryAreaTable } from './PreliminaryArea.ts';
 import type { default as PointToSurveyTable } from './PointToSurvey.ts';
+import type { default as PlanEditTable } from './PlanEdit.ts';
 import type { default as DamageClassTable } from './DamageClass.ts';
+import type { default as PlanBuildingTable } from './PlanBuilding.ts';
 import type { default as VSurveyVersionTable } from './VSurveyVersion.ts';
 import type { default as VPointToSurveyTable } from './VPointToSurvey.ts';
+import type { default as VDistrictProgressTable } from './VDistrictProgress.ts';
 import type { default as VSurveyTable } from './VSurvey.ts';
 
 export default interface SurveysSchema {
+  'surveys.plan': PlanTable;
+
+  'surveys.district': DistrictTable;
+
   'surveys.survey': SurveyTable;
 
   'surveys.staged_survey': StagedSurveyTable;
 
+  'surveys.plan_cut': PlanCutTable;
+
+  'surveys.district_origin': DistrictOriginTable;
+
+  'surveys.preliminary_area': PreliminaryAreaTable;
+
   'surveys.point_to_survey': PointToSurveyTable;
 
+  'surveys.plan_edit': PlanEditTable;
+
   'surveys.damage_class': DamageClassTable;
+
+  'surveys.plan_building': PlanBuildingTable;
 
   'surveys.v_survey_version': VSurveyVersionTable;
 
   'surveys.v_point_to_survey': VPointToSurveyTable;
+
+  'surveys.v_district_progress': VDistrictProgressTable;
 
   'surveys.v_survey': VSurveyTable;
 }

@@ -1,0 +1,2 @@
+export interface follow_plan_edit_params {
+}

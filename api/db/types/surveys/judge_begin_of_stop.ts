@@ -1,0 +1,2 @@
+export interface judge_begin_of_stop_params {
+}

@@ -1,0 +1,2 @@
+export interface judge_end_of_district_params {
+}

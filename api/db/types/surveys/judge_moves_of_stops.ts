@@ -1,0 +1,2 @@
+export interface judge_moves_of_stops_params {
+}

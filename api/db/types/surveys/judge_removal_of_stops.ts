@@ -1,0 +1,2 @@
+export interface judge_removal_of_stops_params {
+}
