@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, rgb } from 'pdf-lib';
 import { PNG } from 'pngjs';
-import { openBoldMincho } from '../api/certificates/document/fonts.ts';
+import { openBoldMincho } from '../api/documents/fonts.ts';
 
 const TARGET = new URL('../geodata/sample-town/seal.png', import.meta.url);
 const SIDE = 300;

@@ -1,11 +1,11 @@
 // 罹災証明書交付申請書 as paper (document 002 V, 様式例): blank, or filled from the register. Lengths in points, A4.
-import { drawAt, drawCentred, drawLabel, drawRight, drawValue } from './document/form-parts.ts';
-import type { Box, ValueStyle, Write } from './document/form-parts.ts';
-import { createFontStack } from './document/fonts.ts';
-import { findMissingGlyphs, toCells } from './document/glyphs.ts';
-import { paintPdf } from './document/pdf.ts';
-import { A4, emptySheet, frame, line } from './document/sheet.ts';
-import type { Sheet } from './document/sheet.ts';
+import { drawAt, drawCentred, drawLabel, drawRight, drawValue } from '../documents/form-parts.ts';
+import type { Box, ValueStyle, Write } from '../documents/form-parts.ts';
+import { createFontStack } from '../documents/fonts.ts';
+import { findMissingGlyphs, toCells } from '../documents/glyphs.ts';
+import { paintPdf } from '../documents/pdf.ts';
+import { A4, emptySheet, frame, line } from '../documents/sheet.ts';
+import type { Sheet } from '../documents/sheet.ts';
 import { markTraining } from './document/training-mark.ts';
 
 /** Printed strings; '' leaves the place for a hand. */

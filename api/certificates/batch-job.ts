@@ -14,11 +14,11 @@ import { NewCertificate, PaperFields } from './certificates.contract.ts';
 import { certificatesConstraintProblems } from './certificates.problems.ts';
 import { layOutAddressPage } from './document/address-page.ts';
 import type { Addressee } from './document/address-page.ts';
-import { createFontStack } from './document/fonts.ts';
-import { toCells, MissingGlyphError } from './document/glyphs.ts';
+import { createFontStack } from '../documents/fonts.ts';
+import { toCells, MissingGlyphError } from '../documents/glyphs.ts';
 import { layOutPaper } from './document/paper.ts';
-import { paintPdf } from './document/pdf.ts';
-import type { Sheet } from './document/sheet.ts';
+import { paintPdf } from '../documents/pdf.ts';
+import type { Sheet } from '../documents/sheet.ts';
 import { getPaperSettings } from './kinds.queries.ts';
 import { getTemplateBlocks } from './templates.queries.ts';
 

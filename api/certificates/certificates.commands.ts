@@ -9,7 +9,7 @@ import { certificatesProblems } from './certificates.problems.ts';
 import { getCertificate } from './certificates.queries.ts';
 import type { Place } from './certificates.queries.ts';
 import { composeFields, locateMissingGlyphs, writeNumber } from './certificates.rules.ts';
-import { createFontStack } from './document/fonts.ts';
+import { createFontStack } from '../documents/fonts.ts';
 import { renderPaper } from './document/paper.ts';
 import { getGrounds } from './grounds.queries.ts';
 import { requireHouseCheck } from './guard.commands.ts';

@@ -21,7 +21,7 @@ import {
 import { certificatesProblems } from './certificates.problems.ts';
 import { getCertificate, listCertificates, listChain } from './certificates.queries.ts';
 import { composeFields, locateMissingGlyphs } from './certificates.rules.ts';
-import { createFontStack } from './document/fonts.ts';
+import { createFontStack } from '../documents/fonts.ts';
 import { getGrounds } from './grounds.queries.ts';
 import { readDocument } from './issued-document.ts';
 import { declarationsRoutes } from './declarations.routes.ts';

@@ -2,10 +2,10 @@
 import { fullYears } from '../../geodata/full-years.ts';
 import { formatWareki } from '../../geodata/wareki.ts';
 import type { MissingGlyph, PreviewQuestion, VersionReason } from './certificates.contract.ts';
-import { splitIntoClusters } from './document/clusters.ts';
-import type { FontStack } from './document/fonts.ts';
-import { findMissingGlyphs } from './document/glyphs.ts';
-import type { Substitutions } from './document/glyphs.ts';
+import { splitIntoClusters } from '../documents/clusters.ts';
+import type { FontStack } from '../documents/fonts.ts';
+import { findMissingGlyphs } from '../documents/glyphs.ts';
+import type { Substitutions } from '../documents/glyphs.ts';
 import type { PaperFields } from './document/paper-fields.ts';
 
 /** As held on the day of the disaster. What its kind does not need is null. */

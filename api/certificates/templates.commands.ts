@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Trx } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
 import { certificatesProblems } from './certificates.problems.ts';
-import { createFontStack } from './document/fonts.ts';
+import { createFontStack } from '../documents/fonts.ts';
 import type { KindView } from './kinds.contract.ts';
 import type { NewTemplate } from './templates.contract.ts';
 import { getTemplate } from './templates.queries.ts';

@@ -5,7 +5,7 @@ import { read, search, write } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
 import { administration } from './certificate-mounts.ts';
 import { certificatesProblems } from './certificates.problems.ts';
-import { createFontStack } from './document/fonts.ts';
+import { createFontStack } from '../documents/fonts.ts';
 import { renderPaper } from './document/paper.ts';
 import { getKind } from './kinds.queries.ts';
 import { saveTemplate } from './templates.commands.ts';

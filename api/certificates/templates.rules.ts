@@ -1,7 +1,7 @@
 // Whether a template makes a paper: what it must show, whether it fits, whether it can be printed. Pure.
 import { boundFields } from './document/bound-text.ts';
-import type { FontStack } from './document/fonts.ts';
-import { findMissingGlyphs } from './document/glyphs.ts';
+import type { FontStack } from '../documents/fonts.ts';
+import { findMissingGlyphs } from '../documents/glyphs.ts';
 import { layOutPaper, measureRoom } from './document/paper.ts';
 import { longSampleCase, sampleCase } from './sample-case.ts';
 import { fieldNames, fieldsOf, neededFields } from './templates.contract.ts';

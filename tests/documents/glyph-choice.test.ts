@@ -4,9 +4,9 @@
  */
 import { PNG } from 'pngjs';
 import { expect, it } from 'vitest';
-import type { FontFace } from '../../api/certificates/document/font-face.ts';
-import { createFontStack, findIpamj } from '../../api/certificates/document/fonts.ts';
-import { type Cell, toCells } from '../../api/certificates/document/glyphs.ts';
+import type { FontFace } from '../../api/documents/font-face.ts';
+import { createFontStack, findIpamj } from '../../api/documents/fonts.ts';
+import { type Cell, toCells } from '../../api/documents/glyphs.ts';
 import { launchChromium } from '../../scripts/launch-chromium.ts';
 import { difference, TOLERANCE } from './glyph-proof.ts';
 import { fillOutline } from './outline-raster.ts';

@@ -1,6 +1,6 @@
 /** Holds every glyph of a rasterised document against the outline in the original font file. */
-import type { Cell } from '../../api/certificates/document/glyphs.ts';
-import { A4, type PlacedText, type Sheet } from '../../api/certificates/document/sheet.ts';
+import type { Cell } from '../../api/documents/glyphs.ts';
+import { A4, type PlacedText, type Sheet } from '../../api/documents/sheet.ts';
 import { fillOutline } from './outline-raster.ts';
 import type { Raster } from './page-raster.ts';
 

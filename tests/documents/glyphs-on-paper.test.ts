@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFontStack, findIpamj, type FontStack } from '../../api/certificates/document/fonts.ts';
-import { findMissingGlyphs, MissingGlyphError, toCells } from '../../api/certificates/document/glyphs.ts';
-import { paintPdf } from '../../api/certificates/document/pdf.ts';
-import { A4, emptySheet, type Sheet } from '../../api/certificates/document/sheet.ts';
+import { createFontStack, findIpamj, type FontStack } from '../../api/documents/fonts.ts';
+import { findMissingGlyphs, MissingGlyphError, toCells } from '../../api/documents/glyphs.ts';
+import { paintPdf } from '../../api/documents/pdf.ts';
+import { A4, emptySheet, type Sheet } from '../../api/documents/sheet.ts';
 import { damageGlyphOffsets } from './damage-font.ts';
 import { differenceFrom, inkOf, listCells, listWrongCells, PROOF_DPI, TOLERANCE } from './glyph-proof.ts';
 import { extractText, rasterise, type Renderer } from './page-raster.ts';

@@ -3,7 +3,7 @@
  * the form that must stand on paper.
  */
 import type { PathCommand } from 'fontkit';
-import type { FontFace } from '../../api/certificates/document/font-face.ts';
+import type { FontFace } from '../../api/documents/font-face.ts';
 import type { Raster } from './page-raster.ts';
 
 type Point = readonly [x: number, y: number];

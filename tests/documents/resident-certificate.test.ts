@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { createFontStack } from '../../api/certificates/document/fonts.ts';
-import { findMissingGlyphs, MissingGlyphError } from '../../api/certificates/document/glyphs.ts';
+import { createFontStack } from '../../api/documents/fonts.ts';
+import { findMissingGlyphs, MissingGlyphError } from '../../api/documents/glyphs.ts';
 import { layOutPaper, renderPaper } from '../../api/certificates/document/paper.ts';
 import type { PaperFields } from '../../api/certificates/document/paper-fields.ts';
-import { A4, type Sheet } from '../../api/certificates/document/sheet.ts';
+import { A4, type Sheet } from '../../api/documents/sheet.ts';
 import { standardTemplate } from '../../api/certificates/standard-templates.ts';
 import { listCells, listWrongCells, PROOF_DPI } from './glyph-proof.ts';
 import {

@@ -17,7 +17,7 @@ export const rooms = [
 ];
 /** Folders of `api` and `web` that are no rooms. */
 const kernel = {
-  api: ['db', 'http', 'files'],
+  api: ['db', 'documents', 'http', 'files'],
   web: ['frame', 'map', 'public', 'styles', 'ui'],
   sql: ['migrations'],
 };

@@ -1,8 +1,8 @@
 // The page that leads a letter: address where the window of a 長形3号 envelope shows it once A4 is folded in three,
 // below it what the envelope holds. Lengths in points from the lower left corner; millimetres from the upper left in text.
-import { drawAt, drawValue, type Write } from './form-parts.ts';
+import { drawAt, drawValue, type Write } from '../../documents/form-parts.ts';
 import { points } from './paper-table.ts';
-import { A4, emptySheet, line, type Sheet } from './sheet.ts';
+import { A4, emptySheet, line, type Sheet } from '../../documents/sheet.ts';
 
 export interface Addressee {
   postal_code: string;

@@ -1,8 +1,8 @@
 /** 別紙: what the one page of the certificate cannot hold in readable size. Never needed by ordinary households. */
-import { drawAt, drawCentred, drawRight, type Write } from './form-parts.ts';
+import { drawAt, drawCentred, drawRight, type Write } from '../../documents/form-parts.ts';
 import type { CertificateMember, PaperFields } from './paper-fields.ts';
-import { A4, emptySheet, line, type Sheet } from './sheet.ts';
-import { wrap } from './text-fitting.ts';
+import { A4, emptySheet, line, type Sheet } from '../../documents/sheet.ts';
+import { wrap } from '../../documents/text-fitting.ts';
 
 export type AnnexEntry =
   | { heading: string; text: string }

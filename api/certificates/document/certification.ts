@@ -1,6 +1,6 @@
-import { type Box, drawAt, drawRight, type Write } from './form-parts.ts';
+import { type Box, drawAt, drawRight, type Write } from '../../documents/form-parts.ts';
 import type { PaperFields } from './paper-fields.ts';
-import { measure, type Sheet } from './sheet.ts';
+import { measure, type Sheet } from '../../documents/sheet.ts';
 
 const SENTENCE_Y = 190;
 const DATE_Y = 163;

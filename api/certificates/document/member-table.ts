@@ -1,7 +1,7 @@
 import { type AnnexEntry } from './annex.ts';
-import { type Box, drawValue, type ValueStyle, type Write } from './form-parts.ts';
+import { type Box, drawValue, type ValueStyle, type Write } from '../../documents/form-parts.ts';
 import type { CertificateMember } from './paper-fields.ts';
-import { line, type Sheet } from './sheet.ts';
+import { line, type Sheet } from '../../documents/sheet.ts';
 
 const HEADER_HEIGHT = 17;
 const ROW_HEIGHT = 18;

@@ -1,5 +1,5 @@
 import type { FieldName } from '../templates.contract.ts';
-import type { Substitutions } from './glyphs.ts';
+import type { Substitutions } from '../../documents/glyphs.ts';
 
 /** A member of the household at the time of the disaster, as printed. */
 export interface CertificateMember {

@@ -1,10 +1,10 @@
 /** A framed table of a paper: rows with a spread label on the left and what it says on the right. Lengths in points. */
 import type { FieldName, TemplateRow } from '../templates.contract.ts';
 import { type AnnexEntry, SEE_ANNEX } from './annex.ts';
-import { type Box, drawLabel, drawValue, type ValueStyle, type Write } from './form-parts.ts';
+import { type Box, drawLabel, drawValue, type ValueStyle, type Write } from '../../documents/form-parts.ts';
 import { drawMemberTable, measureMemberTable, MOST_MEMBERS } from './member-table.ts';
 import type { PaperFields } from './paper-fields.ts';
-import { A4, frame, line, type Sheet } from './sheet.ts';
+import { A4, frame, line, type Sheet } from '../../documents/sheet.ts';
 
 export const LEFT = 62;
 export const RIGHT = A4.width - 62;

@@ -3,14 +3,14 @@ import type { TemplateBlocks } from '../templates.contract.ts';
 import { layOutAnnex, numberSheets } from './annex.ts';
 import { bindText } from './bound-text.ts';
 import { drawCertification } from './certification.ts';
-import { createFontStack, type FontStack } from './fonts.ts';
-import { drawCentred, drawRight, drawValue, type ValueStyle } from './form-parts.ts';
-import { type Cell, toCells } from './glyphs.ts';
+import { createFontStack, type FontStack } from '../../documents/fonts.ts';
+import { drawCentred, drawRight, drawValue, type ValueStyle } from '../../documents/form-parts.ts';
+import { type Cell, toCells } from '../../documents/glyphs.ts';
 import type { PaperFields } from './paper-fields.ts';
 import { type Drawing, drawTable, LEAST_FILL, LEFT, measureRow, points, RIGHT } from './paper-table.ts';
-import { paintPdf } from './pdf.ts';
+import { paintPdf } from '../../documents/pdf.ts';
 import { CODE_SIDE, drawCode } from './qr-code.ts';
-import { A4, emptySheet, type Sheet } from './sheet.ts';
+import { A4, emptySheet, type Sheet } from '../../documents/sheet.ts';
 import { markTraining } from './training-mark.ts';
 
 export interface RenderingParts {

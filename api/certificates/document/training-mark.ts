@@ -1,6 +1,6 @@
-import type { Write } from './form-parts.ts';
-import { drawCentred } from './form-parts.ts';
-import { A4, frame, measure, type Sheet } from './sheet.ts';
+import type { Write } from '../../documents/form-parts.ts';
+import { drawCentred } from '../../documents/form-parts.ts';
+import { A4, frame, measure, type Sheet } from '../../documents/sheet.ts';
 
 const WATERMARK_SIZE = 250;
 const NOTICE = '訓練用　本書に証明の効力はありません';
