@@ -8,6 +8,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
+import { sessionQuery } from './accounts/session.data.ts';
 import { ApiProblem, whenSignedOut } from './api-client.ts';
 import { createAppRouter } from './app.tsx';
 import { NoticesProvider } from './ui/notices.tsx';
@@ -21,6 +22,8 @@ const queryClient = new QueryClient({
     },
   },
 });
+// Asked for before anything is drawn; the router waits for the same answer.
+void queryClient.prefetchQuery(sessionQuery);
 const router = createAppRouter(queryClient);
 
 whenSignedOut(() => {

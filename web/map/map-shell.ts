@@ -90,7 +90,8 @@ export async function startMap(
     renderWorldCopies: false,
     attributionControl: false,
     localIdeographFontFamily: labelFontFamily,
-    fadeDuration: still ? 0 : 120,
+    // Fading draws the whole map again and again, which without a graphics card is what a person waits for.
+    fadeDuration: 0,
     ...(still
       ? {
           interactive: false,
