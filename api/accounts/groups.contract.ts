@@ -5,6 +5,7 @@ import type { Permission } from './permissions.ts';
 
 /** Names of rights on screens (document 002 IX-3(2)); the database's accounts.permission holds the same. */
 export const permissionLabels: Readonly<Record<Permission, string>> = {
+  survey_planning: '建物被害調査の計画',
   survey_sheet_output: '建物被害調査の調査票出力',
   survey_result_check: '建物被害調査結果の登録確認',
   certificate_issue: '罹災証明書(交付)',
