@@ -18,6 +18,9 @@ const opened = new Map<string, FontFace>();
 /** BIZ UD Mincho: the text of certificates, drawn to be told apart by tired and old eyes. */
 const MINCHO = '@expo-google-fonts/biz-udmincho/400Regular/BIZUDMincho_400Regular.ttf';
 const MINCHO_BOLD = '@expo-google-fonts/biz-udmincho/700Bold/BIZUDMincho_700Bold.ttf';
+/** BIZ UD Gothic: maps and forms that are read in the rain. */
+const GOTHIC = '@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf';
+const GOTHIC_BOLD = '@expo-google-fonts/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf';
 /** Noto Serif JP: characters that BIZ UD lacks, such as 𠮷 (U+20BB7). */
 const NOTO = '@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf';
 
@@ -46,6 +49,16 @@ export function createFontStack(ipamj: string | null = findIpamj() ?? null): Fon
       yield openFace(resolve(MINCHO));
       yield openFace(resolve(NOTO));
       if (ipamj !== null) yield openFace(ipamj);
+    },
+  };
+}
+
+/** For maps and forms: BIZ UD Gothic, and Noto Serif JP for what it lacks. */
+export function createGothicStack(weight: 'regular' | 'bold'): FontStack {
+  return {
+    *faces() {
+      yield openFace(resolve(weight === 'bold' ? GOTHIC_BOLD : GOTHIC));
+      yield openFace(resolve(NOTO));
     },
   };
 }

@@ -3,18 +3,27 @@ import {
   BlendMode,
   degrees,
   grayscale,
+  LineJoinStyle,
   PDFDocument,
   type PDFFont,
   PDFHexString,
   PDFOperator,
   PDFOperatorNames,
   type PDFPage,
+  popGraphicsState,
   PrintScaling,
+  pushGraphicsState,
+  setLineJoin,
+  setLineWidth,
+  setStrokingGrayscaleColor,
+  setTextRenderingMode,
+  TextRenderingMode,
 } from 'pdf-lib';
 import type { FontFace } from './font-face.ts';
 import { createFontkitAdapter } from './fontkit-adapter.ts';
 import type { Cell } from './glyphs.ts';
-import { A4, type Code, measure, type PlacedText, type Sheet, type Watermark } from './sheet.ts';
+import { inkOf, paintShape } from './shapes.ts';
+import { type Code, measure, type PlacedText, type Sheet, type Watermark } from './sheet.ts';
 
 const BLACK = grayscale(0);
 const WATERMARK_GREY = grayscale(0.89);
@@ -28,14 +37,15 @@ export interface DocumentFacts {
   dated: string;
 }
 
-/** Paints sheets as A4 pages; embeds a subset of each font that they use. */
+/** Paints sheets as pages; embeds a subset of each font that they use. */
 export async function paintPdf(sheets: readonly Sheet[], facts: DocumentFacts): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   describe(pdf, facts);
   const fonts = await embedFonts(pdf, collectTexts(sheets));
   for (const sheet of sheets) {
-    const page = pdf.addPage([A4.width, A4.height]);
+    const page = pdf.addPage([sheet.width, sheet.height]);
     if (sheet.watermark) paintWatermark(page, sheet.watermark, fonts);
+    for (const shape of sheet.shapes) paintShape(page, shape);
     for (const { from, to, width } of sheet.rules) {
       page.drawLine({
         start: { x: from[0], y: from[1] },
@@ -44,6 +54,7 @@ export async function paintPdf(sheets: readonly Sheet[], facts: DocumentFacts): 
         color: BLACK,
       });
     }
+    for (const text of sheet.texts) if (text.halo !== undefined) paintHalo(page, text, text.halo, fonts);
     for (const text of sheet.texts) paintText(page, text, fonts);
     for (const code of sheet.codes) paintCode(page, code);
     for (const { png, x, y, side } of sheet.stamps) {
@@ -101,7 +112,7 @@ function paintText(page: PDFPage, text: PlacedText, fonts: EmbeddedFonts): void 
   if (text.tracking === 0) {
     let { x } = text;
     for (const run of splitIntoRuns(text.cells)) {
-      paintRun(page, run, x, text.y, text.size, fonts);
+      paintRun(page, run, { ...text, x }, fonts);
       x += measure(run, text.size);
     }
     return;
@@ -109,7 +120,7 @@ function paintText(page: PDFPage, text: PlacedText, fonts: EmbeddedFonts): void 
   beginSpan(page, text.cells);
   let { x } = text;
   for (const cell of text.cells) {
-    paintRun(page, [cell], x, text.y, text.size, fonts);
+    paintRun(page, [cell], { ...text, x }, fonts);
     x += cell.advance * text.size + text.tracking;
   }
   page.pushOperators(PDFOperator.of(PDFOperatorNames.EndMarkedContent));
@@ -126,18 +137,35 @@ function beginSpan(page: PDFPage, cells: readonly Cell[]): void {
   );
 }
 
+/** White strokes of twice the width below the letters, whose own ink covers the inner half. */
+function paintHalo(page: PDFPage, text: PlacedText, halo: number, fonts: EmbeddedFonts): void {
+  page.pushOperators(
+    pushGraphicsState(),
+    setTextRenderingMode(TextRenderingMode.Outline),
+    setLineWidth(halo * 2),
+    setLineJoin(LineJoinStyle.Round),
+    setStrokingGrayscaleColor(1),
+  );
+  paintText(page, text, fonts);
+  page.pushOperators(popGraphicsState());
+}
+
 function paintRun(
   page: PDFPage,
   run: readonly Cell[],
-  x: number,
-  y: number,
-  size: number,
+  { x, y, size, ink }: Pick<PlacedText, 'x' | 'y' | 'size' | 'ink'>,
   fonts: EmbeddedFonts,
 ): void {
   const face = run[0]?.face;
   if (!face) return;
   const text = run.map((cell) => cell.text).join('');
-  page.drawText(text, { x, y, size, font: getFont(fonts, face), color: BLACK });
+  page.drawText(text, {
+    x,
+    y,
+    size,
+    font: getFont(fonts, face),
+    color: ink === undefined ? BLACK : inkOf(ink),
+  });
 }
 
 function getFont(fonts: EmbeddedFonts, face: FontFace): PDFFont {
@@ -187,8 +215,8 @@ function paintWatermark(page: PDFPage, { cells, size }: Watermark, fonts: Embedd
   const angle = (WATERMARK_ANGLE * Math.PI) / 180;
   const half = measure(cells, size) / 2;
   // The middle of the text lies on the middle of the page.
-  let x = A4.width / 2 - half * Math.cos(angle) + 0.38 * size * Math.sin(angle);
-  let y = A4.height / 2 - half * Math.sin(angle) - 0.38 * size * Math.cos(angle);
+  let x = page.getWidth() / 2 - half * Math.cos(angle) + 0.38 * size * Math.sin(angle);
+  let y = page.getHeight() / 2 - half * Math.sin(angle) - 0.38 * size * Math.cos(angle);
   for (const run of splitIntoRuns(cells)) {
     const face = run[0]?.face;
     if (!face) continue;

@@ -1,10 +1,36 @@
 /**
- * A page as plain data: what is drawn where, in points from the lower left corner of A4 portrait.
+ * A page as plain data: what is drawn where, in points from its lower left corner.
  * Layout makes sheets, `pdf.ts` paints them; tests read them to know where each glyph must stand.
  */
 import type { Cell } from './glyphs.ts';
 
 export const A4 = { width: 595.28, height: 841.89 } as const;
+export const A3_LANDSCAPE = { width: 1190.55, height: 841.89 } as const;
+
+/** Points in a millimetre. */
+export const MM = 72 / 25.4;
+
+/** Grey from 0 (black) to 1 (white), or red, green and blue from 0 to 1. */
+export type Ink = number | readonly [red: number, green: number, blue: number];
+
+export type Point = readonly [x: number, y: number];
+
+/**
+ * Lines or, when closed, an area with holes (even-odd); drawn in their order, below everything else of the page but
+ * the watermark.
+ */
+export interface Shape {
+  parts: readonly (readonly Point[])[];
+  closed: boolean;
+  fill?: Ink;
+  stroke?: Ink;
+  width?: number;
+  dash?: readonly number[];
+  /** Ends of open lines and of dashes. */
+  cap?: 'butt' | 'round';
+  /** Nothing is drawn outside: left, bottom, right, top. */
+  clip?: readonly [number, number, number, number];
+}
 
 export interface PlacedText {
   cells: readonly Cell[];
@@ -14,6 +40,10 @@ export interface PlacedText {
   size: number;
   /** Space added after each cell, points. Spread texts extract as one word all the same. */
   tracking: number;
+  /** Black unless said otherwise. */
+  ink?: Ink;
+  /** White around the letters, points, so that they can be read over lines. */
+  halo?: number;
 }
 
 interface Rule {
@@ -45,6 +75,9 @@ export interface Watermark {
 }
 
 export interface Sheet {
+  width: number;
+  height: number;
+  shapes: Shape[];
   texts: PlacedText[];
   rules: Rule[];
   stamps: Stamp[];
@@ -52,8 +85,8 @@ export interface Sheet {
   watermark: Watermark | null;
 }
 
-export function emptySheet(): Sheet {
-  return { texts: [], rules: [], stamps: [], codes: [], watermark: null };
+export function emptySheet({ width, height }: Pick<Sheet, 'width' | 'height'> = A4): Sheet {
+  return { width, height, shapes: [], texts: [], rules: [], stamps: [], codes: [], watermark: null };
 }
 
 /** Ideographs fill the em box; its middle lies this far above the baseline (em). */
