@@ -13,6 +13,8 @@ const tabs = [
   { id: 'list', title: '申請' },
   { id: 'tickets', title: '整理券' },
   { id: 'post', title: '郵送の入力' },
+  { id: 'appointments', title: '予約' },
+  { id: 'areas', title: '交付開始日' },
 ] as const;
 const deciding = { id: 'rulings', title: '認定' } as const;
 
@@ -39,6 +41,8 @@ export function ApplicationsFrame({
   );
   useLive(municipality, 'applications', onNews);
   useLive(municipality, 'tickets', onNews);
+  useLive(municipality, 'appointments', onNews);
+  useLive(municipality, 'issue_areas', onNews);
   const shown = session.permissions.includes('certificate_issue_with_correction')
     ? [...tabs, deciding]
     : tabs;

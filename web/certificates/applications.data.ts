@@ -47,10 +47,42 @@ export function applicationListQuery(where: Where, filter: ApplicationFilter) {
   });
 }
 
+/** What is open of a household's applications, latest first. */
+export function applicationsOfQuery(where: Where, householdNumber: string) {
+  return queryOptions({
+    queryKey: [...applicationsKey(where), 'of', householdNumber],
+    queryFn: async () => {
+      const { rows } = await call('POST', `${base(where)}/applications/search`, ApplicationPage, {
+        body: { text: householdNumber, states: [], channel: null, has_result: false, limit: 20 },
+      });
+      return rows.filter(
+        ({ household_number, state }) =>
+          household_number === householdNumber && state !== 'refused' && state !== 'withdrawn',
+      );
+    },
+    gcTime: 60_000,
+  });
+}
+
 export function applicationQuery(where: Where, id: string) {
   return queryOptions({
     queryKey: [...applicationsKey(where), 'one', id],
     queryFn: () => call('GET', `${base(where)}/applications/${id}`, Application),
+    gcTime: 60_000,
+  });
+}
+
+/** The application with this number; null where there is none, or where it may not be seen. */
+export function applicationByNumberQuery(where: Where, number: number | null) {
+  return queryOptions({
+    queryKey: [...applicationsKey(where), 'by-number', number],
+    queryFn: async () => {
+      const page = await call('POST', `${base(where)}/applications/search`, ApplicationPage, {
+        body: { text: String(number), limit: 10 },
+      });
+      return page.rows.find(({ application_number }) => application_number === number) ?? null;
+    },
+    enabled: number !== null,
     gcTime: 60_000,
   });
 }

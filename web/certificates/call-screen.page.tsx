@@ -4,10 +4,11 @@ import { businessLabels, type Board } from '../../api/certificates/tickets.contr
 import { coalesced } from '../coalesced.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { useLive } from '../live.ts';
-import { formatWareki } from '../ui/format.ts';
+import { formatDay } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { Where } from './certificates.data.ts';
 import { boardQuery } from './tickets.data.ts';
+import { callTimeWords } from './wait-words.ts';
 import './call-screen.css';
 
 /** Numbers that stand on the screen at once, latest first. */
@@ -32,6 +33,7 @@ export function CallScreenPage({
     [client, where],
   );
   useLive(where.municipality, 'tickets', onNews);
+  useLive(where.municipality, 'issue_areas', onNews);
   const now = useClock();
   return (
     <main className="call-screen">
@@ -103,15 +105,41 @@ function Queues({ board }: { board: Board }): ReactNode {
               <span>
                 <strong>{queue.waiting}</strong> 人待ち
               </span>
-              <span>
-                約 <strong>{queue.wait_minutes}</strong> 分
-              </span>
+              <Wait minutes={queue.wait_minutes} />
             </p>
+            <CallTime now={board.now} queue={queue} />
             {queue.next.length > 0 && <p className="call-next">次は　{queue.next.slice(0, 4).join('　')}</p>}
           </div>
         ))}
     </section>
   );
+}
+
+/** Hours and minutes, the figures large. */
+function Wait({ minutes }: { minutes: number }): ReactNode {
+  const hours = Math.floor(minutes / 60);
+  return (
+    <span>
+      約{' '}
+      {hours > 0 && (
+        <>
+          <strong>{hours}</strong> 時間{' '}
+        </>
+      )}
+      {(hours === 0 || minutes % 60 > 0) && (
+        <>
+          <strong>{minutes % 60}</strong> 分
+        </>
+      )}
+    </span>
+  );
+}
+
+/** For who draws a ticket now. */
+function CallTime({ now, queue }: { now: string; queue: Board['queues'][number] }): ReactNode {
+  const at = callTimeWords(now, queue.wait_minutes);
+  if (queue.waiting === 0 || at === null) return null;
+  return <p className="call-time">いま整理券を取ると {at}</p>;
 }
 
 function Areas({ board }: { board: Board }): ReactNode {
@@ -122,7 +150,8 @@ function Areas({ board }: { board: Board }): ReactNode {
         {board.areas.map((area) => (
           <li key={area.name} data-open={area.starts_on <= board.day || undefined}>
             <strong>{area.name}</strong>
-            {area.starts_on <= board.day ? '交付中' : `${formatWareki(area.starts_on)}から`}
+            {area.starts_on <= board.day ? '交付中' : `${formatDay(area.starts_on)}から`}
+            {area.starts_on > board.day && area.note !== null && <small>{area.note}</small>}
           </li>
         ))}
       </ul>

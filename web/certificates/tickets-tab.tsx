@@ -1,7 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
-import { v7 as uuidv7 } from 'uuid';
 import {
   businessLabels,
   ticketLabel,
@@ -20,7 +18,6 @@ import { formatAsOf, formatMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { useWriteOnce } from '../use-write-once.ts';
 import { ApplicationEntry } from './application-entry.tsx';
 import { ApplicationPanel } from './application.panel.tsx';
 import { ApplicationsFrame, useWhere } from './applications-frame.tsx';
@@ -28,7 +25,9 @@ import { applicationsKey } from './applications.data.ts';
 import { ownCounter } from './own-counter.ts';
 import { TicketSlip } from './ticket-slip.tsx';
 import { TicketPanel } from './ticket.panel.tsx';
-import { drawTicket, moveTicket, ticketDayQuery } from './tickets.data.ts';
+import { moveTicket, ticketDayQuery } from './tickets.data.ts';
+import { useTicketDrawing } from './use-ticket-drawing.ts';
+import { callTimeWords, waitWords } from './wait-words.ts';
 
 const businesses: readonly TicketBusiness[] = ['application', 'consultation', 'appointment'];
 
@@ -89,30 +88,7 @@ export function TicketsTab(): ReactNode {
 
 /** The entrance: one button for each business, with who waits already and for how long. */
 function Drawing({ day }: { day: TicketDay | undefined }): ReactNode {
-  const where = useWhere();
-  const { session, disaster } = useStaff();
-  const queryClient = useQueryClient();
-  const notices = useNotices();
-  const [slip, setSlip] = useState<{ ticket: Ticket; wait: number } | null>(null);
-  const drawing = useWriteOnce((given: { ticket_id: string; business: TicketBusiness }, key) =>
-    drawTicket(where, given, key),
-  );
-  const draw = (business: TicketBusiness): void => {
-    const wait = day?.queues.find((queue) => queue.queue === business)?.wait_minutes ?? 0;
-    drawing.mutate(
-      { ticket_id: uuidv7(), business },
-      {
-        onSuccess: (ticket) => {
-          notices.say(`整理券 ${ticketLabel(ticket)} を発行しました`);
-          // On the page before the browser is asked to print it.
-          flushSync(() => setSlip({ ticket, wait }));
-          window.print();
-          void queryClient.invalidateQueries({ queryKey: applicationsKey(where) });
-        },
-        onError: notices.tell,
-      },
-    );
-  };
+  const { draw, drawn, underWay } = useTicketDrawing(useWhere());
   return (
     <section className="drawing" aria-label="整理券の発行">
       <h2>発行</h2>
@@ -121,38 +97,35 @@ function Drawing({ day }: { day: TicketDay | undefined }): ReactNode {
           const queue = day?.queues.find((one) => one.queue === business);
           return (
             <div key={business} className="drawing-one">
-              <Button
-                isBusy={drawing.isPending && drawing.variables.business === business}
-                onPress={() => draw(business)}
-              >
+              <Button isBusy={underWay === business} onPress={() => draw(business)}>
                 {businessLabels[business]}の整理券
               </Button>
-              {queue && (
-                <p className="quiet-note figure">
-                  {queue.waiting} 人待ち・約 {queue.wait_minutes} 分
-                </p>
-              )}
+              {day && queue && <QueueNote now={day.now} queue={queue} />}
             </div>
           );
         })}
       </div>
-      {slip && (
+      {drawn && (
         <p className="drawn" role="status">
-          <strong>{ticketLabel(slip.ticket)}</strong> を発行しました。
+          <strong>{ticketLabel(drawn.ticket)}</strong> を発行しました。
           <Button size="small" tone="quiet" onPress={() => window.print()}>
             もう一度印刷
           </Button>
         </p>
       )}
-      {slip && (
-        <TicketSlip
-          ticket={slip.ticket}
-          municipality={session.municipality.name}
-          disaster={disaster.name}
-          waitMinutes={slip.wait}
-        />
-      )}
+      {drawn && <TicketSlip {...drawn} />}
     </section>
+  );
+}
+
+function QueueNote({ now, queue }: { now: string; queue: TicketDay['queues'][number] }): ReactNode {
+  const at = callTimeWords(now, queue.wait_minutes);
+  if (queue.waiting === 0) return <p className="quiet-note">待ちなし</p>;
+  return (
+    <p className="quiet-note figure">
+      {queue.waiting} 人待ち・約 {waitWords(queue.wait_minutes)}
+      {at !== null && `（${at}）`}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import {
   ageInYears,
   formatAsOf,
   formatCount,
+  formatDay,
   formatDistance,
   formatMoment,
   formatPercent,
@@ -32,6 +33,10 @@ describe('moments', () => {
 });
 
 describe('dates', () => {
+  it('of these weeks bear their weekday', () => {
+    expect(formatDay('2026-08-07')).toBe('8月7日(金)');
+  });
+
   it('stand in the Japanese era', () => {
     expect(formatWareki('2026-07-28')).toBe('令和8年7月28日');
     expect(formatWareki('1989-01-07')).toBe('昭和64年1月7日');

@@ -22,6 +22,12 @@ const wareki = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
   month: 'long',
   day: 'numeric',
 });
+const shortDay = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'UTC',
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+});
 const figure = new Intl.NumberFormat('ja-JP');
 
 /** Whole numbers with separators: 4018 gives "4,018". */
@@ -61,6 +67,12 @@ export function formatPrintedMoment(instant: string): string {
 export function formatWareki(date: string): string {
   const parsed = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(parsed.getTime()) ? date : wareki.format(parsed);
+}
+
+/** A calendar date 'YYYY-MM-DD' of these weeks: "8月7日(金)". */
+export function formatDay(date: string): string {
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime()) ? date : shortDay.format(parsed);
 }
 
 /** Whole years between two calendar dates 'YYYY-MM-DD'. */

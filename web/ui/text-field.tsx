@@ -10,7 +10,7 @@ export type TextFieldProps = {
   /** What is wrong and how to put it right; stands under the field. */
   error?: string | undefined;
   hint?: string | undefined;
-  type?: 'text' | 'password' | 'search' | 'date' | undefined;
+  type?: 'text' | 'password' | 'search' | 'date' | 'time' | undefined;
   autoComplete?: string | undefined;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'search' | undefined;
   placeholder?: string | undefined;
