@@ -54,3 +54,10 @@ export function tellChange({ house, asking, afterCommit, audit }: Telling, certi
     house.live.publish({ municipality, topic: 'certificates', id: certificate.certificate_id }),
   );
 }
+
+/** An application was answered by a certificate; its lists are told as well. */
+export function sawAnswered({ house, asking, afterCommit, audit }: Telling, application_id: string): void {
+  audit.saw('application', [application_id]);
+  const { municipality } = asking;
+  afterCommit(() => house.live.publish({ municipality, topic: 'applications', id: application_id }));
+}

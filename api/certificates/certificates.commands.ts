@@ -2,6 +2,7 @@
 import type { Trx } from '../db/database.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { problems } from '../http/problem.ts';
+import { tieCertificate } from './applications.commands.ts';
 import { getFormer } from './case-certificates.queries.ts';
 import type { Certificate, CertificateEvent, NewCertificate, Voiding } from './certificates.contract.ts';
 import { PaperFields } from './certificates.contract.ts';
@@ -31,7 +32,8 @@ export interface Issuing extends Place {
 
 /**
  * Gives a number and freezes what will be printed. All that can be refused is refused before a number is touched;
- * whatever breaks takes the number back with it. A second try with the same id breaks certificate_pkey.
+ * whatever breaks takes the number back with it. A second try with the same id breaks certificate_pkey. An application
+ * that is named is answered by it: throws application-not-agreed where it is not agreed.
  */
 export async function issue(trx: Trx, place: Issuing, wanted: NewCertificate): Promise<Certificate> {
   const { certificate_id, replaces, block_id } = wanted;
@@ -95,6 +97,8 @@ export async function issue(trx: Trx, place: Issuing, wanted: NewCertificate): P
     })
     .execute();
   await recordEvent(trx, place, certificate_id, 'reserved');
+  if (wanted.application_id !== undefined)
+    await tieCertificate(trx, place, wanted.application_id, certificate_id);
   return getCertificate(trx, place, certificate_id);
 }
 

@@ -188,6 +188,8 @@ export const NewCertificate = z.strictObject({
   copies: z.int().min(1).max(20).default(1),
   /** 免除の理由; null: the fee is taken. */
   fee_exemption: z.string().trim().max(100).nullable().default(null),
+  /** The agreed application that it answers, which is then issued. */
+  application_id: z.uuid().optional(),
 });
 export type NewCertificate = z.output<typeof NewCertificate>;
 

@@ -5,7 +5,7 @@ import { read, search, write } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
 import { batchesRoutes } from './batches.routes.ts';
 import { findPresentOfCase, getFormer, listOfCase } from './case-certificates.queries.ts';
-import { counter, placeOf, sawCertificates, tellChange } from './certificate-mounts.ts';
+import { counter, placeOf, sawAnswered, sawCertificates, tellChange } from './certificate-mounts.ts';
 import { issue, record, render, voidCertificate } from './certificates.commands.ts';
 import { maskPaper, refuseOthers } from './masked-certificates.ts';
 import {
@@ -76,8 +76,10 @@ export const certificatesRoutes = new Hono<Env>()
     write({ ...counter, action: 'certificates.issue' }),
     valid('json', NewCertificate),
     async (c) => {
-      const certificate = Certificate.parse(await issue(c.var.trx, placeOf(c), c.req.valid('json')));
+      const wanted = c.req.valid('json');
+      const certificate = Certificate.parse(await issue(c.var.trx, placeOf(c), wanted));
       tellChange(c.var, certificate);
+      if (wanted.application_id !== undefined) sawAnswered(c.var, wanted.application_id);
       return c.json(certificate, 201);
     },
   )

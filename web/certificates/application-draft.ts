@@ -86,6 +86,18 @@ export function withPrefill(draft: ApplicationDraft, known: Prefill): Applicatio
   };
 }
 
+/** The slip that the applicant brought leads before what a person has tied to the household. */
+export function withSlip(draft: ApplicationDraft, slip: string | null): ApplicationDraft {
+  return slip === null ? draft : { ...draft, slip_number: slip };
+}
+
+/** What was shown so far: a slip that was typed is what the house was known by. */
+export function checksWithSlip(checks: CheckDraft, slip: string | null): CheckDraft {
+  return slip === null || checks.house.evidence !== ''
+    ? checks
+    : { ...checks, house: { ...checks.house, evidence: 'survey_slip' } };
+}
+
 /** The form of an application that is corrected. */
 export function draftOf(application: Application): ApplicationDraft {
   const leads = application.representative_number === application.application_number;

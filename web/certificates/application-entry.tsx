@@ -13,13 +13,16 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { fieldProblems } from '../ui/problem.ts';
 import { useWriteOnce } from '../use-write-once.ts';
 import {
+  checksWithSlip,
   declarationOf,
   emptyChecks,
   emptyDraft,
   missingIn,
   numberOf,
   withPrefill,
+  withSlip,
   type ApplicationDraft,
+  type CheckDraft,
 } from './application-draft.ts';
 import { ApplicationFields } from './application-fields.tsx';
 import { applicationWords, today } from './application-words.ts';
@@ -28,6 +31,9 @@ import type { Where } from './certificates.data.ts';
 import { CheckChoices, chosenChecks } from './check-choices.tsx';
 import { HouseholdFinder } from './household-finder.tsx';
 import { openForm } from './open-form.ts';
+
+/** By what the applicant's house can be looked up: the slip as it was typed, else the household. */
+export type Brought = { slip: string | null; householdNumber: string | null };
 
 /** An application is entered: from the register by one search, or as the paper says. F8 receives it. */
 export function ApplicationEntry({
@@ -43,7 +49,7 @@ export function ApplicationEntry({
   /** Already known from what the clerk was looking at. */
   householdNumber?: string | null;
   ticketId?: string | null;
-  onReceived: (receipt: ApplicationReceipt) => void;
+  onReceived: (receipt: ApplicationReceipt, brought: Brought) => void;
   /** Shows another application of the household. */
   onOpen?: (applicationId: string) => void;
 }): ReactNode {
@@ -54,22 +60,27 @@ export function ApplicationEntry({
   const [draft, setDraft] = useState<ApplicationDraft>(() => emptyDraft(channel));
   const [checks, setChecks] = useState(() => emptyChecks(channel));
   const [known, setKnown] = useState<Prefill | null>(null);
+  const [slip, setSlip] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
 
   const filling = useMutation({
-    mutationFn: (number: string) => prefill(where, number),
-    onSuccess: (answer) => {
+    mutationFn: ({ number }: Filling) => prefill(where, number),
+    onSuccess: (answer, { slip: typed }) => {
       setKnown(answer);
-      setDraft((before) => withPrefill(before, answer));
+      setSlip(typed);
+      setDraft((before) => withSlip(withPrefill(before, answer), typed));
+      setChecks((before) => checksWithSlip(before, typed));
     },
   });
   const { mutate: fill } = filling;
   const isForKnown = known !== null;
+  // What the register cannot know is asked first: at the counter the papers that were shown, by post the rest of the form.
+  const first = channel === 'window' ? '.entry [type="radio"]' : '.entry [name="applicant_name"]';
   useEffect(() => {
-    if (isForKnown) document.querySelector<HTMLElement>('.entry [name="applicant_name"]')?.focus();
-  }, [isForKnown]);
+    if (isForKnown) document.querySelector<HTMLElement>(first)?.focus();
+  }, [isForKnown, first]);
   useEffect(() => {
-    if (householdNumber !== null) fill(householdNumber);
+    if (householdNumber !== null) fill({ number: householdNumber, slip: null });
   }, [householdNumber, fill]);
 
   const receiving = useWriteOnce(async (given: NewApplicationInput, key) => {
@@ -105,29 +116,28 @@ export function ApplicationEntry({
         setDraft(emptyDraft(channel));
         setChecks(emptyChecks(channel));
         setKnown(null);
+        setSlip(null);
         setTried(false);
-        onReceived(receipt);
+        onReceived(receipt, { slip, householdNumber: given.household_number || null });
       },
     });
-  }, [id, draft, checks, channel, ticketId, receiving, notices, onReceived]);
+  }, [id, draft, checks, channel, slip, ticketId, receiving, notices, onReceived]);
 
   const refused = receiving.isError ? fieldProblems(receiving.error) : {};
   const faults = isTried ? { ...refused, ...missing } : refused;
   return (
     <div className="entry">
-      <HouseholdFinder where={where} onFound={fill} />
+      <HouseholdFinder where={where} onFound={(number, typed) => fill({ number, slip: typed })} />
       {filling.error && <ProblemNotice problem={filling.error} />}
       {known && <Known known={known} onOpen={onOpen} />}
       <Form label="罹災証明書交付申請書" onSubmit={submit} isBusy={receiving.isPending}>
+        {channel === 'window' && <Shown checks={checks} onChange={setChecks} />}
         <ApplicationFields
           draft={draft}
           onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
           faults={faults}
         />
-        <section className="entry-part" aria-label="三つの確認">
-          <h3>三つの確認（済んだものだけ）</h3>
-          <CheckChoices checks={checks} onChange={setChecks} />
-        </section>
+        {channel === 'post' && <Shown checks={checks} onChange={setChecks} />}
         {receiving.isError && Object.keys(refused).length === 0 && (
           <ProblemNotice problem={receiving.error} />
         )}
@@ -147,6 +157,24 @@ export function ApplicationEntry({
         </div>
       </Form>
     </div>
+  );
+}
+
+type Filling = { number: string; slip: string | null };
+
+/** At the counter it comes first, when the papers are handed over. */
+function Shown({
+  checks,
+  onChange,
+}: {
+  checks: CheckDraft;
+  onChange: (checks: CheckDraft) => void;
+}): ReactNode {
+  return (
+    <section className="entry-part" aria-label="三つの確認">
+      <h3>三つの確認（済んだものだけ）</h3>
+      <CheckChoices checks={checks} onChange={onChange} />
+    </section>
   );
 }
 

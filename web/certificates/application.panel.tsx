@@ -14,6 +14,7 @@ import {
   type Application,
 } from '../../api/certificates/applications.contract.ts';
 import { DetailPane } from '../frame/panel.tsx';
+import { CounterLink } from '../matching/counter-link.tsx';
 import { Button } from '../ui/button.tsx';
 import { Caution } from '../ui/caution.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -44,11 +45,14 @@ export function ApplicationPanel({
   onBack,
   backLabel = '一覧へ戻る',
   onOpen,
+  isElsewhere = true,
 }: {
   where: Where;
   applicationId: string;
   onBack: () => void;
   backLabel?: string;
+  /** Not at the counter, which is offered then. */
+  isElsewhere?: boolean;
   /** Shows another application of the same house. */
   onOpen?: (applicationId: string) => void;
 }): ReactNode {
@@ -78,6 +82,7 @@ export function ApplicationPanel({
           onCorrect={() => setView('correction')}
           onExplain={() => setView('explanation')}
           onOpen={onOpen}
+          isElsewhere={isElsewhere}
         />
       )}
     </DetailPane>
@@ -107,12 +112,14 @@ function Whole({
   onCorrect,
   onExplain,
   onOpen,
+  isElsewhere,
 }: {
   where: Where;
   application: Application;
   onCorrect: () => void;
   onExplain: () => void;
   onOpen: ((applicationId: string) => void) | undefined;
+  isElsewhere: boolean;
 }): ReactNode {
   const notices = useNotices();
   const [step, setStep] = useState<ApplicationState | null>(null);
@@ -169,6 +176,14 @@ function Whole({
       {state === 'agreed' && (
         <Caution title="同意を得ています">
           <p>窓口の画面で世帯と調査結果を確定し、証明書を交付すると、この申請は交付済みになります。</p>
+          {isElsewhere && application.household_number !== null && (
+            <CounterLink
+              question={{ household_number: application.household_number }}
+              applicationId={application.application_id}
+            >
+              窓口で交付へ
+            </CounterLink>
+          )}
         </Caution>
       )}
       {isEarly && application.issue_starts_on !== null && (

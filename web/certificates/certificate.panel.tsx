@@ -30,11 +30,17 @@ export function CertificatePanel({
   certificateId,
   backLabel = '突合へ戻る',
   onBack,
+  applicationId,
+  onNext,
 }: {
   where: Where;
   certificateId: string;
   backLabel?: string;
   onBack: () => void;
+  /** The application that a re-issue or correction answers as well. */
+  applicationId?: string | undefined;
+  /** At a counter: this applicant is done. Offered once the paper is handed over. */
+  onNext?: (() => void) | undefined;
 }): ReactNode {
   // A re-issue or correction is shown in the place of the one that it follows.
   const [shownId, setShownId] = useState(certificateId);
@@ -46,6 +52,7 @@ export function CertificatePanel({
         where={where}
         ground={groundOf(certificate)}
         replaces={{ certificateId: shownId, reason }}
+        applicationId={applicationId}
         backLabel="証明書へ戻る"
         onBack={() => setReason(null)}
         onIssued={(id) => {
@@ -67,6 +74,7 @@ export function CertificatePanel({
       onBack={onBack}
       onReplace={setReason}
       onOpen={setShownId}
+      onNext={onNext}
     />
   );
 }
@@ -96,6 +104,7 @@ function ShownCertificate({
   onBack,
   onReplace,
   onOpen,
+  onNext,
 }: {
   where: Where;
   certificateId: string;
@@ -103,6 +112,7 @@ function ShownCertificate({
   onBack: () => void;
   onReplace: (reason: VersionReason) => void;
   onOpen: (certificateId: string) => void;
+  onNext: (() => void) | undefined;
 }): ReactNode {
   const query = certificateQuery(where, certificateId);
   const certificate = useQuery(query);
@@ -153,6 +163,7 @@ function ShownCertificate({
               <>
                 <Button
                   tone={next === 'printing' ? 'primary' : 'plain'}
+                  shortcut="F8"
                   onPress={print}
                   isBusy={busy === 'printing'}
                 >
@@ -161,11 +172,17 @@ function ShownCertificate({
                 {next !== null && (
                   <Button
                     tone={next === 'handing-over' ? 'primary' : 'plain'}
+                    shortcut="F9"
                     onPress={handOver}
                     isDisabled={next !== 'handing-over'}
                     isBusy={busy === 'handing-over'}
                   >
                     手渡した
+                  </Button>
+                )}
+                {next === null && onNext && (
+                  <Button tone="primary" shortcut="F6" onPress={onNext}>
+                    次の方へ
                   </Button>
                 )}
               </>

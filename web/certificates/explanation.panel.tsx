@@ -14,6 +14,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { RadioRow } from '../ui/radio-row.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ApplicationChecks } from './application-checks.tsx';
 import { applicationWords, roundWords, stateTones, today } from './application-words.ts';
 import { applicationQuery, explanationQuery } from './applications.data.ts';
 import type { Where } from './certificates.data.ts';
@@ -27,10 +28,15 @@ export function ExplanationPanel({
   where,
   applicationId,
   onBack,
+  backLabel = '申請へ戻る',
+  onAgreed,
 }: {
   where: Where;
   applicationId: string;
   onBack: () => void;
+  backLabel?: string;
+  /** Just now, so that a counter may go on with the certificate. */
+  onAgreed?: () => void;
 }): ReactNode {
   const application = useQuery(applicationQuery(where, applicationId));
   const explanation = useQuery(explanationQuery(where, applicationId));
@@ -45,7 +51,7 @@ export function ExplanationPanel({
   return (
     <DetailPane
       title={data ? `説明　${applicationWords(data.application_number)}　${data.applicant_name}` : '説明'}
-      backLabel="申請へ戻る"
+      backLabel={backLabel}
       onBack={onBack}
       takesFocus
       action={data && <ExplainAction where={where} application={data} result={shown} />}
@@ -67,6 +73,7 @@ export function ExplanationPanel({
           explanation={explanation.data}
           shown={shown}
           onChoose={setChosen}
+          onAgreed={onAgreed}
         />
       )}
     </DetailPane>
@@ -120,12 +127,14 @@ function Body({
   explanation,
   shown,
   onChoose,
+  onAgreed,
 }: {
   where: Where;
   application: Application;
   explanation: Explanation;
   shown: ExplainedResult;
   onChoose: (surveyNumber: string) => void;
+  onAgreed: (() => void) | undefined;
 }): ReactNode {
   const choices = useMemo(
     () =>
@@ -185,13 +194,21 @@ function Body({
           <p>調査班の一覧に載っています。</p>
         </Caution>
       )}
-      <Answer where={where} application={application} />
+      <Answer where={where} application={application} onAgreed={onAgreed} />
     </div>
   );
 }
 
 /** What the applicant says to it. */
-function Answer({ where, application }: { where: Where; application: Application }): ReactNode {
+function Answer({
+  where,
+  application,
+  onAgreed,
+}: {
+  where: Where;
+  application: Application;
+  onAgreed: (() => void) | undefined;
+}): ReactNode {
   const notices = useNotices();
   const [agreedOn, setAgreedOn] = useState(today);
   const [asked, setAsked] = useState<'second_survey_requested' | 'resurvey_requested' | null>(null);
@@ -219,9 +236,12 @@ function Answer({ where, application }: { where: Where; application: Application
         <p className="quiet-note">説明を記録すると、同意または二次調査・再調査を記録できます。</p>
       )}
       {canAgree && unchecked.length > 0 && (
-        <p className="answer-missing" role="status">
-          同意の前に記録するもの：{unchecked.join('・')}（申請の画面）
-        </p>
+        <>
+          <p className="answer-missing" role="status">
+            同意の前に記録するもの：{unchecked.join('・')}
+          </p>
+          <ApplicationChecks where={where} application={application} />
+        </>
       )}
       {canAgree && (
         <div className="answer-row">
@@ -234,7 +254,12 @@ function Answer({ where, application }: { where: Where; application: Application
             onPress={() =>
               stepping.mutate(
                 { to_state: 'agreed', held_on: agreedOn, reason: null, survey_number: null },
-                { onSuccess: () => notices.say('同意を記録しました', '証明書を交付できます。') },
+                {
+                  onSuccess: () => {
+                    notices.say('同意を記録しました', '証明書を交付できます。');
+                    onAgreed?.();
+                  },
+                },
               )
             }
           >

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { LookupAnswer } from '../../api/matching/matching.contract.ts';
 import { Button } from '../ui/button.tsx';
+import { formatPercent } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useMutation } from '@tanstack/react-query';
@@ -16,17 +17,19 @@ export function HouseholdFinder({
   onFound,
 }: {
   where: Where;
-  onFound: (householdNumber: string) => void;
+  /** `slip`: the survey number that was typed from the applicant's 調査済証, if that is what was typed. */
+  onFound: (householdNumber: string, slip: string | null) => void;
 }): ReactNode {
   const [text, setText] = useState('');
   const looking = useMutation({
     mutationFn: (asked: string) => lookUp(where, asked),
     onSuccess: (answer) => {
       const found = householdsIn(answer);
-      if (found.length === 1 && found[0]) onFound(found[0].id);
+      if (found.length === 1 && found[0]) onFound(found[0].id, slipIn(answer));
     },
   });
   const found = looking.data ? householdsIn(looking.data) : null;
+  const slip = looking.data ? slipIn(looking.data) : null;
   return (
     <div className="finder">
       <form
@@ -59,7 +62,7 @@ export function HouseholdFinder({
           items={found}
           // What was asked for stands first; the arrow keys go on from there.
           autoFocus="first"
-          onAction={(id) => onFound(String(id))}
+          onAction={(id) => onFound(String(id), slip)}
         >
           {({ id, name, detail, why }) => (
             <ListBoxItem id={id} textValue={name} className="list-box-item">
@@ -72,6 +75,11 @@ export function HouseholdFinder({
       )}
     </div>
   );
+}
+
+/** The survey that the typed number is of. */
+function slipIn({ understood_as, center }: LookupAnswer): string | null {
+  return understood_as === 'survey_number' && center?.of.kind === 'survey' ? center.of.number : null;
 }
 
 /** Households that the answer may mean, likeliest first. */
@@ -98,14 +106,18 @@ function householdsIn(answer: LookupAnswer): Found[] {
   }));
   if (own?.kind === 'household') return rows.filter(({ id }) => id === own.number);
   for (const match of answer.matches)
-    if (match.household && match.confirmed)
+    if (match.household)
       add({
         id: match.household.household_number,
         name: match.household.head_name,
         detail: whole(match.household.address, match.household.address_detail),
-        why: '確定済み',
+        why: match.confirmed
+          ? '確定済み'
+          : match.probability === null
+            ? ''
+            : `適合率 ${formatPercent(match.probability)}`,
       });
-  if (found.length > 0) return found;
+  if (answer.matches.some(({ confirmed }) => confirmed)) return found.filter(({ why }) => why === '確定済み');
   for (const row of rows) add(row);
   return found;
 }

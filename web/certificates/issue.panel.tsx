@@ -10,6 +10,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
+import { applicationsKey } from './applications.data.ts';
 import { filledSubstitutions, kindWords } from './certificate-words.ts';
 import { certificateQuery, issue, previewQuery, takeStep, type Where } from './certificates.data.ts';
 import { copiesOf, IssueChoicesPart, type IssueChoices } from './issue-choices.tsx';
@@ -37,6 +38,7 @@ export function IssuePanel({
   confirmationId,
   ground = {},
   replaces,
+  applicationId,
   backLabel = '突合へ戻る',
   onBack,
   onIssued,
@@ -48,6 +50,8 @@ export function IssuePanel({
   ground?: IssueGround;
   /** Opened from a certificate that is to be replaced. */
   replaces?: { certificateId: string; reason: VersionReason };
+  /** The agreed application that it answers. */
+  applicationId?: string | undefined;
   backLabel?: string;
   onBack: () => void;
   onIssued: (certificateId: string) => void;
@@ -110,10 +114,12 @@ export function IssuePanel({
         copies: copies ?? 1,
         fee_exemption: shown.fee_exemption,
         ...(shown.block_id === null ? {} : { block_id: shown.block_id }),
+        ...(applicationId === undefined ? {} : { application_id: applicationId }),
       },
       key,
     );
     await queryClient.invalidateQueries({ queryKey: ['certificates', 'list'] });
+    if (applicationId !== undefined) void queryClient.invalidateQueries({ queryKey: applicationsKey(where) });
     return certificate;
   });
   const rendering = useWriteOnce((id: string, key) => takeStep(where, id, 'rendering', key));

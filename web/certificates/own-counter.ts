@@ -1,5 +1,11 @@
 const key = 'counter-number';
 
+/** The counters that a browser may stand at. */
+export const counterChoices = Array.from({ length: 20 }, (_, index) => ({
+  id: String(index + 1),
+  title: `窓口 ${index + 1}`,
+}));
+
 /** 窓口 that this browser stands at; kept in it. */
 export function ownCounter(): number {
   const kept = Number(localStorage.getItem(key));

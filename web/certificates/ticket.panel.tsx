@@ -17,14 +17,10 @@ import { StateMark } from '../ui/state-mark.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
 import { applicationsKey } from './applications.data.ts';
 import type { Where } from './certificates.data.ts';
-import { keepOwnCounter, ownCounter } from './own-counter.ts';
+import { counterChoices, keepOwnCounter, ownCounter } from './own-counter.ts';
 import { callNext, moveTicket, ticketDayQuery } from './tickets.data.ts';
 import './applications.css';
 
-const counters = Array.from({ length: 20 }, (_, index) => ({
-  id: String(index + 1),
-  title: `窓口 ${index + 1}`,
-}));
 const businesses: readonly TicketBusiness[] = ['application', 'consultation', 'appointment'];
 
 /**
@@ -50,7 +46,7 @@ export function TicketPanel({
       <div className="ticket-own">
         <Select
           label="この窓口"
-          choices={counters}
+          choices={counterChoices}
           value={String(counter)}
           onChange={(id) => {
             keepOwnCounter(Number(id));

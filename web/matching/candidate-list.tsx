@@ -7,6 +7,8 @@ import { pointsLayer, type PointMark } from '../map/points.layers.ts';
 import { ageInYears, formatFigure, formatWareki } from '../ui/format.ts';
 import { ListBox } from './list-box.tsx';
 import { areaOf } from './matching.layers.ts';
+import type { Question } from './questions.ts';
+import { useFreeFocus } from './use-free-focus.ts';
 import {
   candidateWords,
   isMasked,
@@ -37,8 +39,11 @@ export function CandidateList({
   municipality,
   onDecide,
   onPoint,
+  asked,
 }: {
   answer: LookupAnswer;
+  /** What the box held when it was asked. */
+  asked: Question;
   disasterOn: string;
   municipality: string;
   onDecide: (candidate: Candidate, isFirst: boolean) => void;
@@ -47,7 +52,10 @@ export function CandidateList({
   const { candidates, candidates_total: total } = answer;
   const box = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState('0');
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  const mayMove = useFreeFocus(asked);
+  useEffect(() => {
+    if (mayMove()) box.current?.focus({ preventScroll: true });
+  }, [mayMove]);
 
   const decide = (id: string): void => {
     const candidate = candidates[Number(id)];

@@ -4,14 +4,18 @@ import type { LonLat } from '../map/map-content.ts';
 import { ChoiceBar } from './choice-bar.tsx';
 import { presentChoice, type CounterAction, type CounterState } from './counter-state.ts';
 import type { Where } from './matching.data.ts';
+import type { Question } from './questions.ts';
 import { RecordColumns } from './record-columns.tsx';
 import { TieRows } from './tie-rows.tsx';
+import { useFreeFocus } from './use-free-focus.ts';
 import { useCounterMap, type CounterMap } from './use-counter-map.ts';
 
 /** The screen of an answer: the choice in words, what may belong together, the three lists, and the map. */
 export function CounterAnswer({
   answer,
   answeredAt,
+  asked,
+  hasMap,
   state,
   dispatch,
   match,
@@ -20,11 +24,14 @@ export function CounterAnswer({
   problem,
   onPoint,
   finger,
-  houseCheck,
+  stages,
   onWithdrawn,
 }: {
   answer: LookupAnswer;
   answeredAt: number;
+  asked: Question;
+  /** Nothing else draws on the map now. */
+  hasMap: boolean;
   state: CounterState;
   dispatch: (action: CounterAction) => void;
   match: Match | undefined;
@@ -33,28 +40,37 @@ export function CounterAnswer({
   problem: unknown;
   onPoint: (position: LonLat) => void;
   finger: CounterMap['finger'];
-  /** 照合 of the confirmed three. */
-  houseCheck: ReactNode;
+  /** 照合 and 説明, or what is due before them. */
+  stages: ReactNode;
   onWithdrawn: () => Promise<void>;
 }): ReactNode {
   // A fresher answer to the same question leaves the choice alone; another question mounts this anew.
   const first = useRef(answer);
   useEffect(() => dispatch({ do: 'arrive', answer: first.current }), [dispatch]);
+  // The keyboard follows the work: to the rows when they arrive, back to them when nothing lies over them any more.
+  const ties = useRef<HTMLDivElement>(null);
+  const mayMove = useFreeFocus(asked);
+  const isAtTies = state.isArrived && state.isAtTies && state.pane === null;
+  useEffect(() => {
+    if (isAtTies && mayMove()) ties.current?.focus({ preventScroll: true });
+  }, [isAtTies, mayMove]);
   // Drawn once, with the first choice in it.
   if (!state.isArrived) return null;
 
   const choice = presentChoice(state);
   return (
     <>
-      <AnswerOnMap
-        answer={answer}
-        answeredAt={answeredAt}
-        state={state}
-        dispatch={dispatch}
-        isConfirmed={match !== undefined}
-        onPoint={onPoint}
-        finger={finger}
-      />
+      {hasMap && (
+        <AnswerOnMap
+          answer={answer}
+          answeredAt={answeredAt}
+          state={state}
+          dispatch={dispatch}
+          isConfirmed={match !== undefined}
+          onPoint={onPoint}
+          finger={finger}
+        />
+      )}
       <ChoiceBar
         answer={answer}
         choice={choice}
@@ -67,7 +83,7 @@ export function CounterAnswer({
           dispatch({ do: 'open', pane: { of: 'certificate', certificateId } })
         }
       />
-      {houseCheck}
+      {stages}
       <TieRows
         matches={answer.matches}
         rejections={answer.rejections}
@@ -76,8 +92,17 @@ export function CounterAnswer({
         where={where}
         onDecided={onWithdrawn}
         onTake={(taken) => dispatch({ do: 'take', choice: taken })}
+        onEnter={() => dispatch({ do: 'ties', isAt: true })}
+        onAside={() => dispatch({ do: 'ties', isAt: false })}
+        boxRef={ties}
       />
-      <RecordColumns answer={answer} state={state} dispatch={dispatch} municipality={municipality} />
+      <RecordColumns
+        answer={answer}
+        asked={asked}
+        state={state}
+        dispatch={dispatch}
+        municipality={municipality}
+      />
     </>
   );
 }

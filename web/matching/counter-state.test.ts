@@ -50,6 +50,35 @@ describe('the work at the counter', () => {
     expect(counterReducer(next, { do: 'choose', column: 'building', id: 'B1' }).active).toBe('building');
   });
 
+  it('begins at the 候補 rows, takes one whole, and goes on where a record is missing', () => {
+    const answer = anAnswer({
+      asked: ['survey', 'S1'],
+      matches: [aTie('H1', 'B1', 'S1'), aTie('H2', 'B1', 'S1')],
+    });
+    const start = after(asked, { do: 'arrive', answer });
+    expect(start.isAtTies).toBe(true);
+    const whole = { household: 'H1', building: 'B1', survey: 'S1' };
+    const taken = counterReducer(start, { do: 'take', choice: whole });
+    expect([presentChoice(taken), taken.isAtTies]).toEqual([whole, true]);
+    const part = counterReducer(start, { do: 'take', choice: { ...whole, building: undefined } });
+    expect([part.active, part.isAtTies]).toEqual(['building', false]);
+  });
+
+  it('takes the same 候補 row twice as one step back', () => {
+    const whole = { household: 'H1', building: 'B1', survey: 'S1' };
+    const answer = anAnswer({
+      asked: ['survey', 'S1'],
+      matches: [aTie('H1', 'B1', 'S1'), aTie('H2', 'B1', 'S1')],
+    });
+    const twice = after(
+      asked,
+      { do: 'arrive', answer },
+      { do: 'take', choice: whole },
+      { do: 'take', choice: whole },
+    );
+    expect(presentChoice(counterReducer(twice, { do: 'back' })).household).toBeUndefined();
+  });
+
   it('takes a house that is on no tax register as a choice of its own', () => {
     const state = after(asked, arrived, { do: 'choose', column: 'building', id: offRegister });
     expect(presentChoice(state).building).toBeNull();

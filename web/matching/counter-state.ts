@@ -1,5 +1,5 @@
 import type { Candidate, LookupAnswer, RecordKind } from '../../api/matching/matching.contract.ts';
-import { columns, nextColumn, nothingChosen, startingChoice, type Choice } from './choice.ts';
+import { columns, isSameChoice, nextColumn, nothingChosen, startingChoice, type Choice } from './choice.ts';
 import { isUndecided, questionOf, type Question } from './questions.ts';
 
 /** What was asked, and what it was asked from, so that Esc leads back there. */
@@ -16,7 +16,11 @@ export type Asked = {
 export type Pane =
   | { readonly of: 'record'; readonly kind: RecordKind; readonly number: string }
   | { readonly of: 'issue'; readonly confirmationId: string }
-  | { readonly of: 'certificate'; readonly certificateId: string };
+  | { readonly of: 'certificate'; readonly certificateId: string }
+  /** The form of a new application. */
+  | { readonly of: 'entry' }
+  | { readonly of: 'application'; readonly applicationId: string }
+  | { readonly of: 'explanation'; readonly applicationId: string };
 
 /** The row of the building list that stands for a house without one. No number is empty. */
 export const offRegister = '';
@@ -31,6 +35,8 @@ export type CounterState = {
   /** Where the clerk is in each list: a number, or `offRegister`. */
   readonly cursors: Readonly<Record<RecordKind, string | null>>;
   readonly active: RecordKind;
+  /** The clerk is at the 候補 rows above the lists. */
+  readonly isAtTies: boolean;
   readonly pane: Pane | null;
 };
 
@@ -41,6 +47,8 @@ export type CounterAction =
   | { do: 'move'; column: RecordKind; id: string | null }
   | { do: 'choose'; column: RecordKind; id: string }
   | { do: 'take'; choice: Choice }
+  /** To the 候補 rows, and from them to the lists. */
+  | { do: 'ties'; isAt: boolean }
   | { do: 'open'; pane: Pane }
   | { do: 'close' }
   /** To the start, for the next applicant. */
@@ -56,6 +64,7 @@ export const atStart: CounterState = {
   choices: [nothingChosen],
   cursors: nowhere,
   active: 'household',
+  isAtTies: false,
   pane: null,
 };
 
@@ -79,15 +88,18 @@ export function counterReducer(state: CounterState, action: CounterAction): Coun
     case 'arrive':
       return arrived(state, action.answer);
     case 'move':
-      return { ...state, active: action.column, cursors: { ...state.cursors, [action.column]: action.id } };
+      return {
+        ...state,
+        active: action.column,
+        isAtTies: false,
+        cursors: { ...state.cursors, [action.column]: action.id },
+      };
     case 'choose':
       return chosen(state, action.column, action.id);
     case 'take':
-      return {
-        ...state,
-        choices: [...state.choices, action.choice],
-        cursors: cursorsOf(action.choice, state.cursors),
-      };
+      return taken(state, action.choice);
+    case 'ties':
+      return { ...state, isAtTies: action.isAt };
     case 'open':
       return { ...state, pane: action.pane };
     case 'close':
@@ -115,7 +127,28 @@ function arrived(state: CounterState, answer: LookupAnswer): CounterState {
     building: answer.buildings[0]?.property_number ?? null,
     survey: answer.surveys[0]?.survey_number ?? null,
   };
-  return { ...state, isArrived: true, choices: [choice], active, cursors: cursorsOf(choice, firsts) };
+  const isAtTies = answer.matches.length > 0;
+  return {
+    ...state,
+    isArrived: true,
+    choices: [choice],
+    active,
+    isAtTies,
+    cursors: cursorsOf(choice, firsts),
+  };
+}
+
+/** Of a 候補 row all its records; where one is missing, the work goes on in its list. */
+function taken(state: CounterState, choice: Choice): CounterState {
+  const lacking = nextColumn(choice);
+  const isKnown = isSameChoice(presentChoice(state), choice);
+  return {
+    ...state,
+    choices: isKnown ? state.choices : [...state.choices, choice],
+    cursors: cursorsOf(choice, state.cursors),
+    active: lacking ?? state.active,
+    isAtTies: lacking === null,
+  };
 }
 
 function chosen(state: CounterState, column: RecordKind, id: string): CounterState {
@@ -126,6 +159,7 @@ function chosen(state: CounterState, column: RecordKind, id: string): CounterSta
     choices: before[column] === choice[column] ? state.choices : [...state.choices, choice],
     cursors: { ...state.cursors, [column]: id },
     active: nextColumn(choice, column) ?? column,
+    isAtTies: false,
   };
 }
 

@@ -1,13 +1,17 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
 import { ApplicantStrip } from '../certificates/applicant-strip.tsx';
-import { CertificatePanel } from '../certificates/certificate.panel.tsx';
+import { ApplicationStrip } from '../certificates/application-strip.tsx';
+import { ExplanationStrip, isOfAnother, mayBeAnswered } from '../certificates/explanation-strip.tsx';
 import { houseCheckQuery } from '../certificates/house-check.data.ts';
 import { HouseCheckPanel } from '../certificates/house-check.panel.tsx';
-import { IssuePanel } from '../certificates/issue.panel.tsx';
+import { TicketStrip } from '../certificates/ticket-strip.tsx';
 import { useApplicantWindow } from '../certificates/use-applicant-window.ts';
+import { useCounterApplication } from '../certificates/use-counter-application.ts';
+import { useOwnTicket } from '../certificates/use-own-ticket.ts';
 import { Panel } from '../frame/panel.tsx';
 import { usePrivacy } from '../frame/privacy.tsx';
+import { useRoomSearch } from '../frame/room-search.ts';
 import { useStaff } from '../frame/staff-context.tsx';
 import type { LonLat } from '../map/map-content.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,18 +22,20 @@ import { useWriteOnce } from '../use-write-once.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { completeChoice, findMatch, isSameChoice } from './choice.ts';
 import { CounterAnswer } from './counter-answer.tsx';
+import { CounterPane } from './counter-panes.tsx';
 import { CounterStart } from './counter-start.tsx';
 import { atStart, counterReducer, presentChoice } from './counter-state.ts';
+import { handedQuestion } from './handed-question.ts';
 import { confirm, lookupQuery } from './matching.data.ts';
 import { isUndecided, type Question } from './questions.ts';
-import { RecordPane } from './record.pane.tsx';
 import { SearchBox } from './search-box.tsx';
 import { Understood } from './understood.tsx';
 import './counter.css';
 
 /**
- * The certificate counter: one box finds the house, three lists and the map show what stands around it, the clerk
- * ties household, building and survey result, and issues the certificate from the confirmed tie.
+ * The certificate counter, in the order of the work: 整理券, 申請, 検索, 照合, 説明, 交付. One box finds the house, three
+ * lists and the map show what stands around it, the clerk ties household, building and survey result, and issues the
+ * certificate from the confirmed tie. What is not due yet, or done, is one line.
  */
 export function CounterPage(): ReactNode {
   const { session, municipality: code, disaster } = useStaff();
@@ -45,6 +51,8 @@ export function CounterPage(): ReactNode {
   const { asked, pane } = state;
   const privacy = usePrivacy();
   const isLookedOn = privacy.on !== null;
+  // An explanation has the map to itself.
+  const hasMap = pane?.of !== 'explanation' && pane?.of !== 'application';
   const applicant = useApplicantWindow(where);
 
   const lookup = useQuery(
@@ -80,7 +88,23 @@ export function CounterPage(): ReactNode {
     box.current?.select();
   }, [isStarting]);
 
-  const close = (): void => dispatch({ do: 'close' });
+  const ticket = useOwnTicket(where, !isLookedOn);
+  const serving = ticket.mine?.state === 'serving' ? ticket.mine : null;
+  const held = useCounterApplication(where, {
+    ticketApplicationId: serving?.application_id ?? null,
+    householdNumber: choice.household ?? null,
+    isWanted: !isLookedOn,
+  });
+  const { application } = held;
+  const confirmedHousehold = match?.household?.household_number ?? null;
+  const answers = application && !isOfAnother(application, confirmedHousehold) ? application : null;
+  const isAgreed = answers === null || mayBeAnswered(answers);
+  /** Nothing of this applicant stays. */
+  const leave = (): void => {
+    held.leave();
+    applicant.next();
+    dispatch({ do: 'leave' });
+  };
   const confirmationId = match?.confirmation_id ?? null;
   const check = useQuery({
     ...houseCheckQuery(where, confirmationId ?? ''),
@@ -96,6 +120,20 @@ export function CounterPage(): ReactNode {
     ask({ household_number: resume });
   }, [resume, ask]);
 
+  // From another room: what to look up stands behind an opaque id in the address.
+  const [{ selected }] = useRoomSearch();
+  const { take } = held;
+  const latestTake = useRef(take);
+  useEffect(() => {
+    latestTake.current = take;
+  });
+  useEffect(() => {
+    const handed = handedQuestion(selected);
+    if (handed === null) return;
+    ask(handed.question);
+    if (handed.applicationId !== null) latestTake.current(handed.applicationId);
+  }, [selected, ask]);
+
   const finger = useMemo(() => {
     if (applicant.tentative) return { position: applicant.tentative, isAccepted: false };
     return applicant.accepted ? { position: applicant.accepted.position, isAccepted: true } : null;
@@ -110,7 +148,7 @@ export function CounterPage(): ReactNode {
     <Button
       tone="primary"
       shortcut="F9"
-      isDisabled={check.data?.is_open !== true}
+      isDisabled={check.data?.is_open !== true || !isAgreed}
       onPress={() => dispatch({ do: 'open', pane: { of: 'issue', confirmationId } })}
     >
       証明書を交付
@@ -141,6 +179,18 @@ export function CounterPage(): ReactNode {
           action={action}
           filters={
             <>
+              {!isLookedOn && (
+                <div className="case-strips">
+                  <TicketStrip ticket={ticket} onEnd={leave} />
+                  <ApplicationStrip
+                    held={held}
+                    onReceive={() => dispatch({ do: 'open', pane: { of: 'entry' } })}
+                    onOpen={(applicationId) =>
+                      dispatch({ do: 'open', pane: { of: 'application', applicationId } })
+                    }
+                  />
+                </div>
+              )}
               <SearchBox
                 onAsk={(text) => ask({ text })}
                 isBusy={lookup.isFetching && !answer}
@@ -152,16 +202,12 @@ export function CounterPage(): ReactNode {
                     個人情報保護
                   </Button>
                 )}
-                <ApplicantStrip
-                  municipality={code}
-                  applicant={applicant}
-                  onNext={() => dispatch({ do: 'leave' })}
-                />
+                <ApplicantStrip municipality={code} applicant={applicant} onNext={leave} />
               </div>
             </>
           }
         >
-          {!asked && <CounterStart onAsk={ask} />}
+          {!asked && hasMap && <CounterStart onAsk={ask} />}
           {asked && lookup.error && (
             <ProblemNotice problem={lookup.error} onRetry={() => void lookup.refetch()} />
           )}
@@ -174,12 +220,15 @@ export function CounterPage(): ReactNode {
               municipality={municipality}
               onDecide={(candidate, isFirst) => dispatch({ do: 'decide', candidate, isFirst })}
               onPoint={onPoint}
+              asked={asked.question}
             />
           )}
-          {answer && isOpen && answer.understood_as !== 'nothing' && (
+          {asked && answer && isOpen && answer.understood_as !== 'nothing' && (
             <CounterAnswer
-              key={asked?.count}
+              key={asked.count}
               answer={answer}
+              asked={asked.question}
+              hasMap={hasMap}
               answeredAt={lookup.dataUpdatedAt}
               state={state}
               dispatch={dispatch}
@@ -189,17 +238,30 @@ export function CounterPage(): ReactNode {
               problem={problem}
               onPoint={onPoint}
               finger={finger}
-              houseCheck={
-                confirmationId && (
-                  <HouseCheckPanel
-                    key={confirmationId}
-                    where={where}
-                    confirmationId={confirmationId}
-                    slip={slip}
-                    applicant={applicant}
-                    isLookedOn={isLookedOn}
-                  />
-                )
+              stages={
+                <>
+                  {confirmationId && (
+                    <HouseCheckPanel
+                      key={confirmationId}
+                      where={where}
+                      confirmationId={confirmationId}
+                      slip={slip}
+                      applicant={applicant}
+                      isLookedOn={isLookedOn}
+                    />
+                  )}
+                  {!isLookedOn && (confirmationId || application) && (
+                    <div className="case-strips">
+                      <ExplanationStrip
+                        application={application}
+                        householdNumber={confirmedHousehold}
+                        onExplain={(applicationId) =>
+                          dispatch({ do: 'open', pane: { of: 'explanation', applicationId } })
+                        }
+                      />
+                    </div>
+                  )}
+                </>
               }
               onWithdrawn={refresh}
             />
@@ -207,20 +269,27 @@ export function CounterPage(): ReactNode {
           {asked && <Keys isOpen={isOpen} />}
         </Panel>
       </div>
-      {pane?.of === 'record' && (
-        <RecordPane where={where} question={{ kind: pane.kind, number: pane.number }} onBack={close} />
-      )}
-      {pane?.of === 'issue' && (
-        <IssuePanel
+      {pane && (
+        <CounterPane
+          pane={pane}
           where={where}
-          confirmationId={pane.confirmationId}
-          onBack={close}
-          onIssued={(certificateId) => dispatch({ do: 'open', pane: { of: 'certificate', certificateId } })}
-          onOpen={(certificateId) => dispatch({ do: 'open', pane: { of: 'certificate', certificateId } })}
+          dispatch={dispatch}
+          ticketId={serving?.ticket_id ?? null}
+          householdNumber={choice.household ?? null}
+          answersId={answers && mayBeAnswered(answers) ? answers.application_id : undefined}
+          onTake={held.take}
+          onReceived={(applicationId, { slip: typed, householdNumber }) => {
+            held.take(applicationId);
+            // The slip was typed once; the clerk goes on at the rows. What stands chosen already stays.
+            if (choice.household !== undefined && choice.household === householdNumber) return;
+            if (typed !== null) ask({ text: typed });
+            else if (householdNumber !== null) ask({ household_number: householdNumber });
+          }}
+          onNext={() => {
+            if (serving) ticket.move({ state: 'done' }, leave);
+            else leave();
+          }}
         />
-      )}
-      {pane?.of === 'certificate' && (
-        <CertificatePanel where={where} certificateId={pane.certificateId} onBack={close} />
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
+import { CounterLink } from './counter-link.tsx';
 import { completeChoice, nothingChosen, type Choice } from './choice.ts';
 import { confirm, lookupQuery, type Where } from './matching.data.ts';
 import { TieRows } from './tie-rows.tsx';
@@ -104,8 +105,14 @@ export function DecidePane({
               onDecided={refresh}
             />
             {lookup.data.matches.length === 0 && (
-              <p>候補がありません。窓口で番号から検索すると、周りの世帯・家屋・調査結果から選べます。</p>
+              <p>候補がありません。窓口では、周りの世帯・家屋・調査結果から選べます。</p>
             )}
+            <p className="decide-counter">
+              <CounterLink question={questionOfRow(row)} applicationId={null} shortcut="F7">
+                窓口で開く
+              </CounterLink>
+              <span className="quiet-note">周りの記録と地図を見て、選び、交付まで進みます。</span>
+            </p>
             {complete && (
               <p className="decide-words" aria-live="polite">
                 {who}が {which}に住み、判定は {what}として確定します。

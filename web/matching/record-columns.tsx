@@ -11,7 +11,9 @@ import {
   type CounterState,
 } from './counter-state.ts';
 import { ListBox, type ListBoxRow } from './list-box.tsx';
+import type { Question } from './questions.ts';
 import { BuildingWords, HouseholdWords, SurveyWords } from './record-rows.tsx';
+import { useFreeFocus } from './use-free-focus.ts';
 import { countWords, isMasked, registerWords } from './words.ts';
 
 const titles: Readonly<Record<RecordKind, string>> = {
@@ -31,8 +33,11 @@ export function RecordColumns({
   state,
   dispatch,
   municipality,
+  asked,
 }: {
   answer: LookupAnswer;
+  /** What the box held when it was asked. */
+  asked: Question;
   state: CounterState;
   dispatch: (action: CounterAction) => void;
   municipality: string;
@@ -54,11 +59,12 @@ export function RecordColumns({
   };
 
   // The keyboard follows the work: to the lists when they arrive, to the next one after a choice.
-  const isUncovered = state.pane === null;
+  const isHere = state.pane === null && !state.isAtTies;
   const activeBox = boxes[state.active];
+  const mayMove = useFreeFocus(asked);
   useEffect(() => {
-    if (isUncovered) focusOn(activeBox.current);
-  }, [activeBox, isUncovered]);
+    if (isHere && mayMove()) focusOn(activeBox.current);
+  }, [activeBox, isHere, mayMove]);
 
   return (
     <div className="columns">
@@ -97,7 +103,12 @@ export function RecordColumns({
                   if (row !== offRegister && !isMasked(row))
                     dispatch({ do: 'open', pane: { of: 'record', kind, number: row } });
                 }}
-                onAside={(step) => focusOn(boxes[neighbour(kind, step)].current)}
+                onAside={(step) => {
+                  const beside = neighbour(kind, step);
+                  if (beside === kind && step === -1 && answer.matches.length > 0)
+                    dispatch({ do: 'ties', isAt: true });
+                  else focusOn(boxes[beside].current);
+                }}
                 boxRef={boxes[kind]}
               />
             )}

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { Button } from '../ui/button.tsx';
 import { stopRepeatedEnter } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { boxName } from './use-free-focus.ts';
 
 /** The one box: takes anything, Enter looks it up. "/" comes back to it from anywhere on the page. */
 export function SearchBox({
@@ -47,7 +48,7 @@ export function SearchBox({
       <TextField
         label="調査番号・氏名・カナ・住所・世帯番号・物件番号"
         isLabelHidden
-        name="question"
+        name={boxName}
         type="search"
         value={text}
         onChange={setText}

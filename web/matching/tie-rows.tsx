@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode, type RefObject } from 'react';
 import type { Rejection } from '../../api/matching/links.contract.ts';
 import type { LookupAnswer, Match } from '../../api/matching/matching.contract.ts';
 import { surveySymbolId } from '../../tiles/styles/symbols.ts';
@@ -27,6 +27,9 @@ export function TieRows({
   where,
   onTake,
   onDecided,
+  onEnter,
+  onAside,
+  boxRef,
 }: {
   matches: LookupAnswer['matches'];
   rejections: readonly Rejection[];
@@ -36,6 +39,11 @@ export function TieRows({
   onTake: (choice: Choice) => void;
   /** Something was rejected, or a rejection taken back. */
   onDecided: () => Promise<void>;
+  /** The clerk has come to the rows. */
+  onEnter?: (() => void) | undefined;
+  /** →: on to the lists beside. */
+  onAside?: (() => void) | undefined;
+  boxRef?: RefObject<HTMLDivElement | null> | undefined;
 }): ReactNode {
   const [cursor, setCursor] = useState<string | null>(null);
   const ties = useMemo(() => listTies(matches), [matches]);
@@ -56,7 +64,12 @@ export function TieRows({
           rows={rows}
           cursor={cursor}
           chosen={chosen?.id ?? null}
-          onMove={setCursor}
+          boxRef={boxRef}
+          onMove={(id) => {
+            setCursor(id);
+            onEnter?.();
+          }}
+          onAside={onAside && ((step) => step === 1 && onAside())}
           onChoose={(id) => {
             const tie = ties.find((entry) => entry.id === id);
             if (tie) onTake(tie.choice);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-export type FunctionKey = 'F2' | 'F4' | 'F8' | 'F9';
+export type FunctionKey = 'F2' | 'F4' | 'F6' | 'F7' | 'F8' | 'F9';
 
 type KeyPress = Pick<
   KeyboardEvent,
