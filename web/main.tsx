@@ -24,7 +24,8 @@ const queryClient = new QueryClient({
 });
 // Asked for before anything is drawn; the router waits for the same answer. Who signs in has none, and an applicant's
 // window is never to have one.
-if (!/^\/(sign-in|applicant)(\/|$)/.test(window.location.pathname)) void queryClient.prefetchQuery(sessionQuery);
+if (!/^\/(sign-in|applicant)(\/|$)/.test(window.location.pathname))
+  void queryClient.prefetchQuery(sessionQuery);
 const router = createAppRouter(queryClient);
 
 whenSignedOut(() => {

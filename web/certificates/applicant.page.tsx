@@ -52,7 +52,7 @@ export function ApplicantPage({ where }: { where: Where }): ReactNode {
   const { shell, isImpossible } = useApplicantMap(
     container,
     where,
-    data ? middleOf(data.bounds) : null,
+    data && visit ? middleOf(data.bounds) : null,
     point,
   );
   const accepting = useWriteOnce((at: LonLat, key) =>
@@ -103,14 +103,16 @@ export function ApplicantPage({ where }: { where: Where }): ReactNode {
         {headline(error !== null || isImpossible, visit !== null, finger)}
       </h1>
       <div className="applicant-map" ref={container} />
-      <div className="applicant-zoom">
-        <button type="button" className="applicant-button" onClick={() => shell?.zoomBy(1)}>
-          大きく
-        </button>
-        <button type="button" className="applicant-button" onClick={() => shell?.zoomBy(-1)}>
-          小さく
-        </button>
-      </div>
+      {visit && (
+        <div className="applicant-zoom">
+          <button type="button" className="applicant-button" onClick={() => shell?.zoomBy(1)}>
+            大きく
+          </button>
+          <button type="button" className="applicant-button" onClick={() => shell?.zoomBy(-1)}>
+            小さく
+          </button>
+        </div>
+      )}
       <div className="applicant-answers">
         {accepting.isError && <p role="alert">つながりませんでした。もう一度「はい」を押してください。</p>}
         {finger && !finger.isAccepted && (
