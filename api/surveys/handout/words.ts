@@ -1,5 +1,6 @@
 // Figures in the words of the papers.
 import { formatWareki } from '../../../geodata/wareki.ts';
+import type { HandoutStop } from './district-handout.ts';
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'];
 
@@ -34,4 +35,11 @@ export function formatInstant(instant: Date): { as_of: string; dated: string } {
   const dated = inJapan.slice(0, 10);
   const [hours = '', minutes = ''] = inJapan.slice(11, 16).split(':');
   return { as_of: `${formatWareki(dated)} ${Number(hours)}:${minutes}`, dated };
+}
+
+/** '木造 2階 居宅' */
+export function describeBuilding({ structure, storeys, use }: HandoutStop): string {
+  return [structure, storeys === null ? null : `${storeys}階`, use]
+    .filter((fact) => fact !== null && fact !== '')
+    .join(' ');
 }
