@@ -48,7 +48,10 @@ export async function startDataOverlay(
     },
     pick: (x, y, radius) => {
       const picked = overlay.pickObject({ x, y, radius });
-      return picked?.layer ? { layer: picked.layer.id, datum: picked.object } : null;
+      // Data given as columns has no objects: its place in the columns says which it is.
+      return picked?.layer
+        ? { layer: picked.layer.id, datum: picked.object ?? { index: picked.index } }
+        : null;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { TileLayerName } from '../../tiles/layers.ts';
 import type { Hatch } from '../../tiles/styles/hatches.ts';
 import type { MapTokens } from '../../tiles/styles/tokens.ts';
 import type { deckLayers } from './data-overlay.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Degrees, longitude first (EPSG:6668; on screen the same as WGS 84). */
 export type LonLat = readonly [longitude: number, latitude: number];
@@ -82,6 +83,8 @@ export type MapContent = {
   hiddenAtFirst?: readonly string[];
   /** ISO timestamp of what is drawn. */
   asOf?: string;
+  /** What is to be drawn by hand; meanwhile clicks pick nothing. */
+  drawing?: Drawing | null;
   onPick?: (pick: MapPick) => void;
   /** A click on the bare map. */
   onPoint?: (position: LonLat) => void;

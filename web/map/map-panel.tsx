@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatAsOf, formatPrintedMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { sourceWords } from './basemap.data.ts';
+import { DrawingCard } from './drawing-card.tsx';
 import { FeatureList } from './feature-list.tsx';
 import { findHere, hereLayer, type Here } from './here.layers.ts';
 import { legendOf, shownAtFirst } from './legend.ts';
@@ -16,6 +17,7 @@ import { parseLayers, parseView, printLayers, printView, type MapSearch } from '
 import { PrintDialog } from './print-dialog.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { standardLayers } from './standard-layers.ts';
+import { useDrawing } from './use-drawing.ts';
 import { useMeasure } from './use-measure.ts';
 import { useRunningMap } from './use-running-map.ts';
 import './map-panel.css';
@@ -70,6 +72,8 @@ export function MapPanel(props: MapPanelProps): ReactNode {
     takePoint,
   });
   const { measure, layer: measured, toggle: onMeasure } = useMeasure(shell, container);
+  const drawing = measure ? null : (content.drawing ?? null);
+  const { controls, isArea } = useDrawing(shell, container, drawing);
   useEffect(() => {
     takePoint.current = measure ? measure.add : null;
   }, [measure]);
@@ -155,7 +159,7 @@ export function MapPanel(props: MapPanelProps): ReactNode {
   return (
     <section className="map-panel" aria-label="地図">
       <div className="map-canvas" ref={container} />
-      {measure && (
+      {(measure || drawing) && (
         <svg className="map-middle" viewBox="0 0 25 25" aria-hidden="true">
           <path d="M12.5 0V10M12.5 15V25M0 12.5H10M15 12.5H25" />
         </svg>
@@ -182,6 +186,7 @@ export function MapPanel(props: MapPanelProps): ReactNode {
           onZoom={(steps) => shell?.zoomBy(steps)}
         />
         {measure && <MeasureCard measure={measure} />}
+        {drawing && <DrawingCard drawing={drawing} controls={controls} isArea={isArea} />}
         {isLayersOpen && (
           <LayerSwitch
             layers={layers}

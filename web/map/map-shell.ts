@@ -6,6 +6,8 @@ import { hatches } from '../../tiles/styles/hazard-layers.ts';
 import { symbols } from '../../tiles/styles/symbols.ts';
 import { day, type MapTokens } from '../../tiles/styles/tokens.ts';
 import type { DataOverlay } from './data-overlay.ts';
+import type { DrawTool } from './draw-tool.ts';
+import type { DrawControls, Drawing } from './drawing.ts';
 import { fontFaces, labelFontFamily, loadLetters } from './fonts.ts';
 import { metresPerPixel } from './ground-scale.ts';
 import { isDrawnAt } from './legend.ts';
@@ -46,6 +48,8 @@ export type MapShell = {
   zoomBy: (steps: 1 | -1) => void;
   /** While on, a click only sets a point: the cursor says so, and a double click does not come nearer. */
   takePoints: (isOn: boolean) => void;
+  /** Has something drawn by hand, until it is called with null; meanwhile a click picks nothing. */
+  draw: (drawing: Drawing | null) => DrawControls;
   /** Puts the keyboard on the map. */
   focus: () => void;
   /** The map as it is once everything has been drawn: a PNG. Only of a still map. */
@@ -160,6 +164,24 @@ export async function startMap(
   }
 
   let isTakingPoints = false;
+  let drawing: Drawing | null = null;
+  let drawTool: DrawTool | null = null;
+  /** Begins or ends the drawing as soon as there is something to draw with. */
+  const applyDrawing = async (): Promise<void> => {
+    if (!drawing && !drawTool) return;
+    if (!drawTool) {
+      const [{ startDrawTool }] = await Promise.all([import('./draw-tool.ts'), styled.promise]);
+      if (isGone) return;
+      drawTool ??= startDrawTool(map);
+    }
+    if (drawing) drawTool.begin(drawing);
+    else drawTool.end();
+  };
+  const drawControls: DrawControls = {
+    corner: () => drawTool?.corner(),
+    undo: () => drawTool?.undo(),
+    finish: () => drawTool?.finish(),
+  };
   const shownNow = (): TileMapLayer[] =>
     tileLayers.filter((layer) => wanted.shownTiles.includes(layer.id) && isDrawnAt(layer, map.getZoom()));
 
@@ -210,6 +232,7 @@ export async function startMap(
   map.on('zoomend', drawData);
   map.on('idle', lookAtSeen);
   map.on('click', (event) => {
+    if (drawing) return;
     const pick = isTakingPoints ? null : pickAt(event);
     // A sum is not a thing: a click on it comes nearer to what it counts.
     if (pick && 'count' in pick.properties)
@@ -218,7 +241,7 @@ export async function startMap(
     else events.onPoint([event.lngLat.lng, event.lngLat.lat]);
   });
   map.on('mousemove', (event) => {
-    if (map.isMoving()) return;
+    if (map.isMoving() || drawing) return;
     map.getCanvas().style.cursor = isTakingPoints ? 'crosshair' : pickAt(event) ? 'pointer' : '';
   });
   map.on('error', (event) => {
@@ -251,6 +274,11 @@ export async function startMap(
       if (isOn) map.doubleClickZoom.disable();
       else map.doubleClickZoom.enable();
     },
+    draw: (wish) => {
+      drawing = wish;
+      applyDrawing().catch(() => wish?.onCancel());
+      return drawControls;
+    },
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     picture: async () => {
       await styled.promise;
@@ -270,6 +298,8 @@ export async function startMap(
     },
     destroy: () => {
       isGone = true;
+      drawing = null;
+      drawTool?.end();
       map.remove();
     },
   };
