@@ -49,7 +49,9 @@ export type MapShell = {
   /** While on, a click only sets a point: the cursor says so, and a double click does not come nearer. */
   takePoints: (isOn: boolean) => void;
   /** Has something drawn by hand, until it is called with null; meanwhile a click picks nothing. */
-  draw: (drawing: Drawing | null) => DrawControls;
+  draw: (drawing: Drawing | null) => void;
+  /** Of the drawing that is under way; without effect while there is none. */
+  drawControls: DrawControls;
   /** Puts the keyboard on the map. */
   focus: () => void;
   /** The map as it is once everything has been drawn: a PNG. Only of a still map. */
@@ -277,8 +279,8 @@ export async function startMap(
     draw: (wish) => {
       drawing = wish;
       applyDrawing().catch(() => wish?.onCancel());
-      return drawControls;
     },
+    drawControls,
     focus: () => map.getCanvas().focus({ preventScroll: true }),
     picture: async () => {
       await styled.promise;

@@ -12,30 +12,27 @@ export function useDrawing(
   canvas: RefObject<HTMLElement | null>,
   wanted: Drawing | null,
 ): { controls: DrawControls | null; isArea: boolean } {
-  const [isArea, setArea] = useState(false);
+  const [sketched, setSketched] = useState<{ of: Drawing; isArea: boolean } | null>(null);
   useEscapeStep(wanted !== null, () => wanted?.onCancel());
   const drawing = useMemo<Drawing | null>(
     () =>
       wanted && {
         ...wanted,
         onSketch: (shape) => {
-          setArea(shape !== null);
+          setSketched({ of: wanted, isArea: shape !== null });
           wanted.onSketch?.(shape);
         },
       },
     [wanted],
   );
-  const [controls, setControls] = useState<DrawControls | null>(null);
   useEffect(() => {
     if (!shell || !drawing) return;
-    setArea(drawing.kind === 'edit');
-    setControls(shell.draw(drawing));
+    shell.draw(drawing);
     shell.focus();
-    return () => {
-      setControls(null);
-      shell.draw(null);
-    };
+    return () => shell.draw(null);
   }, [shell, drawing]);
+  const controls = drawing && shell ? shell.drawControls : null;
+  const isArea = wanted !== null && (sketched?.of === wanted ? sketched.isArea : wanted.kind === 'edit');
 
   useEffect(() => {
     const element = canvas.current;
