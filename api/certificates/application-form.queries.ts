@@ -50,7 +50,7 @@ export async function getFormFields(
     };
   }
   if (household_number === null) return blank;
-  const known = await getPrefill(reader, place, household_number);
+  const known = await getPrefill(reader, place, { household_number, property_number: null });
   return {
     ...blank,
     applicant_address: known.applicant_address,

@@ -62,9 +62,9 @@ export function applicationsRoutes(subscribers: ApplicationSubscribers) {
       search({ ...counter, action: 'certificates.prefill_application' }),
       valid('json', PrefillQuestion),
       async (c) => {
-        const { household_number } = c.req.valid('json');
-        c.var.audit.saw('household', [household_number]);
-        return c.json(Prefill.parse(await getPrefill(c.var.reader, c.var.asking, household_number)), 200);
+        const asked = c.req.valid('json');
+        c.var.audit.saw('household', [asked.household_number]);
+        return c.json(Prefill.parse(await getPrefill(c.var.reader, c.var.asking, asked)), 200);
       },
     )
     .get(

@@ -4,7 +4,12 @@ import { ApplicationState } from './application-states.contract.ts';
 import { ApplicationCategory, DeclaredMember } from './applications.contract.ts';
 
 /** POST /api/:municipality/:disaster/applications/prefill */
-export const PrefillQuestion = z.strictObject({ household_number: z.string().trim().min(1).max(40) });
+export const PrefillQuestion = z.strictObject({
+  household_number: z.string().trim().min(1).max(40),
+  /** 物件番号 of the house that it probably lives in, as a lookup has it: tells whether the householder owns it. */
+  property_number: z.string().trim().min(1).max(40).nullable().default(null),
+});
+export type PrefillQuestion = z.output<typeof PrefillQuestion>;
 
 export const Prefill = z.object({
   household_number: z.string(),
@@ -17,7 +22,7 @@ export const Prefill = z.object({
   members: z.array(DeclaredMember),
   address_then: z.string(),
   house_address: z.string(),
-  /** Owner-occupier where householder and owner of the confirmed house bear one name; null where nothing tells. */
+  /** Owner-occupier where householder and owner of the house (confirmed, else the probable one) bear one name; null where nothing tells. */
   category: ApplicationCategory.nullable(),
   property_number: z.string().nullable(),
   slip_number: z.string().nullable(),

@@ -8,10 +8,14 @@ import { findIssueStart } from './areas.queries.ts';
 import type { ApplicationState } from './application-states.contract.ts';
 import { ApplicationState as State } from './application-states.contract.ts';
 import type { Place } from './certificates.queries.ts';
-import type { Prefill } from './prefill.contract.ts';
+import type { Prefill, PrefillQuestion } from './prefill.contract.ts';
 
 /** Throws not-found for a household that the register does not have on the disaster's day, or that may not be seen. */
-export async function getPrefill(reader: Reader, place: Place, householdNumber: string): Promise<Prefill> {
+export async function getPrefill(
+  reader: Reader,
+  place: Place,
+  { household_number: householdNumber, property_number }: PrefillQuestion,
+): Promise<Prefill> {
   const context = await getDisasterContext(reader, place.municipality, place.disaster);
   const asOf = sql<boolean>`valid_from <= ${context.residents_as_of}::date AND (valid_until IS NULL OR valid_until > ${context.residents_as_of}::date)`;
   const household = await reader
@@ -52,7 +56,10 @@ export async function getPrefill(reader: Reader, place: Place, householdNumber: 
     })),
     address_then: addressThen,
     house_address: household.address,
-    category: categoryOf(household.head_name, tie?.owner_name ?? null),
+    category: categoryOf(
+      household.head_name,
+      await findOwner(reader, tie?.property_number ?? property_number),
+    ),
     property_number: tie?.property_number ?? null,
     slip_number: tie?.survey_number ?? null,
     issue_starts_on: await findIssueStart(reader, place, household.town_id),
@@ -75,7 +82,7 @@ function categoryOf(headName: string, ownerName: string | null): Prefill['catego
   return foldName(headName) === foldName(ownerName) ? 'owner_occupier' : null;
 }
 
-/** What a person has confirmed of this household, with the owner of its house. */
+/** What a person has confirmed of this household. */
 async function findTie(reader: Reader, { disaster }: Place, householdNumber: string) {
   const tie = await reader
     .selectFrom('matching.v_confirmation')
@@ -85,17 +92,18 @@ async function findTie(reader: Reader, { disaster }: Place, householdNumber: str
     .where('withdrawn_at', 'is', null)
     .orderBy('confirmed_at', 'desc')
     .executeTakeFirst();
-  if (tie === undefined) return undefined;
-  const owner =
-    tie.property_number === null
-      ? undefined
-      : await reader
-          .selectFrom('registers.v_building')
-          .select('owner_name')
-          .where('property_number', '=', tie.property_number)
-          .orderBy('valid_from', 'desc')
-          .executeTakeFirst();
-  return { ...tie, owner_name: owner?.owner_name ?? null };
+  return tie;
+}
+
+async function findOwner(reader: Reader, propertyNumber: string | null): Promise<string | null> {
+  if (propertyNumber === null) return null;
+  const building = await reader
+    .selectFrom('registers.v_building')
+    .select('owner_name')
+    .where('property_number', '=', propertyNumber)
+    .orderBy('valid_from', 'desc')
+    .executeTakeFirst();
+  return building?.owner_name ?? null;
 }
 
 async function listEarlier(

@@ -29,7 +29,7 @@ import { applicationWords, today } from './application-words.ts';
 import { applicationsKey, prefill, receive, type NewApplicationInput } from './applications.data.ts';
 import type { Where } from './certificates.data.ts';
 import { CheckChoices, chosenChecks } from './check-choices.tsx';
-import { HouseholdFinder } from './household-finder.tsx';
+import { HouseholdFinder, type FoundHousehold } from './household-finder.tsx';
 import { openForm } from './open-form.ts';
 
 /** By what the applicant's house can be looked up: the slip as it was typed, else the household. */
@@ -64,7 +64,8 @@ export function ApplicationEntry({
   const [isTried, setTried] = useState(false);
 
   const filling = useMutation({
-    mutationFn: ({ number }: Filling) => prefill(where, number),
+    mutationFn: ({ number, building }: FoundHousehold) =>
+      prefill(where, { household_number: number, property_number: building }),
     onSuccess: (answer, { slip: typed }) => {
       setKnown(answer);
       setSlip(typed);
@@ -80,7 +81,7 @@ export function ApplicationEntry({
     if (isForKnown) document.querySelector<HTMLElement>(first)?.focus();
   }, [isForKnown, first]);
   useEffect(() => {
-    if (householdNumber !== null) fill({ number: householdNumber, slip: null });
+    if (householdNumber !== null) fill({ number: householdNumber, slip: null, building: null });
   }, [householdNumber, fill]);
 
   const receiving = useWriteOnce(async (given: NewApplicationInput, key) => {
@@ -92,9 +93,7 @@ export function ApplicationEntry({
   const submit = useCallback((): void => {
     setTried(true);
     if (Object.keys(missingIn(draft)).length > 0) {
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>('.entry [aria-invalid="true"]')?.focus(),
-      );
+      requestAnimationFrame(focusOnFault);
       return;
     }
     const given: NewApplicationInput = {
@@ -127,7 +126,7 @@ export function ApplicationEntry({
   const faults = isTried ? { ...refused, ...missing } : refused;
   return (
     <div className="entry">
-      <HouseholdFinder where={where} onFound={(number, typed) => fill({ number, slip: typed })} />
+      <HouseholdFinder where={where} onFound={fill} />
       {filling.error && <ProblemNotice problem={filling.error} />}
       {known && <Known known={known} onOpen={onOpen} />}
       <Form label="罹災証明書交付申請書" onSubmit={submit} isBusy={receiving.isPending}>
@@ -160,7 +159,11 @@ export function ApplicationEntry({
   );
 }
 
-type Filling = { number: string; slip: string | null };
+/** The first field in which something is wrong; of a group of choices its first one. */
+function focusOnFault(): void {
+  const fault = document.querySelector<HTMLElement>('.entry [aria-invalid="true"]');
+  (fault?.querySelector<HTMLElement>('input') ?? fault)?.focus();
+}
 
 /** At the counter it comes first, when the papers are handed over. */
 function Shown({

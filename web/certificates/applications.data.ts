@@ -95,8 +95,11 @@ export function explanationQuery(where: Where, id: string) {
   });
 }
 
-export function prefill(where: Where, household_number: string): Promise<Prefill> {
-  return call('POST', `${base(where)}/applications/prefill`, Prefill, { body: { household_number } });
+export function prefill(
+  where: Where,
+  asked: { household_number: string; property_number: string | null },
+): Promise<Prefill> {
+  return call('POST', `${base(where)}/applications/prefill`, Prefill, { body: asked });
 }
 
 /** Households that a number, name or address may mean. */

@@ -9,7 +9,15 @@ import { useMutation } from '@tanstack/react-query';
 import { lookUp } from './applications.data.ts';
 import type { Where } from './certificates.data.ts';
 
-type Found = { id: string; name: string; detail: string; why: string };
+type Found = { id: string; name: string; detail: string; why: string; building: string | null };
+
+export type FoundHousehold = {
+  number: string;
+  /** The survey number that was typed from the applicant's 調査済証, if that is what was typed. */
+  slip: string | null;
+  /** 物件番号 of the house that it probably lives in. */
+  building: string | null;
+};
 
 /** Fills a form from the register: one box takes what the applicant brings, Enter takes the household. */
 export function HouseholdFinder({
@@ -17,15 +25,16 @@ export function HouseholdFinder({
   onFound,
 }: {
   where: Where;
-  /** `slip`: the survey number that was typed from the applicant's 調査済証, if that is what was typed. */
-  onFound: (householdNumber: string, slip: string | null) => void;
+  onFound: (found: FoundHousehold) => void;
 }): ReactNode {
   const [text, setText] = useState('');
   const looking = useMutation({
     mutationFn: (asked: string) => lookUp(where, asked),
     onSuccess: (answer) => {
       const found = householdsIn(answer);
-      if (found.length === 1 && found[0]) onFound(found[0].id, slipIn(answer));
+      const [only] = found;
+      if (found.length === 1 && only)
+        onFound({ number: only.id, slip: slipIn(answer), building: only.building });
     },
   });
   const found = looking.data ? householdsIn(looking.data) : null;
@@ -62,7 +71,13 @@ export function HouseholdFinder({
           items={found}
           // What was asked for stands first; the arrow keys go on from there.
           autoFocus="first"
-          onAction={(id) => onFound(String(id), slip)}
+          onAction={(id) =>
+            onFound({
+              number: String(id),
+              slip,
+              building: found.find((one) => one.id === id)?.building ?? null,
+            })
+          }
         >
           {({ id, name, detail, why }) => (
             <ListBoxItem id={id} textValue={name} className="list-box-item">
@@ -88,6 +103,10 @@ function householdsIn(answer: LookupAnswer): Found[] {
   const add = (one: Found): void => {
     if (!found.some(({ id }) => id === one.id)) found.push(one);
   };
+  // The likeliest match of a household stands first.
+  const buildingOf = (household: string): string | null =>
+    answer.matches.find((match) => match.household?.household_number === household)?.building
+      ?.property_number ?? null;
   for (const candidate of answer.candidates)
     if (candidate.kind === 'household')
       add({
@@ -95,6 +114,7 @@ function householdsIn(answer: LookupAnswer): Found[] {
         name: candidate.name,
         detail: whole(candidate.address, candidate.address_detail),
         why: candidate.head_name === candidate.name ? '' : `世帯主 ${candidate.head_name}`,
+        building: buildingOf(candidate.household_number),
       });
   if (found.length > 0) return found;
   const own = answer.center?.of;
@@ -103,6 +123,7 @@ function householdsIn(answer: LookupAnswer): Found[] {
     name: row.head_name,
     detail: whole(row.address, row.address_detail),
     why: row.distance_m === null ? '' : `${Math.round(row.distance_m)} m`,
+    building: buildingOf(row.household_number),
   }));
   if (own?.kind === 'household') return rows.filter(({ id }) => id === own.number);
   for (const match of answer.matches)
@@ -116,6 +137,7 @@ function householdsIn(answer: LookupAnswer): Found[] {
           : match.probability === null
             ? ''
             : `適合率 ${formatPercent(match.probability)}`,
+        building: match.building?.property_number ?? null,
       });
   if (answer.matches.some(({ confirmed }) => confirmed)) return found.filter(({ why }) => why === '確定済み');
   for (const row of rows) add(row);
