@@ -50,7 +50,10 @@ import { linksRoutes } from './matching/links.routes.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 import { privacyRoutes } from './matching/privacy.routes.ts';
 import { basemapFileRoutes, basemapRoutes } from './tiles/basemap.routes.ts';
+import { plansConstraints } from './surveys/plans.problems.ts';
 import { unwantSurvey, wantSurvey } from './surveys/points.commands.ts';
+import { preliminaryRoutes } from './surveys/preliminary.routes.ts';
+import { scopeRoutes } from './surveys/scope.routes.ts';
 import { featuresRoutes } from './tiles/features.routes.ts';
 import { stylesRoutes } from './tiles/styles.routes.ts';
 import { tilesRoutes } from './tiles/tiles.routes.ts';
@@ -69,6 +72,7 @@ const constraintProblems: ConstraintProblems = {
   ...appointmentsConstraints,
   ...areasConstraints,
   ...importConstraintProblems,
+  ...plansConstraints,
 };
 
 /** Longest body of a request that is no file. */
@@ -92,6 +96,8 @@ const rooms = new Hono<Env>()
   .route('/api', ticketsRoutes)
   .route('/api', areasRoutes)
   .route('/api', appointmentsRoutes)
+  .route('/api', scopeRoutes)
+  .route('/api', preliminaryRoutes)
   .route('/api', featuresRoutes)
   .route('/api', basemapRoutes)
   .route('/tiles', tilesRoutes)

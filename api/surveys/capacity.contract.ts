@@ -11,7 +11,7 @@ export const Capacity = z.object({
   speeds: z.object({ wooden: z.number(), non_wooden: z.number() }),
   /** Days that one team alone would need. */
   team_days: z.number(),
-  /** First day of survey that is counted from: `start_on`, or the first working day from today where that is past or open. */
+  /** First day that is counted from: the first working day from `start_on`; from today where that is open, or past in a plan at work. */
   start_on: z.string(),
   /** 1 か月以内の目処 (document 002 IV-2(2)): a month after the disaster. */
   aim_on: z.string(),

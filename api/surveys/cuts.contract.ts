@@ -19,6 +19,13 @@ export const NewCut = z.strictObject({
 });
 export type NewCut = z.output<typeof NewCut>;
 
+export const cutStepLabels = {
+  reading: '建物と障壁を読んでいます',
+  cutting: '区割を計算しています',
+  drawing: '調査区の形を描いています',
+  storing: '区割案を保存しています',
+} as const;
+
 export const Balance = z.object({
   /** Minutes of the lightest, middle and heaviest district. */
   min: z.number(),
@@ -44,7 +51,7 @@ export type DistrictFigures = z.output<typeof DistrictFigures>;
 export const cutNoticeLabels: Readonly<Record<string, string>> = {
   no_barriers: '河川・鉄道・幹線道路の情報がないため、それらをまたぐ調査区ができることがあります',
   scope_in_pieces: '範囲が離れているため、一つながりにならない調査区があります',
-  more_districts_than_stops: '建物より多い調査区は作れないため、建物の数までにしました',
+  uneven: '一つながりの調査区では、所要時間がそろいきりませんでした',
 };
 
 export const CutFigures = z.object({
@@ -80,8 +87,8 @@ export const Cut = z.object({
   visit_first: VisitFirst,
   /** 0 to 1 */
   progress: z.number(),
-  /** Of the core; a key of `cutStepLabels`, or null before it says. */
-  step: z.string().nullable(),
+  /** What it is at. */
+  step: z.enum(['reading', 'cutting', 'drawing', 'storing']).nullable(),
   /** Seconds that it will still take by what it took so far; null while that says little. */
   seconds_left: z.number().nullable(),
   figures: CutFigures.nullable(),

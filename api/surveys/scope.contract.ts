@@ -44,10 +44,15 @@ export const Scope = z.strictObject({
   town_ids: z.array(z.string().regex(/^\d{7}$/)).max(2_000),
   hazard_areas: z.array(HazardFrom).max(10),
   /**
-   * any: whether somebody applied does not matter. add: buildings that applied (申請ポイント waiting for a first survey)
-   * come in also from outside the area. only: those alone, inside the area.
+   * any: whether somebody applied does not matter. add: buildings that applied (申請ポイント that wait) come in also from
+   * outside the area. only: those alone, inside the area.
    */
   applied: z.enum(['any', 'add', 'only']),
+  /** Which survey they asked for: first, second 第2次, resurvey 再調査. */
+  applied_rounds: z
+    .array(z.enum(['first', 'second', 'resurvey']))
+    .min(1)
+    .max(3),
   /** dwellings 住家のみ, all 非住家含む */
   use: z.enum(['dwellings', 'all']),
   structures: z.array(Structure).min(1).max(3),
@@ -64,6 +69,7 @@ export const wholeTown: Scope = {
   town_ids: [],
   hazard_areas: [],
   applied: 'any',
+  applied_rounds: ['first'],
   use: 'dwellings',
   structures: ['wooden', 'non_wooden', 'unknown'],
   hazard: null,
@@ -110,8 +116,8 @@ export const ScopeChoices = z.object({
     }),
   ),
   hazards: z.array(z.object({ kind: HazardKind, rank: z.int(), areas: z.int() })),
-  /** 申請ポイント that wait for a first survey. */
-  applied: z.int(),
+  /** 申請ポイント that wait, by what they ask for. */
+  applied: z.object({ first: z.int(), second: z.int(), resurvey: z.int() }),
   /** Whether the register of barriers holds anything: without, districts are cut regardless of rivers and railways. */
   has_barriers: z.boolean(),
 });
