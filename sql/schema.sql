@@ -420,6 +420,14 @@ $$;
 
 COMMENT ON FUNCTION registers.reading_date(municipality text, register_name text, occurred_on date) IS 'Which snapshot stands for a disaster''s day; null while there is none';
 
+CREATE FUNCTION surveys.building_key(property_number text, point_id uuid) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  SELECT coalesce('B' || property_number, 'P' || point_id::text)
+$$;
+
+COMMENT ON FUNCTION surveys.building_key(property_number text, point_id uuid) IS 'What surveys.survey_number holds a number for';
+
 CREATE FUNCTION surveys.follow_plan_edit() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4235,6 +4243,69 @@ COMMENT ON COLUMN surveys.district_origin.to_district_id IS 'The district that h
 
 COMMENT ON COLUMN surveys.district_origin.stops IS 'How many';
 
+CREATE TABLE surveys.handout (
+    handout_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    district_id uuid NOT NULL,
+    revision integer NOT NULL,
+    papers text[] NOT NULL,
+    names_owners boolean NOT NULL,
+    team text,
+    days date[] NOT NULL,
+    state text DEFAULT 'running'::text NOT NULL,
+    progress real DEFAULT 0 NOT NULL,
+    drawn jsonb DEFAULT '[]'::jsonb NOT NULL,
+    stops integer NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    alive_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT handout_ends_with_a_time CHECK (((state = 'running'::text) = (finished_at IS NULL))),
+    CONSTRAINT handout_papers_known CHECK (((cardinality(papers) > 0) AND (papers <@ ARRAY['atlas'::text, 'list'::text, 'sheets'::text, 'slips'::text]))),
+    CONSTRAINT handout_progress_is_share CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+    CONSTRAINT handout_state_known CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+    CONSTRAINT handout_whole_when_done CHECK (((state <> 'done'::text) OR (jsonb_array_length(drawn) = cardinality(papers))))
+);
+
+ALTER TABLE ONLY surveys.handout FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.handout IS '配布: papers drawn for a district, and for which state of the plan';
+
+COMMENT ON COLUMN surveys.handout.handout_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.handout.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.handout.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.handout.district_id IS '調査区';
+
+COMMENT ON COLUMN surveys.handout.revision IS 'Of the plan when they were asked for: papers of an older one may no longer be right';
+
+COMMENT ON COLUMN surveys.handout.papers IS 'atlas 地図, list 一覧, sheets 調査票, slips 調査済証';
+
+COMMENT ON COLUMN surveys.handout.names_owners IS 'Whether sheets name the owner of the tax roll; 支援措置 never';
+
+COMMENT ON COLUMN surveys.handout.team IS '班 as printed; null: room to write';
+
+COMMENT ON COLUMN surveys.handout.days IS '調査日 as printed';
+
+COMMENT ON COLUMN surveys.handout.state IS 'running, done, failed, cancelled';
+
+COMMENT ON COLUMN surveys.handout.progress IS '0 to 1';
+
+COMMENT ON COLUMN surveys.handout.drawn IS 'Papers that are ready: paper, file (SHA-256 in the file store), pages';
+
+COMMENT ON COLUMN surveys.handout.stops IS 'Buildings to be visited';
+
+COMMENT ON COLUMN surveys.handout.created_by IS 'Who asked';
+
+COMMENT ON COLUMN surveys.handout.created_at IS 'When';
+
+COMMENT ON COLUMN surveys.handout.alive_at IS 'Last sign of the program that draws';
+
+COMMENT ON COLUMN surveys.handout.finished_at IS 'When it ended';
+
 CREATE TABLE surveys.plan (
     plan_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -4545,6 +4616,37 @@ COMMENT ON COLUMN surveys.preliminary_area.created_at IS 'When';
 
 COMMENT ON COLUMN surveys.preliminary_area.version IS 'Grows with each change; sent back as If-Match';
 
+CREATE TABLE surveys.slip_text (
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    notice text NOT NULL,
+    to_bring text NOT NULL,
+    contact text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY surveys.slip_text FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.slip_text IS '調査済証: the town''s own words; without a row those of document 002';
+
+COMMENT ON COLUMN surveys.slip_text.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.slip_text.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.slip_text.notice IS 'What was done, and from when り災証明 can be applied for';
+
+COMMENT ON COLUMN surveys.slip_text.to_bring IS '申請に必要なもの, one a line';
+
+COMMENT ON COLUMN surveys.slip_text.contact IS '問い合わせ先';
+
+COMMENT ON COLUMN surveys.slip_text.version IS 'Grows with each change; sent back as If-Match';
+
+COMMENT ON COLUMN surveys.slip_text.changed_by IS 'Who wrote it';
+
+COMMENT ON COLUMN surveys.slip_text.changed_at IS 'When';
+
 CREATE UNLOGGED TABLE surveys.staged_survey (
     import_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -4739,6 +4841,55 @@ COMMENT ON COLUMN surveys.survey.recorded_at IS 'When it came';
 
 COMMENT ON COLUMN surveys.survey.superseded_at IS 'When a later version came; null: current';
 
+CREATE TABLE surveys.survey_number (
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    survey_number text NOT NULL COLLATE pg_catalog."C",
+    survey_code text NOT NULL COLLATE pg_catalog."C",
+    plan_id uuid NOT NULL,
+    building_key text NOT NULL COLLATE pg_catalog."C",
+    assigned_by uuid NOT NULL,
+    assigned_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT survey_number_code_form CHECK ((survey_code ~ '^[0-9A-HJKMNP-TV-Z]{20}$'::text))
+);
+
+ALTER TABLE ONLY surveys.survey_number FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.survey_number IS '調査番号 given beforehand to a building of a plan. Never changed, never taken back: papers bear it';
+
+COMMENT ON COLUMN surveys.survey_number.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.survey_number.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.survey_number.survey_number IS '調査番号';
+
+COMMENT ON COLUMN surveys.survey_number.survey_code IS 'What the QR code of sheet and slip says: random, so that it tells nothing';
+
+COMMENT ON COLUMN surveys.survey_number.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.survey_number.building_key IS 'The building as surveys.building_key names it: a building that leaves the scope and comes back keeps its number';
+
+COMMENT ON COLUMN surveys.survey_number.assigned_by IS 'Who handed it out';
+
+COMMENT ON COLUMN surveys.survey_number.assigned_at IS 'When';
+
+CREATE TABLE surveys.survey_number_series (
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    last_number integer NOT NULL,
+    CONSTRAINT survey_number_series_not_negative CHECK ((last_number > 0))
+);
+
+ALTER TABLE ONLY surveys.survey_number_series FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.survey_number_series IS 'Consecutive 調査番号 of a disaster; the row is locked while some are given';
+
+COMMENT ON COLUMN surveys.survey_number_series.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.survey_number_series.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.survey_number_series.last_number IS 'The last one that was given';
+
 ALTER TABLE surveys.survey ALTER COLUMN survey_version_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME surveys.survey_survey_version_id_seq
     START WITH 1
@@ -4838,6 +4989,20 @@ CREATE VIEW surveys.v_survey WITH (security_invoker='true') AS
   WHERE (s.superseded_at IS NULL);
 
 COMMENT ON VIEW surveys.v_survey IS '調査結果 in force';
+
+CREATE VIEW surveys.v_survey_number WITH (security_invoker='true') AS
+ SELECT n.municipality_code,
+    n.disaster_code,
+    n.survey_number,
+    n.survey_code,
+    n.plan_id,
+    b.stop_id,
+    b.district_id,
+    n.assigned_at
+   FROM (surveys.survey_number n
+     LEFT JOIN surveys.plan_building b ON (((b.plan_id = n.plan_id) AND (surveys.building_key(b.property_number, b.point_id) = n.building_key))));
+
+COMMENT ON VIEW surveys.v_survey_number IS '調査番号 given beforehand';
 
 CREATE VIEW surveys.v_survey_version WITH (security_invoker='true') AS
  SELECT s.survey_version_id,
@@ -5160,6 +5325,9 @@ ALTER TABLE ONLY surveys.district_origin
 ALTER TABLE ONLY surveys.district
     ADD CONSTRAINT district_pkey PRIMARY KEY (district_id);
 
+ALTER TABLE ONLY surveys.handout
+    ADD CONSTRAINT handout_pkey PRIMARY KEY (handout_id);
+
 ALTER TABLE ONLY surveys.plan_building
     ADD CONSTRAINT plan_building_of_plan_unique UNIQUE (plan_id, stop_id);
 
@@ -5190,8 +5358,23 @@ ALTER TABLE ONLY surveys.point_to_survey
 ALTER TABLE ONLY surveys.preliminary_area
     ADD CONSTRAINT preliminary_area_pkey PRIMARY KEY (area_id);
 
+ALTER TABLE ONLY surveys.slip_text
+    ADD CONSTRAINT slip_text_pkey PRIMARY KEY (municipality_code, disaster_code);
+
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_pkey PRIMARY KEY (import_id, row_number);
+
+ALTER TABLE ONLY surveys.survey_number
+    ADD CONSTRAINT survey_number_code_unique UNIQUE (survey_code);
+
+ALTER TABLE ONLY surveys.survey_number
+    ADD CONSTRAINT survey_number_once_a_building UNIQUE (plan_id, building_key);
+
+ALTER TABLE ONLY surveys.survey_number
+    ADD CONSTRAINT survey_number_pkey PRIMARY KEY (municipality_code, disaster_code, survey_number);
+
+ALTER TABLE ONLY surveys.survey_number_series
+    ADD CONSTRAINT survey_number_series_pkey PRIMARY KEY (municipality_code, disaster_code);
 
 ALTER TABLE ONLY surveys.survey
     ADD CONSTRAINT survey_pkey PRIMARY KEY (survey_version_id);
@@ -5478,6 +5661,10 @@ CREATE INDEX district_origin_to ON surveys.district_origin USING btree (plan_id,
 
 CREATE INDEX district_outline_gist ON surveys.district USING gist (outline);
 
+CREATE INDEX handout_created_by ON surveys.handout USING btree (created_by);
+
+CREATE INDEX handout_district ON surveys.handout USING btree (plan_id, district_id, created_at);
+
 CREATE INDEX plan_building_district ON surveys.plan_building USING btree (plan_id, district_id, visit_order);
 
 CREATE INDEX plan_building_geom_gist ON surveys.plan_building USING gist (geom);
@@ -5510,6 +5697,8 @@ CREATE INDEX preliminary_area_disaster ON surveys.preliminary_area USING btree (
 
 CREATE INDEX preliminary_area_geom_gist ON surveys.preliminary_area USING gist (geom);
 
+CREATE INDEX slip_text_changed_by ON surveys.slip_text USING btree (changed_by);
+
 CREATE INDEX staged_survey_number ON surveys.staged_survey USING btree (import_id, survey_number);
 
 CREATE INDEX survey_address ON surveys.survey USING btree (municipality_code, disaster_code, address_key);
@@ -5519,6 +5708,8 @@ CREATE INDEX survey_damage_class ON surveys.survey USING btree (damage_class);
 CREATE INDEX survey_geom_gist ON surveys.survey USING gist (geom);
 
 CREATE INDEX survey_import ON surveys.survey USING btree (import_id);
+
+CREATE INDEX survey_number_assigned_by ON surveys.survey_number USING btree (assigned_by);
 
 CREATE UNIQUE INDEX survey_one_current_version ON surveys.survey USING btree (municipality_code, disaster_code, survey_number) WHERE (superseded_at IS NULL);
 
@@ -5922,6 +6113,12 @@ ALTER TABLE ONLY surveys.district_origin
 ALTER TABLE ONLY surveys.district
     ADD CONSTRAINT district_plan_fkey FOREIGN KEY (plan_id) REFERENCES surveys.plan(plan_id);
 
+ALTER TABLE ONLY surveys.handout
+    ADD CONSTRAINT handout_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.handout
+    ADD CONSTRAINT handout_district_fkey FOREIGN KEY (plan_id, district_id) REFERENCES surveys.district(plan_id, district_id);
+
 ALTER TABLE ONLY surveys.plan_building
     ADD CONSTRAINT plan_building_district_fkey FOREIGN KEY (plan_id, district_id) REFERENCES surveys.district(plan_id, district_id);
 
@@ -5961,6 +6158,12 @@ ALTER TABLE ONLY surveys.preliminary_area
 ALTER TABLE ONLY surveys.preliminary_area
     ADD CONSTRAINT preliminary_area_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
+ALTER TABLE ONLY surveys.slip_text
+    ADD CONSTRAINT slip_text_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.slip_text
+    ADD CONSTRAINT slip_text_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
 
@@ -5972,6 +6175,18 @@ ALTER TABLE ONLY surveys.survey
 
 ALTER TABLE ONLY surveys.survey
     ADD CONSTRAINT survey_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id);
+
+ALTER TABLE ONLY surveys.survey_number
+    ADD CONSTRAINT survey_number_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.survey_number
+    ADD CONSTRAINT survey_number_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.survey_number
+    ADD CONSTRAINT survey_number_plan_fkey FOREIGN KEY (plan_id) REFERENCES surveys.plan(plan_id);
+
+ALTER TABLE ONLY surveys.survey_number_series
+    ADD CONSTRAINT survey_number_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
 ALTER TABLE accounts.account ENABLE ROW LEVEL SECURITY;
 
@@ -6382,6 +6597,10 @@ CREATE POLICY district_origin_scope ON surveys.district_origin TO musubi_app USI
 
 CREATE POLICY district_scope ON surveys.district TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE surveys.handout ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY handout_scope ON surveys.handout TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE surveys.plan ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE surveys.plan_building ENABLE ROW LEVEL SECURITY;
@@ -6406,11 +6625,23 @@ ALTER TABLE surveys.preliminary_area ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY preliminary_area_scope ON surveys.preliminary_area TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE surveys.slip_text ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY slip_text_scope ON surveys.slip_text TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE surveys.staged_survey ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staged_survey_scope ON surveys.staged_survey TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE surveys.survey ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE surveys.survey_number ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY survey_number_scope ON surveys.survey_number TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.survey_number_series ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY survey_number_series_scope ON surveys.survey_number_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 CREATE POLICY survey_scope ON surveys.survey TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
@@ -6717,6 +6948,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.district TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE surveys.district_origin TO musubi_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE surveys.handout TO musubi_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.plan TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.plan_building TO musubi_app;
@@ -6731,14 +6964,22 @@ GRANT SELECT,INSERT,UPDATE ON TABLE surveys.point_to_survey TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.preliminary_area TO musubi_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE surveys.slip_text TO musubi_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE surveys.staged_survey TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.survey TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE surveys.survey_number TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE surveys.survey_number_series TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_district_progress TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_point_to_survey TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_survey TO musubi_app;
+
+GRANT SELECT ON TABLE surveys.v_survey_number TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_survey_version TO musubi_app;

@@ -1,23 +1,30 @@
 import type { default as PlanTable } from './Plan.ts';
 import type { default as DistrictTable } from './District.ts';
+import type { default as SlipTextTable } from './SlipText.ts';
 import type { default as SurveyTable } from './Survey.ts';
 import type { default as StagedSurveyTable } from './StagedSurvey.ts';
 import type { default as PlanCutTable } from './PlanCut.ts';
 import type { default as DistrictOriginTable } from './DistrictOrigin.ts';
 import type { default as PreliminaryAreaTable } from './PreliminaryArea.ts';
 import type { default as PointToSurveyTable } from './PointToSurvey.ts';
+import type { default as SurveyNumberSeriesTable } from './SurveyNumberSeries.ts';
 import type { default as PlanEditTable } from './PlanEdit.ts';
+import type { default as SurveyNumberTable } from './SurveyNumber.ts';
 import type { default as DamageClassTable } from './DamageClass.ts';
+import type { default as HandoutTable } from './Handout.ts';
 import type { default as PlanBuildingTable } from './PlanBuilding.ts';
 import type { default as VSurveyVersionTable } from './VSurveyVersion.ts';
 import type { default as VPointToSurveyTable } from './VPointToSurvey.ts';
 import type { default as VDistrictProgressTable } from './VDistrictProgress.ts';
+import type { default as VSurveyNumberTable } from './VSurveyNumber.ts';
 import type { default as VSurveyTable } from './VSurvey.ts';
 
 export default interface SurveysSchema {
   'surveys.plan': PlanTable;
 
   'surveys.district': DistrictTable;
+
+  'surveys.slip_text': SlipTextTable;
 
   'surveys.survey': SurveyTable;
 
@@ -31,9 +38,15 @@ export default interface SurveysSchema {
 
   'surveys.point_to_survey': PointToSurveyTable;
 
+  'surveys.survey_number_series': SurveyNumberSeriesTable;
+
   'surveys.plan_edit': PlanEditTable;
 
+  'surveys.survey_number': SurveyNumberTable;
+
   'surveys.damage_class': DamageClassTable;
+
+  'surveys.handout': HandoutTable;
 
   'surveys.plan_building': PlanBuildingTable;
 
@@ -42,6 +55,8 @@ export default interface SurveysSchema {
   'surveys.v_point_to_survey': VPointToSurveyTable;
 
   'surveys.v_district_progress': VDistrictProgressTable;
+
+  'surveys.v_survey_number': VSurveyNumberTable;
 
   'surveys.v_survey': VSurveyTable;
 }
