@@ -7,6 +7,8 @@ export const squaresPerDegree = { lon: 640, lat: 960 } as const;
 const squaresPerCell = 8;
 /** Squares around a cell, at least 230 m: further than any candidate lies from its survey. */
 export const haloSquares = 2;
+/** Height of what is read at one go, in squares: a third of a second's work less for whoever waits for the database. */
+const squaresPerBand = 3;
 /** Home of what has no place at all. */
 export const nowhere = 'none';
 
@@ -59,16 +61,19 @@ export function squaresAround(cell: string): Square[] {
   }));
 }
 
-/** The same as one box. */
-export function boxAround(cell: string): Box {
+/** The same as boxes, one north of the other, that share no place. */
+export function bandsAround(cell: string): Box[] {
   const { x, y } = cornerOf(cell);
-  const end = squaresPerCell + haloSquares;
-  return {
-    west: (x - haloSquares) / squaresPerDegree.lon,
-    south: (y - haloSquares) / squaresPerDegree.lat,
-    east: (x + end) / squaresPerDegree.lon,
-    north: (y + end) / squaresPerDegree.lat,
-  };
+  const side = squaresPerCell + 2 * haloSquares;
+  return Array.from({ length: side / squaresPerBand }, (_, band) => {
+    const south = y - haloSquares + band * squaresPerBand;
+    return {
+      west: (x - haloSquares) / squaresPerDegree.lon,
+      south: south / squaresPerDegree.lat,
+      east: (x - haloSquares + side) / squaresPerDegree.lon,
+      north: (south + squaresPerBand) / squaresPerDegree.lat,
+    };
+  });
 }
 
 function two(number: number): string {

@@ -31,8 +31,12 @@ export interface CellPlan {
   readonly surveys: number;
 }
 
-/** One walk over the registers as of the disaster. Sees protected households only where the scope opens them. */
-export async function listSquareSums(reader: Reader, context: DisasterContext): Promise<SquareSum[]> {
+/** One walk over a register as of the disaster. Sees protected households only where the scope opens them. */
+export async function listSquareSums(
+  reader: Reader,
+  context: DisasterContext,
+  kind: SquareSum['kind'],
+): Promise<SquareSum[]> {
   const { municipality_code, disaster_code, residents_as_of, buildings_as_of } = context;
   const decided = (column: string): RawBuilder<unknown> => sql`
     LEFT JOIN (
@@ -64,19 +68,20 @@ export async function listSquareSums(reader: Reader, context: DisasterContext): 
     WHERE v.municipality_code = ${municipality_code} AND ${isValid('v', residents_as_of)}
     GROUP BY 2, 3, 4, 5`;
   const buildings = sql`
-    SELECT 'building', ${coarse}, ${square}, v.town_id, ${summed(sql`concat_ws('|', v.building_version_id, ${placed})`)}
+    SELECT 'building' AS kind, ${coarse} AS coarse, ${square}, v.town_id, ${summed(sql`concat_ws('|', v.building_version_id, ${placed})`)}
     FROM registers.v_building v
     ${decided('property_number')}
     WHERE v.municipality_code = ${municipality_code} AND ${isValid('v', buildings_as_of)}
     GROUP BY 2, 3, 4, 5`;
   const surveys = sql`
-    SELECT 'survey', false, ${square}, substring(v.address_key FROM '^([0-9]{7})(?:\\||$)'), ${summed(sql`v.survey_version_id::text`)}
+    SELECT 'survey' AS kind, false AS coarse, ${square}, substring(v.address_key FROM '^([0-9]{7})(?:\\||$)') AS town_id, ${summed(sql`v.survey_version_id::text`)}
     FROM surveys.v_survey v
     ${decided('survey_number')}
     WHERE v.municipality_code = ${municipality_code} AND v.disaster_code = ${disaster_code}
     GROUP BY 2, 3, 4, 5`;
+  const of = { household: households, building: buildings, survey: surveys };
   return reader
-    .selectFrom(sql<SquareSum>`(${households} UNION ALL ${buildings} UNION ALL ${surveys})`.as('s'))
+    .selectFrom(sql<SquareSum>`(${of[kind]})`.as('s'))
     .selectAll()
     .execute();
 }

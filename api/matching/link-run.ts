@@ -8,12 +8,20 @@ import type { Scope } from '../db/scope.ts';
 import type { House } from '../http/environment.ts';
 import { describe } from '../imports/import-job.ts';
 import { getTownIndex } from '../registers/towns.queries.ts';
-import { boxAround, nowhere } from './cells.ts';
+import { nowhere } from './cells.ts';
 import { listDecisions } from './decisions.ts';
 import { getDisasterContext } from './disaster-context.ts';
 import { listSquareSums, planCells, readSalt } from './fingerprints.ts';
 import type { CellPlan, SquareSum } from './fingerprints.ts';
-import { countLinks, forgetCells, hasNewLinks, listLinkedCells, storeCell } from './link-store.ts';
+import {
+  closeCell,
+  countLinks,
+  forgetCells,
+  hasNewLinks,
+  listLinkedCells,
+  openCell,
+  storeLinks,
+} from './link-store.ts';
 import { openLinkThreads, threadCount } from './link-threads.ts';
 import type { LinkThreads } from './link-threads.ts';
 import { automaticProbability } from './linkage/link-region.ts';
@@ -24,7 +32,7 @@ import { workLists } from './links.contract.ts';
 import type { LinkRun } from './links.contract.ts';
 import { findModel, getRun } from './links.queries.ts';
 import type { OfDisaster } from './links.queries.ts';
-import { readRegion } from './region-records.ts';
+import { extentsOf, readRegion, recordKinds } from './region-records.ts';
 import type { RegionText } from './region-records.ts';
 import { readSeen } from './seen.ts';
 import { renewWorkList } from './work-items.ts';
@@ -126,7 +134,6 @@ async function work(
     await hold(trx, { seen_registers: seen.registers, seen_decisions: seen.decisions });
     return {
       context,
-      sums: await listSquareSums(trx, context),
       salt: await readSalt(trx, context),
       towns: await getTownIndex(trx, job.municipality_code),
       decisions: await listDecisions(trx, job),
@@ -136,15 +143,20 @@ async function work(
       last: await findModel(trx, job),
     };
   });
-  const { context, sums, salt, linked } = ground;
-  const read = (trx: Trx, plan: CellPlan): Promise<RegionText> =>
-    readRegion(
-      trx,
-      context,
-      plan.cell === nowhere ? 'nowhere' : { box: boxAround(plan.cell), towns: plan.towns },
-    );
+  const { context, salt, linked } = ground;
+  const sums: SquareSum[] = [];
+  for (const kind of ['household', 'building', 'survey'] as const)
+    sums.push(...(await step((trx) => listSquareSums(trx, context, kind))));
+  const read = async (plan: CellPlan): Promise<RegionText[]> => {
+    const parts: RegionText[] = [];
+    for (const extent of extentsOf(plan))
+      for (const kind of recordKinds)
+        parts.push(await step((trx) => readRegion(trx, context, extent, [kind])));
+    return parts;
+  };
 
   const threads = openLinkThreads({ towns: ground.towns, decisions: ground.decisions });
+  let storing: Promise<void> = Promise.resolve();
   signal.addEventListener('abort', () => void threads.close(), { once: true });
   try {
     const changed = (model: Model) => {
@@ -161,8 +173,7 @@ async function work(
     const kept =
       ground.own ??
       (taken.kind === 'incremental' && ground.last !== null && isStillFit(ground.last) ? ground.last : null);
-    const model =
-      kept ?? (await estimate(threads, planCells(sums, ''), (plan) => step((trx) => read(trx, plan))));
+    const model = kept ?? (await estimate(threads, planCells(sums, ''), read));
     const { plans, open } = changed(model);
     const gone = [...linked.keys()].filter((cell) => !plans.some((plan) => plan.cell === cell));
     let now = await step(async (trx) => {
@@ -177,19 +188,22 @@ async function work(
     tell(job, now);
 
     const waiting = [...open].sort((one, other) => other.surveys - one.surveys);
-    let storing: Promise<void> = Promise.resolve();
     const goOn = async (): Promise<void> => {
       for (let plan = waiting.shift(); plan !== undefined; plan = waiting.shift()) {
-        const region = await step((trx) => read(trx, plan));
-        const { chunks } = await threads.link(plan.cell, region, model, (named) =>
+        const { cell } = plan;
+        const { chunks } = await threads.link(cell, await read(plan), model, (named) =>
           step((trx) => readRegion(trx, context, named)),
         );
         // One after the other: the counters' transactions come in between.
         storing = storing.then(async () => {
-          now = await step(async (trx) => {
-            await storeCell(trx, job, plan, job.run_id, chunks);
-            return hold(trx, { cells_done: now.cells_done + 1 });
+          await step(async (trx) => {
+            await hold(trx, {});
+            await openCell(trx, job, cell, job.run_id);
           });
+          // Asked to stop, it still ends what it has begun: a cell that is open has no links.
+          for (const chunk of chunks) await inScope(db, scope, (trx) => storeLinks(trx, job, cell, chunk));
+          await inScope(db, scope, (trx) => closeCell(trx, job, plan));
+          now = await step((trx) => hold(trx, { cells_done: now.cells_done + 1 }));
           tell(job, now);
         });
         await storing;
@@ -208,19 +222,20 @@ async function work(
     return ended;
   } finally {
     await threads.close();
+    await storing.catch(() => undefined);
   }
 }
 
 async function estimate(
   threads: LinkThreads,
   plans: readonly CellPlan[],
-  read: (plan: CellPlan) => Promise<RegionText>,
+  read: (plan: CellPlan) => Promise<RegionText[]>,
 ): Promise<Model> {
   const regions: RegionText[] = [];
   let surveys = 0;
   for (const plan of sampleOf(plans)) {
     if (surveys >= sampleSurveys) break;
-    regions.push(await read(plan));
+    regions.push(...(await read(plan)));
     surveys += plan.surveys;
   }
   return threads.estimate(regions, null);

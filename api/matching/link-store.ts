@@ -1,38 +1,63 @@
-// Links of one cell, put in place of those that stood; and what is left over from cells that hold nothing any more.
+// Links of one cell, put in place of those that stood in steps that are each short; and what is left over from cells that hold
+// nothing any more.
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { CellPlan } from './fingerprints.ts';
 import type { OfDisaster } from './links.queries.ts';
 
-/** In the caller's transaction: a lookup sees the cell as it was or as it is. */
-export async function storeCell(
+/** A cell whose links are being put in place: what stands of them is no answer yet. Also after a crash in between. */
+export const openFingerprint = '';
+
+/** Takes away what stood. Until `closeCell` a lookup links for itself here. */
+export async function openCell(
   trx: Trx,
   { municipality_code, disaster_code }: OfDisaster,
-  { cell, fingerprint }: Pick<CellPlan, 'cell' | 'fingerprint'>,
+  cell: string,
   run_id: string,
-  chunks: readonly string[],
 ): Promise<void> {
   await trx
     .insertInto('matching.cell')
-    .values({ municipality_code, disaster_code, cell, fingerprint, run_id })
+    .values({ municipality_code, disaster_code, cell, fingerprint: openFingerprint, run_id })
     .onConflict((conflict) =>
       conflict
         .columns(['municipality_code', 'disaster_code', 'cell'])
-        .doUpdateSet({ fingerprint, run_id, linked_at: sql`now()` }),
+        .doUpdateSet({ fingerprint: openFingerprint, run_id, linked_at: sql`now()` }),
     )
     .execute();
   await deleteLinks(trx, { municipality_code, disaster_code }, cell);
-  for (const chunk of chunks)
-    // The same three may still stand with the cell that their record has moved from.
-    await sql`
-      INSERT INTO matching.link (municipality_code, disaster_code, cell, household_number, property_number, survey_number, probability, state, reasons)
-      SELECT ${municipality_code}, ${disaster_code}, ${cell}, household_number, property_number, survey_number, probability, state, reasons
-      FROM json_to_recordset(${chunk}::json) AS r (
-        household_number text, property_number text, survey_number text, probability real, state text, reasons jsonb)
-      ON CONFLICT (municipality_code, disaster_code, survey_number, property_number, household_number)
-      DO UPDATE SET cell = excluded.cell, probability = excluded.probability, state = excluded.state, reasons = excluded.reasons`.execute(
-      trx,
-    );
+}
+
+/** Some rows of an open cell, as JSON. */
+export async function storeLinks(
+  trx: Trx,
+  { municipality_code, disaster_code }: OfDisaster,
+  cell: string,
+  chunk: string,
+): Promise<void> {
+  // The same three may still stand with the cell that their record has moved from.
+  await sql`
+    INSERT INTO matching.link (municipality_code, disaster_code, cell, household_number, property_number, survey_number, probability, state, reasons)
+    SELECT ${municipality_code}, ${disaster_code}, ${cell}, household_number, property_number, survey_number, probability, state, reasons
+    FROM json_to_recordset(${chunk}::json) AS r (
+      household_number text, property_number text, survey_number text, probability real, state text, reasons jsonb)
+    ON CONFLICT (municipality_code, disaster_code, survey_number, property_number, household_number)
+    DO UPDATE SET cell = excluded.cell, probability = excluded.probability, state = excluded.state, reasons = excluded.reasons`.execute(
+    trx,
+  );
+}
+
+export async function closeCell(
+  trx: Trx,
+  { municipality_code, disaster_code }: OfDisaster,
+  { cell, fingerprint }: Pick<CellPlan, 'cell' | 'fingerprint'>,
+): Promise<void> {
+  await trx
+    .updateTable('matching.cell')
+    .set({ fingerprint, linked_at: sql`now()` })
+    .where('municipality_code', '=', municipality_code)
+    .where('disaster_code', '=', disaster_code)
+    .where('cell', '=', cell)
+    .execute();
 }
 
 /** Cells as they were linked. */

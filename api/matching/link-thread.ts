@@ -1,5 +1,6 @@
 // A thread that links: parses a region, has it linked, and hands the cell's own links back as JSON text that the
 // database takes as it is. Started by link-threads.ts.
+import { getPriority, platform, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { TownIndex } from '../../geodata/addresses/town-index.ts';
 import { cellAt } from './cells.ts';
@@ -22,8 +23,9 @@ export type LinkTask =
   | { readonly do: 'estimate'; readonly regions: readonly RegionText[]; readonly prior: Model | null }
   | {
       readonly do: 'link';
-      /** The region, and once they are known to be missing the records that decisions tie to it from elsewhere. */
       readonly regions: readonly RegionText[];
+      /** With the records that decisions tie to it from elsewhere. */
+      readonly isWhole: boolean;
       readonly cell: string;
       readonly model: Model;
     };
@@ -34,7 +36,15 @@ export interface LinkedCell {
 }
 export type LinkOutcome = { readonly model: Model } | { readonly missing: Named } | LinkedCell;
 
+/** Some fifty milliseconds of the database's time. */
 const rowsAChunk = 1000;
+/**
+ * Of a thread on Linux (elsewhere of the whole program, so there it is left alone): whoever asks at a counter has the processor
+ * first.
+ */
+const nicer = 10;
+const nicest = 19;
+if (platform() === 'linux') setPriority(Math.min(nicest, getPriority() + nicer));
 
 function perform(task: LinkTask, { towns, decisions }: RunText): LinkOutcome {
   if (task.do === 'estimate') {
@@ -42,7 +52,7 @@ function perform(task: LinkTask, { towns, decisions }: RunText): LinkOutcome {
     return { model: task.prior === null ? estimateModel(region) : estimateModel(region, task.prior) };
   }
   const region = readRegionText(task.regions, decisions, towns);
-  const missing = task.regions.length === 1 ? listTiedElsewhere(region) : null;
+  const missing = task.isWhole ? null : listTiedElsewhere(region);
   if (missing !== null) return { missing };
   const rows = linkRegion(region, task.model)
     .pairs.filter(isAtHome(region, task.cell))

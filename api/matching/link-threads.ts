@@ -21,10 +21,10 @@ export const threadCount = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 export interface LinkThreads {
   estimate(regions: readonly RegionText[], prior: Model | null): Promise<Model>;
-  /** `readNamed` is asked for records that decisions tie to the region from elsewhere. */
+  /** A region in parts. `readNamed` is asked for records that decisions tie to it from elsewhere. */
   link(
     cell: string,
-    region: RegionText,
+    regions: readonly RegionText[],
     model: Model,
     readNamed: (named: Named) => Promise<RegionText>,
   ): Promise<LinkedCell>;
@@ -95,11 +95,11 @@ export function openLinkThreads(run: RunText, most = threadCount): LinkThreads {
       if (!('model' in outcome)) throw new LinkThreadFailure('');
       return outcome.model;
     },
-    async link(cell, region, model, readNamed) {
-      let outcome = await perform({ do: 'link', cell, regions: [region], model });
+    async link(cell, regions, model, readNamed) {
+      let outcome = await perform({ do: 'link', cell, regions, isWhole: false, model });
       if ('missing' in outcome) {
-        const regions = [region, await readNamed(outcome.missing)];
-        outcome = await perform({ do: 'link', cell, regions, model });
+        const whole = [...regions, await readNamed(outcome.missing)];
+        outcome = await perform({ do: 'link', cell, regions: whole, isWhole: true, model });
       }
       if (!('chunks' in outcome)) throw new LinkThreadFailure('');
       return outcome;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import type { Named } from './decisions.ts';
+import { openFingerprint } from './link-store.ts';
 import type { Reason } from './linkage/reasons.ts';
 import type { OfDisaster } from './links.queries.ts';
 import { findSeen, readSeen } from './seen.ts';
@@ -29,7 +30,17 @@ export function linksBy(
     .select(sql<FoundLink['state']>`state`.as('state'))
     .where('municipality_code', '=', of.municipality_code)
     .where('disaster_code', '=', of.disaster_code)
-    .where(column, 'in', [...numbers]);
+    .where(column, 'in', [...numbers])
+    .where((eb) => eb.not(eb('cell', 'in', openCells(reader, of))));
+}
+
+function openCells(reader: Reader, of: OfDisaster) {
+  return reader
+    .selectFrom('matching.cell as c')
+    .select('c.cell')
+    .where('c.municipality_code', '=', of.municipality_code)
+    .where('c.disaster_code', '=', of.disaster_code)
+    .where('c.fingerprint', '=', openFingerprint);
 }
 
 /** Best first. */
@@ -46,8 +57,9 @@ export async function listLinksOf(reader: Reader, of: OfDisaster, named: Named):
   return [...links.values()].sort((one, other) => other.probability - one.probability);
 }
 
-/** Whether the last run saw the registers as they are: then what has no link has none. */
+/** Whether the last run saw the registers as they are and no cell is being renewed: then what has no link has none. */
 export async function areLinksFresh(reader: Reader, of: OfDisaster): Promise<boolean> {
+  if ((await openCells(reader, of).limit(1).execute()).length > 0) return false;
   const seen = await findSeen(reader, of, 'done');
   return seen !== null && seen.registers === (await readSeen(reader, of)).registers;
 }

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Reader } from '../db/database.ts';
+import { bandsAround, nowhere } from './cells.ts';
 import type { Box } from './cells.ts';
+import type { Named } from './decisions.ts';
 import type { DisasterContext } from './disaster-context.ts';
 
 /** The records of a region as JSON arrays of `RawHousehold`, `RawBuilding`, `LinkSurvey` (raw-region.ts). */
@@ -12,15 +14,16 @@ export interface RegionText {
   readonly surveys: string;
 }
 
-/** Which records: those in a box with those of some towns that are known no finer; those without any place; those named. */
-export type Extent =
-  | { readonly box: Box; readonly towns: readonly string[] }
-  | 'nowhere'
-  | {
-      readonly households: readonly string[];
-      readonly properties: readonly string[];
-      readonly surveys: readonly string[];
-    };
+/** Which records: those in a box; those of some towns that are known no finer; those without any place; those named. */
+export type Extent = { readonly box: Box } | { readonly towns: readonly string[] } | 'nowhere' | Named;
+
+export type RecordKind = keyof RegionText;
+export const recordKinds = ['households', 'buildings', 'surveys'] as const satisfies readonly RecordKind[];
+
+/** What is read for a cell, in parts that are each short: on the embedded engine whoever asks meanwhile waits for one of them. */
+export function extentsOf({ cell, towns }: { cell: string; towns: readonly string[] }): Extent[] {
+  return cell === nowhere ? ['nowhere'] : [...bandsAround(cell).map((box) => ({ box })), { towns }];
+}
 
 /** Levels at which a record may lie anywhere in its town. */
 export const coarseLevels = sql`('none', 'oaza', 'town')`;
@@ -29,13 +32,11 @@ export async function readRegion(
   reader: Reader,
   context: DisasterContext,
   extent: Extent,
+  kinds: readonly RecordKind[] = recordKinds,
 ): Promise<RegionText> {
-  const [households, buildings, surveys] = [
-    await readText(reader, selectHouseholds(context, extent)),
-    await readText(reader, selectBuildings(context, extent)),
-    await readText(reader, selectSurveys(context, extent)),
-  ];
-  return { households, buildings, surveys };
+  const text = { households: '[]', buildings: '[]', surveys: '[]' };
+  for (const kind of kinds) text[kind] = await readText(reader, select[kind](context, extent));
+  return text;
 }
 
 async function readText(reader: Reader, rows: RawBuilder<unknown>): Promise<string> {
@@ -85,9 +86,14 @@ function selectSurveys(context: DisasterContext, extent: Extent): RawBuilder<unk
       substring(v.address_key FROM '^([0-9]{7})(?:\\||$)') AS town_id, v.resident_name_key, v.owner_name_key, v.use, v.structure, v.building_name
     FROM surveys.v_survey v`;
   if (extent === 'nowhere') return sql`SELECT ${columns} WHERE false`;
+  if ('towns' in extent) return sql`SELECT ${columns} WHERE false`;
   if ('box' in extent) return sql`SELECT ${columns} WHERE ${own} AND ${inBox(extent.box)}`;
   return sql`SELECT ${columns} WHERE ${own} AND v.survey_number = ANY (${[...extent.surveys]}::text[])`;
 }
+
+const select: Readonly<
+  Record<RecordKind, (context: DisasterContext, extent: Extent) => RawBuilder<unknown>>
+> = { households: selectHouseholds, buildings: selectBuildings, surveys: selectSurveys };
 
 const place = sql`ST_X(v.geom) AS lon, ST_Y(v.geom) AS lat, v.geocode_level, v.town_id, v.address_key`;
 
@@ -95,20 +101,18 @@ function within(
   columns: RawBuilder<unknown>,
   own: RawBuilder<unknown>,
   extent: Extent,
-  namedBy: (named: Exclude<Extent, 'nowhere' | { box: Box }>) => [string, readonly string[]],
+  namedBy: (named: Named) => [string, readonly string[]],
 ): RawBuilder<unknown> {
   if (extent === 'nowhere')
     return sql`SELECT ${columns} WHERE ${own} AND v.geom IS NULL AND v.town_id IS NULL`;
-  if (!('box' in extent)) {
-    const [column, numbers] = namedBy(extent);
-    return sql`SELECT ${columns} WHERE ${own} AND ${sql.ref(column)} = ANY (${[...numbers]}::text[])`;
-  }
+  if ('box' in extent)
+    return sql`SELECT ${columns} WHERE ${own} AND ${inBox(extent.box)} AND NOT (v.town_id IS NOT NULL AND v.geocode_level IN ${coarseLevels})`;
   // The condition of the partial index …_to_place is written out, so that the planner sees it.
-  return sql`
-    SELECT ${columns} WHERE ${own} AND ${inBox(extent.box)} AND NOT (v.town_id IS NOT NULL AND v.geocode_level IN ${coarseLevels})
-    UNION ALL
-    SELECT ${columns} WHERE ${own} AND v.geocode_level IN ('none', 'oaza', 'town', 'manual') AND v.geocode_level IN ${coarseLevels}
+  if ('towns' in extent)
+    return sql`SELECT ${columns} WHERE ${own} AND v.geocode_level IN ('none', 'oaza', 'town', 'manual') AND v.geocode_level IN ${coarseLevels}
       AND (coalesce(v.town_id, '') COLLATE "C") = ANY (${[...extent.towns]}::text[])`;
+  const [column, numbers] = namedBy(extent);
+  return sql`SELECT ${columns} WHERE ${own} AND ${sql.ref(column)} = ANY (${[...numbers]}::text[])`;
 }
 
 function inBox({ west, south, east, north }: Box): RawBuilder<boolean> {

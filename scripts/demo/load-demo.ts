@@ -61,22 +61,33 @@ const people: {
   { user_id: 'kanri', display_name: '管理 汐', organisation: '防災課', permissions: grantablePermissions },
 ];
 
-/** Loads what is missing of the town, unless the house holds another. Answers the accounts, if it is this one. */
+/** Loads what is missing of the town and links it, unless the house holds another. Answers the accounts, if it is this one. */
 export async function loadDemo(
   house: House,
   town: DemoTown,
   say: (line: string) => void,
 ): Promise<DemoAccount[]> {
+  const accounts = await bringTown(house, town, say);
+  if (accounts === null) return [];
+  await linkAll(house, town, say);
+  return accounts;
+}
+
+/** The same without links. Null: the house holds another town. */
+export async function bringTown(
+  house: House,
+  town: DemoTown,
+  say: (line: string) => void,
+): Promise<DemoAccount[] | null> {
   const held = await inScope(house.db, scopeOf(town), (trx) =>
     trx.selectFrom('accounts.municipality').select('municipality_code').execute(),
   );
-  if (held.some(({ municipality_code }) => municipality_code !== town.municipality_code)) return [];
+  if (held.some(({ municipality_code }) => municipality_code !== town.municipality_code)) return null;
   if (held.length === 0) {
     say(`Founding ${town.name} ...`);
     await found(house, town);
   }
   for (const file of town.files) await bringIn(house, town, file, say);
-  await linkAll(house, town, say);
   return readAccounts(house);
 }
 
