@@ -26,6 +26,8 @@ export interface DemoTown {
   files: readonly { kind: ImportKindName; path: string; source?: string }[];
   /** For a first try at the counter. */
   survey_number: string;
+  /** Who comes to the counter on its first day, with the slip of the survey. */
+  waiting: readonly { household_number: string; survey_number: string }[];
 }
 
 const mayor = { mayor_title: SAMPLE_MUNICIPALITY.mayor_title, mayor_name: SAMPLE_MUNICIPALITY.mayor_name };
@@ -56,6 +58,7 @@ export function fixtureTown(): DemoTown {
       { kind: 'base_features', path: SAMPLE_FILES.streets, source: '道路と鉄道' },
     ],
     survey_number: 'S0081',
+    waiting: [],
   };
 }
 
@@ -74,6 +77,7 @@ const Story = z.object({
   }),
   registers_of: z.string(),
   survey_number_to_try: z.string(),
+  waiting: z.array(z.object({ household_number: z.string(), survey_number: z.string() })),
 });
 
 const people = 20_000;
@@ -103,6 +107,7 @@ export async function builtTown(folder: string): Promise<DemoTown> {
       ...maps.map((kind) => ({ kind, path: join(folder, `${kind}.geojson`) })),
     ],
     survey_number: story.survey_number_to_try,
+    waiting: story.waiting,
   };
 }
 
