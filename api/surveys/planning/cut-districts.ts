@@ -1,0 +1,114 @@
+import { balanceOf, isEven } from './balance.ts';
+import { divide } from './cut/divide.ts';
+import { membersOf } from './cut/division.ts';
+import { aimFor } from './cut/fairness.ts';
+import { improve } from './cut/improve.ts';
+import type { Region } from './cut/region.ts';
+import { sum } from './cut/region.ts';
+import { beginWell, CAREFUL, districtOf, orderWithin } from './measure-district.ts';
+import { numberDistricts } from './number-districts.ts';
+import { walkingMinutes } from './paces.ts';
+import type { Cut, CutNotice, CutRequest, Watch } from './plan-problem.ts';
+import { townOf } from './town.ts';
+import type { Town } from './town.ts';
+
+/** Shares of the promise that cutting aims at: less than all, as ways on foot are estimated; then what was found out. */
+const AIMS = [0.5, 0.8] as const;
+
+/**
+ * Cuts the stops into exactly `districts` districts: none empty, each connected over the walking graph within every
+ * piece of the scope, even in minutes, with a visiting order. Pure and deterministic; takes seconds for 30,000 stops, so
+ * run it in a worker. Throws RangeError for an impossible request, and the signal's reason when aborted.
+ */
+export function cutDistricts(request: CutRequest, watch: Watch = {}): Cut {
+  const { stops, ground, districts: count, order } = request;
+  if (!Number.isInteger(count) || count < 1 || count > stops.length)
+    throw new RangeError('districts are 1 to the number of stops');
+  const step = stepper(watch);
+  const town = townOf(stops, ground);
+  step(0.1);
+  const heaviest = stops.reduce((most, stop) => Math.max(most, stop.minutes), 0);
+  const aimOf = ({ minutes }: Region, share: number) => aimFor(sum(minutes), count, heaviest, share);
+  let cuts = 0;
+  let region = town.region;
+  const labels = divide(region, count, aimOf(region, AIMS[0]), () => step(0.1 + (0.25 * ++cuts) / count));
+  improve({ town: region, labels, count }, aimOf(region, AIMS[0]), (share) => step(0.35 + 0.25 * share));
+  let orders = ordersOf(town, membersOf(labels, count), [], (share) => step(0.6 + 0.3 * share));
+  region = walked(town, orders);
+  improve({ town: region, labels, count }, aimOf(region, AIMS[1]), (share) => step(0.9 + 0.05 * share));
+  orders = ordersOf(town, membersOf(labels, count), orders, (share) => step(0.95 + 0.05 * share));
+  const districts = orders.map((found) =>
+    districtOf(town, beginWell(town, found, ground.base, order === 'worst_first')),
+  );
+  const numbers = numberDistricts(
+    orders.map((found) => numbered(town, found)),
+    order,
+  );
+  const sorted = numbers.flatMap((at) => districts[at] ?? []);
+  const balance = balanceOf(sorted, heaviest);
+  return {
+    districts: sorted,
+    scope_pieces: town.pieces.count,
+    notices: noticesOf(request, town, isEven(balance)),
+    balance,
+  };
+}
+
+/** Tells how far it is, and stops when it should. */
+function stepper({ onProgress, signal }: Watch): (share: number) => void {
+  return (share) => {
+    signal?.throwIfAborted();
+    onProgress?.(share);
+  };
+}
+
+/** Orders for all districts; those of `known` whose stops are still the same are kept. */
+function ordersOf(
+  town: Town,
+  members: readonly Int32Array[],
+  known: readonly number[][],
+  onOrder: (share: number) => void,
+): number[][] {
+  return members.map((stops, at) => {
+    onOrder(at / members.length);
+    const kept = known[at];
+    const same = kept?.length === stops.length && new Set([...kept, ...stops]).size === stops.length;
+    return kept !== undefined && same ? kept : orderWithin(town, stops, CAREFUL);
+  });
+}
+
+/** The stops with the minutes that walking to them takes along the orders found, in place of the estimate. */
+function walked(town: Town, orders: readonly (readonly number[])[]): Region {
+  const { graph } = town.region;
+  const minutes = Float64Array.from(town.stops, (stop, at) => stop.minutes + (town.approach[at] ?? 0));
+  for (const order of orders)
+    order.forEach((stop, at) => {
+      const before = order[at - 1];
+      if (before === undefined) return;
+      const metres = Math.hypot(
+        (graph.x[stop] ?? 0) - (graph.x[before] ?? 0),
+        (graph.y[stop] ?? 0) - (graph.y[before] ?? 0),
+      );
+      for (const end of [before, stop])
+        minutes[end] = (minutes[end] ?? 0) + walkingMinutes(metres, town.paces) / 2;
+    });
+  return { ...town.region, minutes };
+}
+
+function numbered(town: Town, order: readonly number[]): { x: number; y: number; damage: number } {
+  const mean = (of: (stop: number) => number) =>
+    order.reduce((total, stop) => total + of(stop), 0) / order.length;
+  return {
+    x: mean((stop) => town.stops[stop]?.x ?? 0),
+    y: mean((stop) => town.stops[stop]?.y ?? 0),
+    damage: mean((stop) => town.stops[stop]?.damage ?? 0),
+  };
+}
+
+function noticesOf({ ground }: CutRequest, town: Town, even: boolean): CutNotice[] {
+  const notices: CutNotice[] = [];
+  if (ground.barriers.length === 0) notices.push('no_barriers');
+  if (town.pieces.count > 1) notices.push('scope_in_pieces');
+  if (!even) notices.push('uneven');
+  return notices;
+}

@@ -1,0 +1,71 @@
+import { distancesFrom } from '../graph/distances.ts';
+import { connectedParts } from '../graph/parts.ts';
+import type { WalkingGraph } from '../graph/walking-graph.ts';
+import type { Aim } from './fairness.ts';
+import { mendSides } from './mend.ts';
+import type { Region } from './region.ts';
+import { leastOf, middleOf, sum } from './region.ts';
+import { borderCost, fairnessCost, orderBetween, shareOut, sweep } from './sweep.ts';
+
+/** A region cut in two: each side is connected within every piece of the region, and has stops for its districts. */
+export interface Halves {
+  /** 0 or 1 for each stop of the region. */
+  readonly sides: Uint8Array;
+  /** How many of the districts side 0 becomes. */
+  readonly share: number;
+  /** Border and unfairness together, in edges. */
+  readonly cost: number;
+}
+
+type Poles = readonly [first: number, second: number];
+
+/** Cuts a region of at least `districts` stops (2 or more) in two, the best of several directions. */
+export function bisect(region: Region, districts: number, aim: Aim): Halves {
+  const halves = [...farApart(region), ...acrossTheAxes(region.graph)].map((poles) =>
+    cutBetween(region, poles, districts, aim),
+  );
+  return halves.reduce((best, other) => (other.cost < best.cost ? other : best));
+}
+
+/** Cuts between two stops that stand for the sides, such as the middles of two districts. */
+export function cutBetween(region: Region, [first, second]: Poles, districts: number, aim: Aim): Halves {
+  const order = orderBetween(region.graph, first, second);
+  const sides = new Uint8Array(region.graph.size).fill(1);
+  for (const stop of order.subarray(0, sweep(region, order, districts, aim))) sides[stop] = 0;
+  return halvesOf(region, sides, districts, aim);
+}
+
+/** Mends a division and says what it costs. */
+export function halvesOf(region: Region, sides: Uint8Array, districts: number, aim: Aim): Halves {
+  mendSides(region, connectedParts(region.graph).of, sides);
+  const total = sum(region.minutes);
+  const minutes = sum(region.minutes.filter((_, at) => sides[at] === 0));
+  const stops = sides.reduce((count, side) => count + 1 - side, 0);
+  const share = shareOut(districts, minutes, total, stops, sides.length - stops);
+  const cost = borderCost(region.graph, sides) + fairnessCost(minutes, total, share, districts, aim);
+  return { sides, share, cost };
+}
+
+/** Two stops far apart on foot: the farthest from the middle, and the farthest from that. */
+function farApart(region: Region): Poles[] {
+  const { graph } = region;
+  const first = farthestFrom(graph, middleOf(region));
+  const second = farthestFrom(graph, first);
+  return first === second ? [] : [[first, second]];
+}
+
+function farthestFrom(graph: WalkingGraph, stop: number): number {
+  const distances = distancesFrom(graph, [stop]);
+  return leastOf(graph.size, (at) => -(distances[at] ?? 0));
+}
+
+/** The outermost stops of four directions: a cut square to each. */
+function acrossTheAxes({ size, x, y }: WalkingGraph): Poles[] {
+  return [0, 1, 2, 3].flatMap((eighth) => {
+    const [cos, sin] = [Math.cos((eighth * Math.PI) / 4), Math.sin((eighth * Math.PI) / 4)];
+    const along = (at: number) => cos * (x[at] ?? 0) + sin * (y[at] ?? 0);
+    const first = leastOf(size, along);
+    const second = leastOf(size, (at) => (at === first ? Number.POSITIVE_INFINITY : -along(at)));
+    return first === second ? [] : [[first, second] as const];
+  });
+}

@@ -1,0 +1,72 @@
+import { bisect, cutBetween } from './bisect.ts';
+import type { Halves } from './bisect.ts';
+import type { Division } from './division.ts';
+import { membersOf, neighboursOf, together } from './division.ts';
+import type { Aim } from './fairness.ts';
+import { middleOf, regionOf, sum } from './region.ts';
+import type { Region } from './region.ts';
+import { borderCost, fairnessCost } from './sweep.ts';
+
+/** Rounds over all pairs of neighbours; each round reaches one district farther. */
+const ROUNDS = 12;
+
+/**
+ * Improves a division by cutting pairs of neighbouring districts anew, between their middles: borders become straighter
+ * and shorter, and minutes flow from full districts to empty ones, over several neighbours in several rounds. A new cut
+ * is taken only when it is better, so this ends. Changes `labels` in place; keeps every promise of `divide`.
+ */
+export function improve(division: Division, aim: Aim, onRound: (share: number) => void = () => {}): void {
+  const { town, labels, count } = division;
+  let members = membersOf(labels, count);
+  let restless = new Set(members.keys());
+  for (let round = 0; round < ROUNDS && restless.size > 0; round++) {
+    onRound(round / ROUNDS);
+    const changed = new Set<number>();
+    neighboursOf(town.graph, labels, count).forEach((others, one) => {
+      for (const other of others) {
+        if (other < one || !(restless.has(one) || restless.has(other))) continue;
+        if (!cutAnew(division, members, one, other, aim)) continue;
+        changed.add(one).add(other);
+      }
+    });
+    members = membersOf(labels, count);
+    restless = changed;
+  }
+}
+
+/** Cuts two districts anew; whether that was better. */
+function cutAnew(division: Division, members: Int32Array[], one: number, other: number, aim: Aim): boolean {
+  const { town, labels } = division;
+  const [first, second] = [members[one], members[other]];
+  if (first === undefined || second === undefined) return false;
+  const both = together(first, second);
+  const region = regionOf(town, both);
+  const sides = Uint8Array.from(both, (stop) => (labels[stop] === one ? 0 : 1));
+  const present = costOf(region, sides, aim);
+  const at = (stop: number) => both.indexOf(stop);
+  const middles = [
+    at(first[middleOf(regionOf(town, first))] ?? 0),
+    at(second[middleOf(regionOf(town, second))] ?? 0),
+  ] as const;
+  let better: Halves | undefined = cutBetween(region, middles, 2, aim);
+  if (better.cost >= present && isUnfair(region, sides, aim)) better = bisect(region, 2, aim);
+  if (better.cost >= present - 1e-9) return false;
+  both.forEach((stop, index) => (labels[stop] = better.sides[index] === 0 ? one : other));
+  members[one] = both.filter((_, index) => better.sides[index] === 0);
+  members[other] = both.filter((_, index) => better.sides[index] === 1);
+  return true;
+}
+
+function costOf(region: Region, sides: Uint8Array, aim: Aim): number {
+  return borderCost(region.graph, sides) + unfair(region, sides, aim);
+}
+
+function isUnfair(region: Region, sides: Uint8Array, aim: Aim): boolean {
+  return unfair(region, sides, aim) > 0;
+}
+
+function unfair(region: Region, sides: Uint8Array, aim: Aim): number {
+  const total = sum(region.minutes);
+  const minutes = sum(region.minutes.filter((_, at) => sides[at] === 0));
+  return fairnessCost(minutes, total, 1, 2, aim);
+}

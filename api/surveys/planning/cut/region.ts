@@ -1,0 +1,48 @@
+import { subgraph } from '../graph/subgraph.ts';
+import type { WalkingGraph } from '../graph/walking-graph.ts';
+
+/** Some stops of the town, to be divided: their graph among themselves and the minutes each of them weighs. */
+export interface Region {
+  /** Indices in the town, ascending. */
+  readonly members: Int32Array;
+  readonly graph: WalkingGraph;
+  readonly minutes: Float64Array;
+}
+
+export function regionOf(town: Region, members: Int32Array): Region {
+  if (members.length === town.graph.size) return town;
+  return {
+    members,
+    graph: subgraph(town.graph, members),
+    minutes: Float64Array.from(members, (stop) => town.minutes[stop] ?? 0),
+  };
+}
+
+export function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** The stop nearest to the middle of the minutes. */
+export function middleOf({ graph, minutes }: Region): number {
+  let [x, y, total] = [0, 0, 0];
+  for (let at = 0; at < graph.size; at++) {
+    const weight = minutes[at] ?? 0;
+    x += weight * (graph.x[at] ?? 0);
+    y += weight * (graph.y[at] ?? 0);
+    total += weight;
+  }
+  return leastOf(graph.size, (at) =>
+    Math.hypot((graph.x[at] ?? 0) - x / total, (graph.y[at] ?? 0) - y / total),
+  );
+}
+
+/** The index with the least value, the first of equals. */
+export function leastOf(size: number, value: (at: number) => number): number {
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  for (let at = 0; at < size; at++) {
+    const candidate = value(at);
+    if (candidate >= least) continue;
+    [best, least] = [at, candidate];
+  }
+  return best;
+}

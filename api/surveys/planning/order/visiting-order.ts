@@ -1,0 +1,72 @@
+import { firstPath } from './first-path.ts';
+import { nearStops } from './near-stops.ts';
+import { Path } from './path.ts';
+import { shorten } from './shorten.ts';
+
+const NEAR = 8;
+
+/** Longest stretch that a try moves. */
+const STRETCH = 30;
+
+/**
+ * A short open path through all places (metres in a plane), as their indices in order. `tries` a stop: two neighbouring
+ * stretches change places, the path is shortened around them again, and what did not help is taken back. The same
+ * places in the same order give the same path.
+ */
+export function visitingOrder(x: Float64Array, y: Float64Array, tries: number): number[] {
+  return shortened(x, y, firstPath(x, y), tries);
+}
+
+/** Shortens a path that is there already. */
+export function shortened(
+  x: Float64Array,
+  y: Float64Array,
+  order: readonly number[],
+  tries: number,
+): number[] {
+  const path = new Path(x, y, order);
+  const near = nearStops(x, y, NEAR);
+  const isOpen = new Uint8Array(order.length).fill(1);
+  shorten(path, near, [...order], isOpen);
+  const random = seeded(order.length);
+  const longest = Math.min(STRETCH, (path.size - 2) >> 1);
+  for (let left = longest < 2 ? 0 : Math.round(tries * order.length); left > 0; left--) {
+    path.clearLog();
+    const saved = tryElsewhere(path, random, longest, (open) => {
+      for (const stop of open) isOpen[stop] = 1;
+      return shorten(path, near, open, isOpen);
+    });
+    if (saved < 0) path.takeBack();
+  }
+  return path.order();
+}
+
+/** Two stretches change places, then the path is shortened around them; metres saved, below 0 if it got longer. */
+function tryElsewhere(
+  path: Path,
+  random: () => number,
+  longest: number,
+  shortenAround: (open: number[]) => number,
+): number {
+  const one = 1 + Math.floor(random() * longest);
+  const two = 1 + Math.floor(random() * longest);
+  const a = Math.floor(random() * path.size);
+  const [s, e, f] = [path.along(a, 1), path.along(a, one), path.along(a, one + 1)];
+  const [c, x] = [path.along(a, one + two), path.along(a, one + two + 1)];
+  const before = path.distance(a, s) + path.distance(e, f) + path.distance(c, x);
+  const after = path.distance(a, f) + path.distance(c, s) + path.distance(e, x);
+  path.swapStretches(a, s, e, f, c, x);
+  const ends = [...new Set([a, s, e, f, c, x])].filter((stop) => stop < path.size - 1);
+  return before - after + shortenAround(ends);
+}
+
+/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
