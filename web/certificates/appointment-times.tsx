@@ -6,7 +6,7 @@ import {
 } from '../../api/certificates/appointments.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
-import { appointmentTones, hiddenName, spanWords } from './appointment-words.ts';
+import { appointmentTones, hiddenName, spanWords, startWords } from './appointment-words.ts';
 
 /** The day from its first time to its last: at each the counters with who comes and what is free. */
 export function AppointmentTimes({
@@ -31,7 +31,10 @@ export function AppointmentTimes({
     <div className="appointment-times">
       {timesOf(shown).map(({ span, at }) => (
         <section key={span} className="appointment-time" aria-label={span}>
-          <h2 className="figure">{span}</h2>
+          <h2>
+            {startWords(at[0]?.starts_at ?? '')}
+            <small>{span.slice(span.indexOf('〜'))}</small>
+          </h2>
           <ul className="slot-row">
             {at.map((slot) => (
               <SlotCard

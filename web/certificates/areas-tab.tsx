@@ -11,6 +11,8 @@ import { today } from './application-words.ts';
 import { ApplicationsFrame, useWhere } from './applications-frame.tsx';
 import { issueAreasQuery } from './appointments.data.ts';
 import { AreaPane } from './area.pane.tsx';
+import type { Bounds } from '../map/map-content.ts';
+import { useMap } from '../map/map-context.tsx';
 import { useAreasMap } from './use-areas-map.ts';
 import './appointments.css';
 
@@ -60,11 +62,19 @@ function AreaList({
 }): ReactNode {
   const [pointed, setPointed] = useState<string | null>(null);
   const chosen = shown.areas.find(({ area_id }) => area_id === pointed);
+  const map = useMap();
+  const held = shown.areas.flatMap(({ town_ids }) => town_ids);
   useAreasMap({
     towns: shown.towns,
-    chosen: chosen?.town_ids ?? shown.areas.flatMap(({ town_ids }) => town_ids),
+    chosen: chosen?.town_ids ?? held,
+    taken: chosen ? held.filter((id) => !chosen.town_ids.includes(id)) : [],
   });
-  const taken = new Set(shown.areas.flatMap(({ town_ids }) => town_ids));
+  const point = (area: IssueArea): void => {
+    setPointed((before) => (before === area.area_id ? null : area.area_id));
+    const bounds = boundsOf(shown.towns.filter(({ town_id }) => area.town_ids.includes(town_id)));
+    if (pointed !== area.area_id && bounds) map.fit(bounds);
+  };
+  const taken = new Set(held);
   const free = shown.towns.filter(({ town_id }) => !taken.has(town_id));
   if (shown.areas.length === 0)
     return (
@@ -81,7 +91,7 @@ function AreaList({
             area={area}
             towns={shown.towns}
             isPointed={pointed === area.area_id}
-            onPoint={() => setPointed((before) => (before === area.area_id ? null : area.area_id))}
+            onPoint={() => point(area)}
             onOpen={onOpen && (() => onOpen(area.area_id))}
           />
         ))}
@@ -140,4 +150,12 @@ function AreaCard({
 
 function namesOf(ids: readonly string[], towns: IssueAreas['towns']): string {
   return ids.map((id) => towns.find(({ town_id }) => town_id === id)?.name ?? id).join('、');
+}
+
+/** Null where there is none to show. */
+function boundsOf(towns: IssueAreas['towns']): Bounds | null {
+  if (towns.length === 0) return null;
+  const lons = towns.map(({ lon }) => lon);
+  const lats = towns.map(({ lat }) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }

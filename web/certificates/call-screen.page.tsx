@@ -82,6 +82,22 @@ function Calls({ board }: { board: Board }): ReactNode {
           </li>
         ))}
       </ul>
+      {board.serving.length > 0 && (
+        <section className="call-serving" aria-label="対応中の番号">
+          <h2>対応中</h2>
+          <ul>
+            {board.serving.map((one) => (
+              <li key={one.label}>
+                <span>
+                  <small>窓口</small>
+                  {one.counter}
+                </span>
+                <strong>{one.label}</strong>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {board.absent.length > 0 && (
         <p className="call-absent">
           お呼びしましたが、いらっしゃらなかった番号：<strong>{board.absent.join('　')}</strong>
@@ -103,7 +119,7 @@ function Queues({ board }: { board: Board }): ReactNode {
             <h2>{businessLabels[queue.queue]}</h2>
             <p className="call-figures">
               <span>
-                <strong>{queue.waiting}</strong> 人待ち
+                <strong>{queue.waiting}</strong> 人
               </span>
               <Wait minutes={queue.wait_minutes} />
             </p>

@@ -91,14 +91,18 @@ function Drawing({ day }: { day: TicketDay | undefined }): ReactNode {
   const { draw, drawn, underWay } = useTicketDrawing(useWhere());
   return (
     <section className="drawing" aria-label="整理券の発行">
-      <h2>発行</h2>
+      <h2>整理券の発行</h2>
       <div className="drawing-buttons">
         {businesses.map((business) => {
           const queue = day?.queues.find((one) => one.queue === business);
           return (
             <div key={business} className="drawing-one">
-              <Button isBusy={underWay === business} onPress={() => draw(business)}>
-                {businessLabels[business]}の整理券
+              <Button
+                aria-label={`${businessLabels[business]}の整理券を発行`}
+                isBusy={underWay === business}
+                onPress={() => draw(business)}
+              >
+                {businessLabels[business]}
               </Button>
               {day && queue && <QueueNote now={day.now} queue={queue} />}
             </div>
@@ -124,7 +128,12 @@ function QueueNote({ now, queue }: { now: string; queue: TicketDay['queues'][num
   return (
     <p className="quiet-note figure">
       {queue.waiting} 人待ち・約 {waitWords(queue.wait_minutes)}
-      {at !== null && `（${at}）`}
+      {at !== null && (
+        <>
+          <br />
+          呼出し {at}
+        </>
+      )}
     </p>
   );
 }
@@ -135,9 +144,9 @@ function Lists({ day }: { day: TicketDay }): ReactNode {
   const atCounters = day.tickets.filter(({ state }) => state === 'called' || state === 'serving');
   return (
     <>
-      <section aria-label="窓口の整理券">
+      <section className="ticket-section" aria-label="窓口の整理券">
         <h2>
-          窓口 <span className="figure">{atCounters.length}</span>
+          窓口で対応中 <span className="figure">{atCounters.length}</span>
           <span className="quiet-note">
             　本日 {day.done} 件終了・{formatAsOf(day.now)}
           </span>
@@ -152,26 +161,45 @@ function Lists({ day }: { day: TicketDay }): ReactNode {
         )}
       </section>
       {absent.length > 0 && <Absent tickets={absent} />}
-      <section aria-label="待っている整理券">
+      <section className="ticket-section" aria-label="待っている整理券">
         <h2>
           待ち <span className="figure">{waiting.length}</span>
         </h2>
         {waiting.length === 0 ? (
           <EmptyState title="待っている方はいません">発行の釦で整理券を渡すと、ここに並びます。</EmptyState>
         ) : (
-          <ol className="ticket-line">
-            {waiting.map((ticket) => (
-              <li key={ticket.ticket_id}>
-                <strong className="figure">{ticketLabel(ticket)}</strong>
-                <small>
-                  {formatMoment(ticket.issued_at)}
-                  {ticket.queue !== ticket.business && `・${businessLabels[ticket.queue]}へ引継ぎ`}
-                </small>
-              </li>
-            ))}
-          </ol>
+          businesses.map((queue) => (
+            <WaitingLine
+              key={queue}
+              queue={queue}
+              tickets={waiting.filter((ticket) => ticket.queue === queue)}
+            />
+          ))
         )}
       </section>
+    </>
+  );
+}
+
+/** One queue, who waits longest first. */
+function WaitingLine({ queue, tickets }: { queue: TicketBusiness; tickets: readonly Ticket[] }): ReactNode {
+  if (tickets.length === 0) return null;
+  return (
+    <>
+      <h3>
+        {businessLabels[queue]} <span className="figure">{tickets.length}</span>
+      </h3>
+      <ol className="ticket-line ticket-line-waiting" aria-label={`${businessLabels[queue]}の待ち`}>
+        {tickets.map((ticket) => (
+          <li key={ticket.ticket_id}>
+            <strong className="figure">{ticketLabel(ticket)}</strong>
+            <small>
+              {formatMoment(ticket.issued_at)}
+              {ticket.queue !== ticket.business && '・引継ぎ'}
+            </small>
+          </li>
+        ))}
+      </ol>
     </>
   );
 }
@@ -199,7 +227,7 @@ function Absent({ tickets }: { tickets: readonly Ticket[] }): ReactNode {
     onError: notices.tell,
   });
   return (
-    <section aria-label="不在の整理券">
+    <section className="ticket-section" aria-label="不在の整理券">
       <h2>
         不在 <span className="figure">{tickets.length}</span>
       </h2>

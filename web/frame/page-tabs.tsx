@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useRoomSearch } from './room-search.ts';
 import { useStaff } from './staff-context.tsx';
 import './page-tabs.css';
@@ -10,25 +10,34 @@ export function PageTabs({
   room,
   tabs,
   open,
+  keep,
 }: {
   label: string;
   /** The room's path. */
   room: string;
   tabs: readonly { id: string; title: string }[];
   open: string;
+  /** Words of the address that stay when another tab is opened. */
+  keep?: Readonly<Record<string, string | undefined>>;
 }): ReactNode {
   const { municipality, disaster } = useStaff();
   const [{ map }] = useRoomSearch();
+  const list = useRef<HTMLUListElement>(null);
+  const openPlace = tabs.findIndex(({ id }) => id === open);
+  // Where there is not room for all, the open one is not to be hidden.
+  useEffect(() => {
+    list.current?.children[openPlace]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [openPlace]);
   return (
     <nav className="page-tabs" aria-label={label}>
-      <ul className="page-tab-list">
+      <ul className="page-tab-list" ref={list}>
         {tabs.map(({ id, title }, place) => (
           <li key={id}>
             <Link
               className={id === open ? 'page-tab page-tab-open' : 'page-tab'}
               to="/$municipality/$disaster/$room"
               params={{ municipality, disaster: disaster.disaster_code, room }}
-              search={{ map, tab: place === 0 ? undefined : id }}
+              search={{ ...keep, map, tab: place === 0 ? undefined : id }}
               activeOptions={{ exact: true, includeSearch: true }}
               aria-current={id === open ? 'page' : undefined}
             >

@@ -8,8 +8,13 @@ export type PanelRange = {
 
 /** One list. */
 export const onePanel: PanelRange = { key: 'panel-width', narrowest: 360, usual: 440, widest: 520 };
+/** A list and the forms over it, with many pages in one room. */
+export const formPanel: PanelRange = { key: 'panel-width-form', narrowest: 400, usual: 540, widest: 680 };
 /** Three narrow lists side by side. */
 export const triplePanel: PanelRange = { key: 'panel-width-3', narrowest: 560, usual: 700, widest: 900 };
+
+/** A list with many figures, and a map that must stay large. */
+export const planningPanel: PanelRange = { key: 'panel-width-plan', narrowest: 420, usual: 560, widest: 760 };
 
 /** A width in pixels within what the frame allows. */
 export function withinRange(width: number, { narrowest, widest }: PanelRange): number {
