@@ -18,7 +18,7 @@ import { SignInPage } from './accounts/sign-in.page.tsx';
 import { ApiProblem } from './api-client.ts';
 import { HomePage } from './frame/home.page.tsx';
 import { PageNotFound, PageProblem } from './frame/page-problem.tsx';
-import { triplePanel } from './frame/panel-width.ts';
+import { formPanel, triplePanel } from './frame/panel-width.ts';
 import { listRoomsFor, type Room } from './frame/room.ts';
 import { StaffFrame } from './frame/staff-frame.tsx';
 import { useRoomSearch, validateRoomSearch } from './frame/room-search.ts';
@@ -44,6 +44,7 @@ const rooms: readonly RoomEntry[] = [
     purpose: '整理券を出して呼び、申請を受け付け、判定を説明し、同意や再調査の希望を記録します。',
     permissions: ['certificate_issue'],
     isWide: false,
+    panel: formPanel,
     page: lazy(async () => ({
       default: (await import('./certificates/applications.page.tsx')).ApplicationsPage,
     })),
