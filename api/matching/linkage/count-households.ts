@@ -12,6 +12,8 @@ import { NameTally, Tally, add, placeField, share } from './tallies.ts';
 const KINDS = 2;
 /** Homes, sheds and flats; the other kinds are found by their names. */
 const COUNTED_NAMES = NAME_KIND.flat + 1;
+/** Below: the roll names nobody. */
+const NAMED = 3;
 /** Only neighbours are counted as "others": those found by name or number were chosen for agreeing. */
 const NEIGHBOUR_BINS = 12;
 
@@ -48,7 +50,7 @@ export function countHouseholds(
     const family =
       owner !== undefined && owner.family >= 0 ? owner.family : (h.members[household]?.[0]?.family ?? -1);
     const nameKind = levels.nameKind[edge] ?? 0;
-    if (nameKind < COUNTED_NAMES)
+    if (nameKind < COUNTED_NAMES && (levels.name[edge] ?? 12) >= NAMED)
       (nameKind === NAME_KIND.flat ? flat : name).add(
         nameKind % NAME_KIND.flat,
         levels.name[edge] ?? 12,

@@ -168,13 +168,14 @@ export function householdBuildingLevels(
   return levels;
 }
 
-/** The best agreement of anybody in the household with anybody who owns the building. */
+/** The best agreement of anybody in the household with anybody who owns the building; 0 where nobody is named. */
 export function compareOwners(
   { h, b, book }: Pick<Prepared, 'h' | 'b' | 'book'>,
   household: number,
   building: number,
 ): number {
   const owners = b.owners[building] ?? [];
+  if (owners.length === 0) return 0;
   let name = 4;
   for (const member of h.members[household] ?? [])
     name = Math.min(name, compareNames(book, member, owners) || 4);

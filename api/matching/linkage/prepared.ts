@@ -92,7 +92,8 @@ export function prepare(region: Region): Prepared {
       ...addressColumns(buildings, keys, towns),
       ...withoutSharedPlaces(buildings, placeColumns(buildings, plane)),
       owners: buildings.map(({ owner_name_key, owner_kana_key, co_owner_keys }) => [
-        book.readWhole(owner_name_key, owner_kana_key),
+        // Empty: who asks may not know who owns it.
+        ...(owner_name_key === '' ? [] : [book.readWhole(owner_name_key, owner_kana_key)]),
         ...co_owner_keys.map((key) => book.readWhole(key, null)),
       ]),
       ownerFine: Int32Array.from(buildings, ({ owner_address_key }) =>

@@ -157,7 +157,7 @@ export function weighHouseholdBuildings(
         : shareOfAgreement(book, level, b.owners[building]?.[0] ?? null, h.members[household]?.[0]);
     const names = model.name[levels.nameKind[edge] ?? 0];
     const [m, u] = [names?.m[pair] ?? 1, names?.u[pair] ?? 1];
-    const name = bounded(Math.log(m / Math.min(0.9, level === 4 ? u : u * share)));
+    const name = level === 0 ? 0 : bounded(Math.log(m / Math.min(0.9, level === 4 ? u : u * share)));
     weights.name[edge] = name;
     weights.address[edge] = cell % 5 === ADDRESS.apart ? 0 : (byAddress[kind]?.[cell] ?? 0);
     weights.total[edge] =
