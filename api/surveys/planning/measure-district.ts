@@ -1,5 +1,6 @@
 import { connectedParts } from './graph/parts.ts';
 import { subgraph } from './graph/subgraph.ts';
+import { insertStops } from './order/insert-stops.ts';
 import { shortened, visitingOrder } from './order/visiting-order.ts';
 import { walkingMinutes } from './paces.ts';
 import type { District, Ground } from './plan-problem.ts';
@@ -7,11 +8,10 @@ import type { Town } from './town.ts';
 
 /** Tries a stop in search of a shorter order. */
 export const CAREFUL = 1;
-export const QUICK = 0;
 
 /**
- * The order of visits to some stops of a town, as indices in it. With `known`, an order of the same stops that is there
- * already, that one is shortened, and its direction kept.
+ * The order of visits to some stops of a town, as indices in it. `known`, an order of some of them that is there already,
+ * is kept as far as it goes: others are put in where they lengthen it least, then it is shortened.
  */
 export function orderWithin(
   town: Town,
@@ -22,17 +22,28 @@ export function orderWithin(
   const { graph } = town.region;
   const x = Float64Array.from(members, (stop) => graph.x[stop] ?? 0);
   const y = Float64Array.from(members, (stop) => graph.y[stop] ?? 0);
-  const toTown = (order: readonly number[]) => order.map((at) => members[at] ?? 0);
-  if (known === undefined) return toTown(visitingOrder(x, y, tries));
+  if (known === undefined || known.length === 0) return toTown(visitingOrder(x, y, tries), members);
   const indexOf = new Map(Array.from(members, (stop, at) => [stop, at]));
-  return toTown(
-    shortened(
-      x,
-      y,
-      known.map((stop) => indexOf.get(stop) ?? 0),
-      tries,
-    ),
-  );
+  const kept = known.flatMap((stop) => indexOf.get(stop) ?? []);
+  const old = new Set(kept);
+  const added = [...members.keys()].filter((at) => !old.has(at));
+  return toTown(shortened(x, y, insertStops(x, y, kept, added), tries), members);
+}
+
+function toTown(order: readonly number[], members: Int32Array): number[] {
+  return order.map((at) => members[at] ?? 0);
+}
+
+/** Straight metres from the first stop of an order to the last. */
+export function walkingMetres({ region: { graph } }: Town, order: readonly number[]): number {
+  return order.reduce((metres, stop, at) => {
+    const before = order[at - 1] ?? stop;
+    const [dx, dy] = [
+      (graph.x[stop] ?? 0) - (graph.x[before] ?? 0),
+      (graph.y[stop] ?? 0) - (graph.y[before] ?? 0),
+    ];
+    return metres + Math.hypot(dx, dy);
+  }, 0);
 }
 
 /** Turns an order so that it begins at the end nearer to the base, or on the side of the worse damage. */
@@ -59,18 +70,10 @@ function worseLater(town: Town, order: readonly number[]): boolean {
 
 /** The figures of a district from its stops in visiting order (indices in the town). */
 export function districtOf(town: Town, order: readonly number[]): District {
-  const { graph } = town.region;
-  let [work, approach, metres] = [0, 0, 0];
-  order.forEach((stop, at) => {
-    work += town.stops[stop]?.minutes ?? 0;
-    approach += town.approach[stop] ?? 0;
-    const before = order[at - 1];
-    if (before !== undefined)
-      metres += Math.hypot(
-        (graph.x[stop] ?? 0) - (graph.x[before] ?? 0),
-        (graph.y[stop] ?? 0) - (graph.y[before] ?? 0),
-      );
-  });
+  const total = (of: (stop: number) => number) => order.reduce((minutes, stop) => minutes + of(stop), 0);
+  const work = total((stop) => town.stops[stop]?.minutes ?? 0);
+  const approach = total((stop) => town.approach[stop] ?? 0);
+  const metres = walkingMetres(town, order);
   const walking = walkingMinutes(metres, town.paces);
   return {
     stops: order.map((stop) => town.stops[stop]?.id ?? ''),
@@ -79,6 +82,6 @@ export function districtOf(town: Town, order: readonly number[]): District {
     walking_metres: metres,
     approach_minutes: approach,
     minutes: work + walking + approach,
-    pieces: connectedParts(subgraph(graph, Int32Array.from(order).sort())).count,
+    pieces: connectedParts(subgraph(town.region.graph, Int32Array.from(order).sort())).count,
   };
 }

@@ -5,6 +5,17 @@ import type { Barrier, Place } from '../plan-problem.ts';
 export type Crosses = (fromX: number, fromY: number, toX: number, toY: number) => boolean;
 
 export function indexBarriers(barriers: readonly Barrier[]): Crosses {
+  const known = indexes.get(barriers);
+  if (known !== undefined) return known;
+  const index = makeIndex(barriers);
+  indexes.set(barriers, index);
+  return index;
+}
+
+/** The same list of barriers is asked about again and again. */
+const indexes = new WeakMap<readonly Barrier[], Crosses>();
+
+function makeIndex(barriers: readonly Barrier[]): Crosses {
   const segments = barriers.flatMap(({ line }) => segmentsOf(line));
   if (segments.length === 0) return () => false;
   const index = new Flatbush(segments.length);
