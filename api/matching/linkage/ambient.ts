@@ -3,6 +3,7 @@
 import { buildingKind } from './building-words.ts';
 import { ADDRESS } from './compare-addresses.ts';
 import { DISTANCE_BINS, FAR_BIN, areaOfBin, distanceBin } from './distance-bins.ts';
+import { AtAddress } from './elsewhere.ts';
 import type { Ground } from './ground.ts';
 import {
   HOUSEHOLD_PLACE_GROUPS,
@@ -36,9 +37,11 @@ export interface Ambient {
   /** surveys round a household by bin */
   readonly pair: Float64Array;
   readonly walk: Float64Array;
+  /** share of addresses that name several houses */
+  readonly several: number;
 }
 
-export function countAmbient({ prepared, comparable, trust }: Ground): Ambient {
+export function countAmbient({ prepared, numbers, trust }: Ground): Ambient {
   const { s, b, h } = prepared;
   const placed = [...b.place.keys()].filter((at) => b.place[at] !== PLACE.none);
   const buildings = new PointGrid(b.x, b.y, placed, 40);
@@ -81,7 +84,7 @@ export function countAmbient({ prepared, comparable, trust }: Ground): Ambient {
       const group = measured ? (h.place[at] === PLACE.near ? 1 : 0) : 2;
       const owner = b.ownerFine[building] === h.fine[at];
       const name = owner ? compareOwners(prepared, at, building) : 4;
-      const address = homeAddress({ h, b, name, metres }, at, building, comparable[building] === 1);
+      const address = homeAddress({ h, b, name, metres }, at, building, numbers);
       const cells = household[buildingKind(b.use[building])];
       if (cells) add(cells, (group * PLACE_BINS + Math.max(1, distanceBin(metres))) * 5 + address, 1);
     });
@@ -103,6 +106,7 @@ export function countAmbient({ prepared, comparable, trust }: Ground): Ambient {
     households: some.length,
     pair,
     walk: countWalk(prepared, buildings, placed),
+    several: new AtAddress(prepared, numbers).shareOfSeveral(),
   };
 }
 

@@ -4,6 +4,8 @@ import { buildingOfDetail } from './building-words.ts';
 import { EdgeList } from './edges.ts';
 import type { Edges } from './edges.ts';
 import { Interner } from './interner.ts';
+import { indexHouseNumbers, standsUnder } from './house-numbers.ts';
+import type { HouseNumbers } from './house-numbers.ts';
 import { KeyIndex } from './key-index.ts';
 import { PointGrid } from './point-grid.ts';
 import { PLACE } from './prepared.ts';
@@ -16,7 +18,7 @@ const COARSE_RADIUS = 60;
 const NAMESAKE_RADIUS = 400;
 const OWNER_RADIUS = 300;
 const TIED_RADIUS = 150;
-const MOST_OF_ONE_KEY = 16;
+const MOST_OF_ONE_KEY = 24;
 /** A name that so few bear is followed through the whole region: people move and their address stays behind. */
 const RARE = 6;
 
@@ -29,14 +31,13 @@ export interface Candidates {
   readonly hs: Edges;
 }
 
-/** `comparable` marks buildings whose number is an address that people live under. */
-export function findCandidates(prepared: Prepared, comparable: Uint8Array): Candidates {
+export function findCandidates(prepared: Prepared, numbers: HouseNumbers): Candidates {
   const { s, b, h } = prepared;
   const placed = (columns: PlaceColumns) =>
     [...columns.place.keys()].filter((at) => columns.place[at] !== PLACE.none);
   const buildings = new PointGrid(b.x, b.y, placed(b), 30);
   const surveys = new PointGrid(s.x, s.y, s.x.keys(), 30);
-  const byFine = KeyIndex.over(b.fine.map((key, at) => (comparable[at] === 1 ? key : -1)));
+  const byFine = indexHouseNumbers(numbers);
   const surveysByFine = KeyIndex.over(s.fine);
   const byOwner = new KeyIndex();
   const unplacedByFamily = new KeyIndex();
@@ -46,6 +47,9 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
     if (owner && b.place[at] === PLACE.none) unplacedByFamily.add(owner.family, at);
   });
   const surveysByName = KeyIndex.over(s.resident.map((name) => name?.whole ?? -1));
+  const surveysByFamily = KeyIndex.over(
+    s.resident.map((name) => (name?.familyOnly === true ? name.family : -1)),
+  );
   const kanaKeys = new Interner();
   const surveysByKana = KeyIndex.over(
     s.resident.map((name) => kanaKeys.of(name?.kanaOnly ? name.kana : null)),
@@ -117,12 +121,18 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
           place === PLACE.none
             ? s.town[survey] === town
             : Math.hypot((s.x[survey] ?? 0) - x, (s.y[survey] ?? 0) - y) <= NAMESAKE_RADIUS;
-        if (near || surveysMet.length <= RARE) hs.add(at, survey);
-        // Whoever is met in a house that is not at the own address has moved there.
-        if (!near && surveysMet.length <= RARE)
-          for (const building of nearestOf[survey] ?? []) hb.add(at, building);
+        if (!near && surveysMet.length > RARE) continue;
+        hs.add(at, survey);
+        // Whoever is met in a house lives there, wherever the address has its place.
+        for (const building of nearestOf[survey] ?? []) hb.add(at, building);
       }
     const family = h.members[at]?.[0]?.family ?? -1;
+    if (place !== PLACE.none)
+      for (const survey of surveysByFamily.of(family))
+        if (Math.hypot((s.x[survey] ?? 0) - x, (s.y[survey] ?? 0) - y) <= TIED_RADIUS) {
+          hs.add(at, survey);
+          for (const building of nearestOf[survey] ?? []) hb.add(at, building);
+        }
     for (const building of unplacedByFamily.of(family)) if (b.town[building] === town) hb.add(at, building);
   }
   // A building without a place, or put in the wrong one, is found by a survey through the households that may live in it.
@@ -130,7 +140,7 @@ export function findCandidates(prepared: Prepared, comparable: Uint8Array): Cand
     for (const building of hb.of(at)) {
       const names = h.members[at] ?? [];
       const tied = () =>
-        (comparable[building] === 1 && h.fine[at] === b.fine[building]) ||
+        standsUnder(numbers, building, h.fine[at] ?? -1) ||
         (b.owners[building] ?? []).some(({ whole }) => names.some((name) => name.whole === whole));
       if (b.place[building] !== PLACE.none && !tied()) continue;
       for (const survey of hs.of(at))

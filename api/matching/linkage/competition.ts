@@ -21,8 +21,8 @@ export interface Contest {
   readonly householdMissing: number;
   /** By building: probability that no first survey was made of it, were nothing else known. */
   readonly unsurveyed: Float32Array;
-  /** Probability that nobody lives in a house. */
-  readonly vacant: number;
+  /** By building: probability that nobody lives in it. */
+  readonly vacant: Float32Array;
   /** By building: 1 where it is made for one household. */
   readonly oneHome: Uint8Array;
   /** By household: id of its family name, -1 unknown. */
@@ -249,7 +249,7 @@ function excludeHouseholds(
         if (kin[at] === kin[beside] && kin[at] !== -1) ofKin += rival;
       }
       const shared = (all - ofKin) * STRANGERS_BESIDE + ofKin * KIN_BESIDE;
-      const target = Math.log((1 + shared) / (vacant + all));
+      const target = Math.log((1 + shared) / ((vacant[building] ?? 0) + all));
       room[option] = (room[option] ?? 0) * DAMPING + target * (1 - DAMPING);
     }
   }

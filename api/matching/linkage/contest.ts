@@ -27,7 +27,7 @@ export interface Outcome {
 export function holdContest(ground: Ground, model: Model, binding: Binding, rounds: number): Outcome {
   const { prepared, candidates, trust, previous } = ground;
   const sb = weighSurveyBuildings(prepared, candidates, ground.sb, trust, model);
-  const hb = weighHouseholdBuildings(prepared, candidates, ground.hb, ground.comparable, model);
+  const hb = weighHouseholdBuildings(prepared, candidates, ground.hb, ground.numbers, model);
   const given = {
     candidates,
     buildings: prepared.buildings.length,
@@ -59,7 +59,9 @@ export function holdContest(ground: Ground, model: Model, binding: Binding, roun
     buildings: given.buildings,
     householdMissing: Math.log(model.household.missing),
     unsurveyed: Float32Array.from(prepared.b.use, (use) => 1 - (model.survey.coverage[use] ?? 0)),
-    vacant: model.household.vacant,
+    vacant: Float32Array.from(ground.numbers.ownerAtHome, (atHome) =>
+      atHome === 1 ? model.household.vacantOwned : model.household.vacant,
+    ),
     oneHome: Uint8Array.from(prepared.b.use, (use) => (use === 1 || use === 3 ? 1 : 0)),
     family: Int32Array.from(prepared.h.members, ([head]) => head?.family ?? -1),
     fixedSurvey: binding.fixedSurvey(surveys),

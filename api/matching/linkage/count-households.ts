@@ -5,7 +5,7 @@ import { ADDRESS } from './compare-addresses.ts';
 import { distanceBin } from './distance-bins.ts';
 import { AtAddress, ELSEWHERE } from './elsewhere.ts';
 import type { Ground } from './ground.ts';
-import { HOUSEHOLD_PLACE_GROUPS, NAME_KIND, NO_DISTANCE, PLACE_BINS } from './levels.ts';
+import { HOUSEHOLD_PLACE_GROUPS, NAME_KIND, NEIGHBOUR_BINS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { Model } from './model.ts';
 import { NameTally, Tally, add, placeField, share } from './tallies.ts';
 
@@ -14,11 +14,9 @@ const KINDS = 2;
 const COUNTED_NAMES = NAME_KIND.flat + 1;
 /** Below: the roll names nobody. */
 const NAMED = 3;
-/** Only neighbours are counted as "others": those found by name or number were chosen for agreeing. */
-const NEIGHBOUR_BINS = 12;
 
 export function countHouseholds(
-  { prepared, comparable, candidates: { hb }, hb: levels }: Ground,
+  { prepared, numbers, candidates: { hb }, hb: levels }: Ground,
   { households, beliefs }: Outcome,
   { household: prior }: Model,
   ambient: Ambient,
@@ -36,7 +34,7 @@ export function countHouseholds(
   const place = new Float64Array(prior.place[0]?.m.length ?? 0);
   const name = new NameTally(KINDS, 3);
   const flat = new NameTally(1, 3);
-  const at = new AtAddress(prepared, comparable);
+  const at = new AtAddress(prepared, numbers);
   const another = new Float64Array(prior.elsewhere.length);
   const homes = new Float64Array(prior.elsewhere.length);
   const use = new Tally(prior.use.m.length);
@@ -92,6 +90,7 @@ export function countHouseholds(
       ...flat.fields(prior.name.slice(KINDS, COUNTED_NAMES)),
       ...prior.name.slice(COUNTED_NAMES),
     ],
+    vacantOwned: prior.vacantOwned,
     vacant: prior.vacant,
     elsewhere: prior.elsewhere.map((value, kind) =>
       Math.min(0.97, (10 * value + (another[kind] ?? 0)) / (10 + (homes[kind] ?? 0))),

@@ -56,7 +56,7 @@ function addressesAround(
       (h.x[household] ?? 0) - (s.x[survey] ?? 0),
       (h.y[household] ?? 0) - (s.y[survey] ?? 0),
     );
-    const level = compareAddresses(h, household, s, survey, true);
+    const level = compareAddresses(h, household, s, survey);
     if (level > 0 && metres <= 40) add(counts, level, 1);
   }
   const others = counts.map((count, level) => Math.max(count - (matched[level] ?? 0), 0.02 * count));

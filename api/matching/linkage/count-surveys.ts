@@ -4,13 +4,11 @@ import { buildingKind } from './building-words.ts';
 import type { Outcome } from './contest.ts';
 import { DISTANCE_BINS } from './distance-bins.ts';
 import type { Ground } from './ground.ts';
-import { NO_DISTANCE, PLACE_BINS } from './levels.ts';
+import { NEIGHBOUR_BINS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { Model } from './model.ts';
 import { NameTally, PRIOR_PAIRS, Tally, add, placeField, share, shares } from './tallies.ts';
 
 const KINDS = 2;
-/** Only neighbours are counted as "others": those found by name or number were chosen for agreeing. */
-const NEIGHBOUR_BINS = 12;
 
 export function countSurveys(
   { prepared, candidates: { sb }, sb: levels, trust }: Ground,

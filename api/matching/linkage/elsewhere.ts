@@ -2,6 +2,8 @@
 // building and the household is thought to live in another, that is no chance meeting, and is weighed as what it is.
 import { buildingKind } from './building-words.ts';
 import { ADDRESS } from './compare-addresses.ts';
+import { indexHouseNumbers, standsUnder } from './house-numbers.ts';
+import type { HouseNumbers } from './house-numbers.ts';
 import { KeyIndex } from './key-index.ts';
 import { PLACE } from './prepared.ts';
 import type { Prepared } from './prepared.ts';
@@ -13,18 +15,18 @@ const NEAR_METRES = 80;
 
 export class AtAddress {
   readonly #prepared: Prepared;
-  readonly #comparable: Uint8Array;
+  readonly #numbers: HouseNumbers;
   readonly #byFine: KeyIndex;
   readonly #byOwner: KeyIndex;
   /** By household: buildings that its address names, sheds left out; -1 where its address names no house. */
   readonly count: Int16Array;
 
-  constructor(prepared: Prepared, comparable: Uint8Array) {
+  constructor(prepared: Prepared, numbers: HouseNumbers) {
     this.#prepared = prepared;
-    this.#comparable = comparable;
+    this.#numbers = numbers;
     const { b, h } = prepared;
     const main = (at: number) => buildingKind(b.use[at]) === 0;
-    this.#byFine = KeyIndex.over(b.fine.map((key, at) => (comparable[at] === 1 && main(at) ? key : -1)));
+    this.#byFine = indexHouseNumbers(numbers, main);
     this.#byOwner = KeyIndex.over(b.ownerFine.map((key, at) => (main(at) ? key : -1)));
     this.count = Int16Array.from(h.fine, (key, household) => {
       if (key < 0) return -1;
@@ -34,6 +36,16 @@ export class AtAddress {
     });
   }
 
+  /** Share of addresses that name more houses than one, of those that name any. */
+  shareOfSeveral(): number {
+    let [any, several] = [0, 0];
+    for (const count of this.count) {
+      if (count > 0) any += 1;
+      if (count > 1) several += 1;
+    }
+    return several / Math.max(1, any);
+  }
+
   /** One of ELSEWHERE and whether another building is at the address; null where the address names no house. */
   of(household: number, building: number, address: number): { kind: number; another: boolean } | null {
     const count = this.count[household] ?? -1;
@@ -41,7 +53,7 @@ export class AtAddress {
     const { b, h } = this.#prepared;
     const key = h.fine[household] ?? -1;
     const at =
-      (this.#comparable[building] === 1 && b.fine[building] === key) ||
+      standsUnder(this.#numbers, building, key) ||
       (b.ownerFine[building] === key && this.#near(household, building));
     const own = at && buildingKind(b.use[building]) === 0 ? 1 : 0;
     const told =

@@ -8,6 +8,7 @@ import { countHouseholds } from './count-households.ts';
 import { countPairs, countWalk } from './count-pairs.ts';
 import { countSurveys } from './count-surveys.ts';
 import { Binding } from './decisions.ts';
+import { ELSEWHERE } from './elsewhere.ts';
 import { groundOf } from './ground.ts';
 import type { Ground } from './ground.ts';
 import { priorModel } from './model.ts';
@@ -60,6 +61,12 @@ function withAmbient(prior: Model, ambient: Ambient): Model {
           e,
         ),
       })),
+      // Where several houses share a number, another house at one's address tells nothing.
+      elsewhere: prior.household.elsewhere.map((value, kind) =>
+        kind === ELSEWHERE.at || kind === ELSEWHERE.untold
+          ? blend(value, Math.min(0.97, ambient.several), ambient.households)
+          : value,
+      ),
     },
     pair: {
       ...prior.pair,
@@ -80,7 +87,7 @@ function maximise(ground: Ground, ambient: Ambient, outcome: Outcome, prior: Mod
   const base = withAmbient(prior, ambient);
   const survey = countSurveys(ground, outcome, base, ambient);
   return {
-    version: 1,
+    version: 2,
     records: ground.prepared.surveys.length + ground.prepared.households.length,
     survey,
     household: countHouseholds(ground, outcome, base, ambient),

@@ -1,6 +1,8 @@
 // What of a region does not depend on the model: records made ready, candidates, comparison levels, walks.
 import { findCandidates } from './candidates.ts';
 import type { Candidates } from './candidates.ts';
+import { learnHouseNumbers } from './house-numbers.ts';
+import type { HouseNumbers } from './house-numbers.ts';
 import { learnPlaces } from './learned-places.ts';
 import { householdBuildingLevels, surveyBuildingLevels } from './levels.ts';
 import type { HouseholdBuildingLevels, SurveyBuildingLevels } from './levels.ts';
@@ -13,8 +15,7 @@ import { previousOnWalk } from './walk-order.ts';
 
 export interface Ground {
   readonly prepared: Prepared;
-  /** 1 for buildings whose number is an address that people live under */
-  readonly comparable: Uint8Array;
+  readonly numbers: HouseNumbers;
   readonly candidates: Candidates;
   readonly sb: SurveyBuildingLevels;
   readonly hb: HouseholdBuildingLevels;
@@ -31,14 +32,15 @@ export function groundOf(region: Region): Ground {
   if (known) return known;
   const prepared = prepare(region);
   const comparable = comparableNumbers(prepared);
-  learnPlaces(prepared, comparable);
-  const candidates = findCandidates(prepared, comparable);
+  const numbers = learnHouseNumbers(prepared, comparable);
+  learnPlaces(prepared, comparable, numbers);
+  const candidates = findCandidates(prepared, numbers);
   const ground = {
     prepared,
-    comparable,
+    numbers,
     candidates,
-    sb: surveyBuildingLevels(prepared, candidates, comparable),
-    hb: householdBuildingLevels(prepared, candidates, comparable),
+    sb: surveyBuildingLevels(prepared, candidates, numbers),
+    hb: householdBuildingLevels(prepared, candidates, numbers),
     trust: trustOfSurveys(prepared),
     previous: previousOnWalk(prepared),
   };

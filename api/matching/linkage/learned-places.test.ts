@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { learnHouseNumbers } from './house-numbers.ts';
 import { learnPlaces } from './learned-places.ts';
 import { madeBuilding, madeHousehold, madeStreet, placeAt } from './made-street.ts';
 import { comparableNumbers } from './numbering.ts';
 import { PLACE, prepare } from './prepared.ts';
+import type { Prepared } from './prepared.ts';
 
 const unplaced = { lon: null, lat: null, geocode_level: 'none' as const };
 const street = madeStreet(6);
+
+function learn(prepared: Prepared): void {
+  const comparable = comparableNumbers(prepared);
+  learnPlaces(prepared, comparable, learnHouseNumbers(prepared, comparable));
+}
 
 describe('a building without a place', () => {
   test('is put beside the measured buildings of its lot', () => {
@@ -16,7 +23,7 @@ describe('a building without a place', () => {
       households: [],
       buildings: [lot(0, 1), lot(1, 2), { ...lot(2, 3), ...unplaced }],
     });
-    learnPlaces(prepared, comparableNumbers(prepared));
+    learn(prepared);
     expect(prepared.b.place[2]).toBe(PLACE.near);
     expect(prepared.b.x[2]).toBeGreaterThan(prepared.b.x[0] ?? 0);
     expect(prepared.b.x[2]).toBeLessThan(prepared.b.x[1] ?? 0);
@@ -30,7 +37,7 @@ describe('a building without a place', () => {
       households: [],
       buildings: [lot(0, 1, 0), lot(1, 2, 900), { ...lot(2, 3, 0), ...unplaced }],
     });
-    learnPlaces(prepared, comparableNumbers(prepared));
+    learn(prepared);
     expect(prepared.b.place[2]).toBe(PLACE.none);
   });
 });

@@ -1,5 +1,6 @@
 // Places that the registers tell themselves. A lot that no gazetteer has lies where its neighbours' measured buildings
 // lie; a household in such a lot, beside the building of its own number.
+import type { HouseNumbers } from './house-numbers.ts';
 import { PLACE } from './prepared.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -13,7 +14,7 @@ interface Sum {
 const LARGEST_SPREAD = 45;
 
 /** Fills in place, x and y of buildings and households that have none, as `near`, or `house` for a lot that is known. */
-export function learnPlaces({ b, h }: Prepared, comparable: Uint8Array): void {
+export function learnPlaces({ b, h }: Prepared, comparable: Uint8Array, numbers: HouseNumbers): void {
   // Lots of a roll that keeps to its own are numbered apart from the addresses that people live under.
   const sums = [new Map<string, Sum>(), new Map<string, Sum>()] as const;
   for (let at = 0; at < b.place.length; at += 1) {
@@ -26,6 +27,11 @@ export function learnPlaces({ b, h }: Prepared, comparable: Uint8Array): void {
   for (let at = 0; at < b.place.length; at += 1) {
     const part = b.parts[at];
     if (b.place[at] !== PLACE.none || !part) continue;
+    const home = numbers.ownerAtHome[at] === 1 ? numbers.placeOf(b.ownerFine[at] ?? -1) : null;
+    if (home !== null) {
+      [b.x[at], b.y[at], b.place[at]] = [...home, PLACE.house];
+      continue;
+    }
     const found = find(sums[comparable[at] === 1 ? 1 : 0], part);
     if (found) [b.x[at], b.y[at], b.place[at]] = found;
   }

@@ -1,9 +1,10 @@
 // Comparison levels of every candidate pair: small numbers that the model has weights for.
 import { buildingKind } from './building-words.ts';
-import { ADDRESS, compareAddresses } from './compare-addresses.ts';
+import { ADDRESS, compareAddresses, compareWithBuilding } from './compare-addresses.ts';
 import type { Candidates } from './candidates.ts';
 import { compareNames } from './compare-names.ts';
 import { DISTANCE_BINS, distanceBin } from './distance-bins.ts';
+import type { HouseNumbers } from './house-numbers.ts';
 import { metresFromOutline } from './outlines.ts';
 import { PLACE } from './prepared.ts';
 import type { Prepared } from './prepared.ts';
@@ -16,6 +17,8 @@ export const HOUSEHOLD_PLACE_GROUPS = 4;
 /** A row beside the bins for pairs without a distance. */
 export const PLACE_BINS = DISTANCE_BINS + 1;
 export const NO_DISTANCE = DISTANCE_BINS;
+/** Only these are counted as "others": those farther off were found by name or number, chosen for agreeing. */
+export const NEIGHBOUR_BINS = 12;
 const OWN_HOME_METRES = 40;
 /** A household this far from its address lives elsewhere than it is registered. */
 const STRAY_METRES = 60;
@@ -37,7 +40,7 @@ export interface SurveyBuildingLevels {
 export function surveyBuildingLevels(
   { s, b, book }: Prepared,
   { sb }: Candidates,
-  comparable: Uint8Array,
+  numbers: HouseNumbers,
 ): SurveyBuildingLevels {
   const n = sb.to.length;
   const levels = {
@@ -63,12 +66,7 @@ export function surveyBuildingLevels(
           ? distanceBin(metresFromOutline(outline.xs, outline.ys, x, y))
           : Math.max(1, distanceBin(metres));
     levels.place[edge] = group * PLACE_BINS + bin;
-    const told = compareAddresses(s, survey, b, building, comparable[building] === 1);
-    const fine = s.fine[survey] ?? -1;
-    levels.address[edge] =
-      told === ADDRESS.apart && fine === b.ownerFine[building] && fine >= 0 && metres <= OWN_HOME_METRES
-        ? ADDRESS.same
-        : told;
+    levels.address[edge] = compareWithBuilding(s, survey, b, building, numbers);
     const owners = b.owners[building] ?? [];
     const resident = s.resident[survey] ?? null;
     levels.resident[edge] = compareNames(book, resident, owners);
@@ -116,7 +114,7 @@ export interface HouseholdBuildingLevels {
 export function householdBuildingLevels(
   { h, b, book, households }: Prepared,
   { hb }: Candidates,
-  comparable: Uint8Array,
+  numbers: HouseNumbers,
 ): HouseholdBuildingLevels {
   const n = hb.to.length;
   const levels = {
@@ -137,12 +135,7 @@ export function householdBuildingLevels(
     );
     const bin = apart ? NO_DISTANCE : Math.max(1, distanceBin(metres));
     const name = compareOwners({ h, b, book }, household, building);
-    const address = homeAddress(
-      { h, b, name, metres: apart ? null : metres },
-      household,
-      building,
-      comparable[building] === 1,
-    );
+    const address = homeAddress({ h, b, name, metres: apart ? null : metres }, household, building, numbers);
     levels.place[edge] = (group * PLACE_BINS + bin) * 5 + address;
     const ownerFine = b.ownerFine[building] ?? -1;
     const fine = h.fine[household] ?? -1;
@@ -190,12 +183,12 @@ export function homeAddress(
   { h, b, name, metres }: Pick<Prepared, 'h' | 'b'> & { name: number; metres: number | null },
   household: number,
   building: number,
-  comparable: boolean,
+  numbers: HouseNumbers,
 ): number {
   const fine = h.fine[household] ?? -1;
   const ownHome =
     name === 1 && fine >= 0 && b.ownerFine[building] === fine && metres !== null && metres <= OWN_HOME_METRES;
-  return ownHome ? ADDRESS.same : compareAddresses(h, household, b, building, comparable);
+  return ownHome ? ADDRESS.same : compareWithBuilding(h, household, b, building, numbers);
 }
 
 /** Whether 方書 names the building. */
@@ -217,7 +210,7 @@ export function compareHouseholdSurvey({ h, s, book }: Prepared, household: numb
   return {
     resident: compareNames(book, resident, members),
     owner: compareNames(book, separateOwner(resident, s.owner[survey] ?? null), members),
-    address: compareAddresses(h, household, s, survey, true),
+    address: compareAddresses(h, household, s, survey),
     distance:
       h.place[household] === PLACE.none
         ? NO_DISTANCE

@@ -20,7 +20,7 @@ export interface PlaceField {
 }
 
 export interface Model {
-  readonly version: 1;
+  readonly version: 2;
   /** Records that it was estimated on, 0 for the priors. */
   readonly records: number;
   readonly survey: {
@@ -47,7 +47,8 @@ export interface Model {
     readonly place: readonly PlaceField[];
     /** by NAME_KIND */
     readonly name: readonly Field[];
-    /** Share of houses where nobody lives (national survey of housing: one in seven). */
+    /** Share of houses where nobody lives: of those whose owner has letters sent there, and of the others. */
+    readonly vacantOwned: number;
     readonly vacant: number;
     /** Share that meets another building at its address, by what the own one is (`ELSEWHERE`). */
     readonly elsewhere: readonly number[];
@@ -91,7 +92,7 @@ const HOUSEHOLD_GROUP_SHARES = [0.72, 0.1, 0.1, 0.08];
 
 /** Sane priors: what one would say of any Japanese town before looking at its registers. */
 export const priorModel: Model = {
-  version: 1,
+  version: 2,
   records: 0,
   survey: {
     place: [
@@ -115,7 +116,9 @@ export const priorModel: Model = {
     place: ofBothKinds(householdPlace()),
     // whole, then (family alone does not occur), family, different; each by owner's address unknown, same, other
     name: [homeNames, homeNames, flatNames, strayNames, homeNames],
-    vacant: 0.14,
+    // National survey of housing: one in seven of all houses, hardly one of those that the owner calls home.
+    vacantOwned: 0.03,
+    vacant: 0.3,
     elsewhere: [0.03, 0.7, 0.06, 0.4],
     use: {
       m: [0.03, 0.8, 0.06, 0.005, 0.03, 0.005, 0.01, 0.05, 0.001, 0.009],

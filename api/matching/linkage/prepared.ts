@@ -49,6 +49,8 @@ export interface Prepared {
     PlaceColumns & {
       readonly owners: readonly (readonly ReadName[])[];
       readonly ownerFine: Int32Array;
+      readonly ownerBlock: Int32Array;
+      readonly ownerTown: Int32Array;
       readonly use: Uint8Array;
       readonly structure: Uint8Array;
       readonly name: readonly (string | null)[];
@@ -73,6 +75,7 @@ export function prepare(region: Region): Prepared {
   const keys = new Interner();
   const towns = new Interner();
   const book = new NameBook(households);
+  const owners = buildings.map(({ owner_address_key }) => addressParts(owner_address_key));
   return {
     plane,
     book,
@@ -96,9 +99,9 @@ export function prepare(region: Region): Prepared {
         ...(owner_name_key === '' ? [] : [book.readWhole(owner_name_key, owner_kana_key)]),
         ...co_owner_keys.map((key) => book.readWhole(key, null)),
       ]),
-      ownerFine: Int32Array.from(buildings, ({ owner_address_key }) =>
-        keys.of(addressParts(owner_address_key)?.fine ?? null),
-      ),
+      ownerFine: Int32Array.from(owners, (part) => keys.of(part?.fine ?? null)),
+      ownerBlock: Int32Array.from(owners, (part) => keys.of(part?.block ?? null)),
+      ownerTown: Int32Array.from(owners, (part) => towns.of(part?.town ?? null)),
       use: Uint8Array.from(buildings, ({ use }) => buildingUse(use)),
       structure: Uint8Array.from(buildings, (row) => structure(row.structure)),
       name: buildings.map(({ building_name }) => foldBuildingName(building_name)),

@@ -38,7 +38,7 @@ export function weighAgain(
           resident[surveys.edge[one] ?? 0] ?? 0,
           resident[surveys.edge[other] ?? 0] ?? 0,
         );
-        const told = compareAddresses(s, earlier, s, later, true);
+        const told = compareAddresses(s, earlier, s, later);
         const places = thirdSide(
           told === ADDRESS.unknown ? 0 : fieldWeight(model.pair.address, told),
           address[surveys.edge[one] ?? 0] ?? 0,

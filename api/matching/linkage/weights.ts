@@ -3,7 +3,8 @@ import { ADDRESS } from './compare-addresses.ts';
 import { buildingKind } from './building-words.ts';
 import type { Candidates } from './candidates.ts';
 import { AtAddress, ELSEWHERE, elsewhereWeight } from './elsewhere.ts';
-import { HOUSEHOLD_PLACE_GROUPS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
+import type { HouseNumbers } from './house-numbers.ts';
+import { HOUSEHOLD_PLACE_GROUPS, NEIGHBOUR_BINS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { HouseholdBuildingLevels, SurveyBuildingLevels } from './levels.ts';
 import type { Field, Model } from './model.ts';
 import { PLACE } from './prepared.ts';
@@ -117,14 +118,15 @@ export function weighHouseholdBuildings(
   prepared: Prepared,
   { hb }: Candidates,
   levels: HouseholdBuildingLevels,
-  comparable: Uint8Array,
+  numbers: HouseNumbers,
   { household: model }: Model,
 ): HouseholdBuildingWeights {
   const { book, h, b } = prepared;
   const towns = countInTowns(prepared);
   const unplaced = shareUnplaced(prepared);
   const byAddress = model.place.map(addressWeights);
-  const at = new AtAddress(prepared, comparable);
+  const kinds = logSharesOfKinds(model.place);
+  const at = new AtAddress(prepared, numbers);
   const nowhere = Float64Array.from(at.count, (count) =>
     elsewhereWeight(model.elsewhere, count < 0 ? null : { kind: ELSEWHERE.nowhere, another: count > 0 }),
   );
@@ -148,7 +150,9 @@ export function weighHouseholdBuildings(
             1,
             (h.place[household] === PLACE.none ? 1 : unplaced) * (towns.get(b.town[building] ?? -1) ?? 1),
           );
-    const place = Math.log((field?.m[cell] ?? 1e-9) / ((field?.e[cell] ?? 1) * others));
+    // Neighbours are counted by kind, and the kind is weighed with the use: not twice.
+    const kindAmong = group < HOUSEHOLD_PLACE_GROUPS - 1 ? (kinds[kind] ?? 0) : 0;
+    const place = Math.log((field?.m[cell] ?? 1e-9) / ((field?.e[cell] ?? 1) * others)) + kindAmong;
     const pair = levels.name[edge] ?? 12;
     const level = Math.floor(pair / 3);
     const share =
@@ -171,6 +175,19 @@ export function weighHouseholdBuildings(
         : fieldWeight(model.buildingName, levels.buildingName[edge] ?? 0));
   }
   return weights;
+}
+
+/** Logarithm of the share of each kind among the buildings that a household meets. */
+function logSharesOfKinds(place: Model['household']['place']): number[] {
+  const sums = place.map(({ e }) =>
+    e.reduce((sum, value, cell) => {
+      const row = Math.floor(cell / 5);
+      const counted = row < (HOUSEHOLD_PLACE_GROUPS - 1) * PLACE_BINS && row % PLACE_BINS < NEIGHBOUR_BINS;
+      return sum + (counted ? value : 0);
+    }, 0),
+  );
+  const all = sums.reduce((sum, one) => sum + one, 0);
+  return sums.map((sum) => Math.log(Math.max(sum, 1e-3) / Math.max(all, 1e-3)));
 }
 
 /** What the address alone says in each cell, the distance being known. */
