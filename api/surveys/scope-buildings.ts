@@ -10,9 +10,15 @@ const houseReach = 30;
 /** The same in degrees, rounded up, for the index. */
 const houseReachDegrees = 0.0004;
 
+const isAsked = sql<boolean>`((b.property_number IN (SELECT property_number FROM asked_once)) IS TRUE)`;
+
 /**
- * WITH parts that end in `scope`: property_number, point_id (at least one of them), address, address_key, use, structure,
- * is_dwelling, is_rough, damage (0 to 1, null where unknown or `withDamage` is false), geom.
+ * WITH parts that end in `scope`: property_number (null: a place without a building, then point_id), is_asked, address,
+ * address_key, use, structure, is_dwelling, is_rough, damage (0 to 1, null where unknown or `withDamage` is false), geom; and
+ * `asked_once`, which says who asked for which building.
+ *
+ * Nobody can tell the planner how many buildings a drawn line holds: it takes them for one and would join row by row,
+ * seconds for half a town. `(… IN (SELECT …)) IS TRUE` is looked up by hash whatever it expects.
  */
 export function scopeParts(
   scope: Scope,
@@ -22,6 +28,7 @@ export function scopeParts(
   const needsDamage = withDamage || scope.damage_from !== null;
   const area = areaOf(scope);
   return sql`
+    drawn AS MATERIALIZED (SELECT ${shapeOf(scope.polygons)} AS geom),
     hazard_area AS MATERIALIZED (${selectInHazards(scope.hazard_areas, day)}),
     hazard_filter AS MATERIALIZED (${selectInHazards(scope.hazard === null ? [] : [scope.hazard], day)}),
     rough_damage AS MATERIALIZED (
@@ -41,22 +48,23 @@ export function scopeParts(
       WHERE near.metres <= ${houseReach}::float8),
     asked_once AS MATERIALIZED (
       SELECT DISTINCT ON (property_number) property_number, point_id FROM asked ORDER BY property_number, wanted_at, point_id),
-    inside AS MATERIALIZED (
-      SELECT b.property_number, a.point_id, b.address, b.address_key, b.use, surveys.structure_class(b.structure) AS structure,
+    inside AS (
+      SELECT b.property_number, NULL::uuid AS point_id, ${isAsked} AS is_asked, b.address, b.address_key, b.use, surveys.structure_class(b.structure) AS structure,
         surveys.is_dwelling(b.use) AS is_dwelling, b.geocode_level IN ('town', 'oaza') AS is_rough,
         ${needsDamage ? estimateOf(sql`b.geom`) : sql`NULL::real`} AS damage, b.geom
-      FROM registers.v_building b ${scope.applied === 'only' ? sql`JOIN` : sql`LEFT JOIN`} asked_once a USING (property_number)
+      FROM registers.v_building b
       WHERE ${asOf(day)} AND b.geom IS NOT NULL AND ${fits(scope)}
-        AND ${scope.applied === 'add' ? sql`(${area} OR a.point_id IS NOT NULL)` : area}
-        AND ${scope.hazard === null ? sql`true` : sql`b.building_version_id IN (SELECT building_version_id FROM hazard_filter)`}),
-    lone AS MATERIALIZED (
-      SELECT NULL::text AS property_number, p.point_id, p.address, NULL::text AS address_key, NULL::text AS use,
+        AND ${scope.applied === 'add' ? sql`(${area} OR ${isAsked})` : area}
+        AND ${scope.applied === 'only' ? isAsked : sql`true`}
+        AND ${scope.hazard === null ? sql`true` : sql`(b.building_version_id IN (SELECT building_version_id FROM hazard_filter)) IS TRUE`}),
+    lone AS (
+      SELECT NULL::text AS property_number, p.point_id, true AS is_asked, p.address, NULL::text AS address_key, NULL::text AS use,
         'unknown' AS structure, true AS is_dwelling, false AS is_rough,
         ${needsDamage ? estimateOf(sql`p.geom`) : sql`NULL::real`} AS damage, p.geom
       FROM point p
       WHERE ${scope.applied === 'any' ? sql`false` : sql`true`} AND NOT EXISTS (SELECT FROM asked a WHERE a.point_id = p.point_id)
         AND ${scope.applied === 'only' ? areaOfPoint(scope) : sql`true`}),
-    scope AS MATERIALIZED (
+    scope AS (
       SELECT * FROM (SELECT * FROM inside UNION ALL SELECT * FROM lone) both_kinds
       WHERE ${scope.damage_from === null ? sql`true` : sql`damage >= ${scope.damage_from}::real`})`;
 }
@@ -77,17 +85,17 @@ function fits({ use, structures }: Scope): RawBuilder<boolean> {
 /** Whether `b` lies in what is drawn or picked; true where nothing is. */
 function areaOf(scope: Scope): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [];
-  if (scope.polygons.length > 0) parts.push(within(sql`b.geom`, scope.polygons));
+  if (scope.polygons.length > 0) parts.push(withinDrawn(sql`b.geom`));
   if (scope.town_ids.length > 0) parts.push(sql`b.town_id = ANY (${scope.town_ids}::text[])`);
   if (scope.hazard_areas.length > 0)
-    parts.push(sql`b.building_version_id IN (SELECT building_version_id FROM hazard_area)`);
+    parts.push(sql`(b.building_version_id IN (SELECT building_version_id FROM hazard_area)) IS TRUE`);
   return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` OR `)})`;
 }
 
 /** The same for a place without a building, which has no 町字 of its own: the nearest address point tells it. */
 function areaOfPoint(scope: Scope): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [];
-  if (scope.polygons.length > 0) parts.push(within(sql`p.geom`, scope.polygons));
+  if (scope.polygons.length > 0) parts.push(withinDrawn(sql`p.geom`));
   if (scope.town_ids.length > 0)
     parts.push(sql`(
       SELECT t.town_id FROM registers.v_address_point t WHERE t.geom && ST_Expand(p.geom, 0.005) ORDER BY t.geom <-> p.geom LIMIT 1
@@ -98,9 +106,10 @@ function areaOfPoint(scope: Scope): RawBuilder<boolean> {
   return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` OR `)})`;
 }
 
-export function within(geom: RawBuilder<unknown>, polygons: readonly DrawnPolygon[]): RawBuilder<boolean> {
-  const shape = shapeOf(polygons);
-  return sql`(${geom} && ${shape} AND ST_Intersects(${shape}, ${geom}))`;
+/** In `drawn`, a part of the query. Asked for once and not row by row: as a plain parameter it is read again for each. */
+export function withinDrawn(geom: RawBuilder<unknown>): RawBuilder<boolean> {
+  const drawn = sql`(SELECT drawn.geom FROM drawn)`;
+  return sql`(${geom} && ${drawn} AND ST_Intersects(${drawn}, ${geom}))`;
 }
 
 /** What was drawn, as one shape; a line that crosses itself is taken as what it encloses. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import type { DisasterDay } from './disaster-day.ts';
-import { asOf, scopeParts, within } from './scope-buildings.ts';
+import { asOf, scopeParts, withinDrawn } from './scope-buildings.ts';
 import { ScopeChoices, ScopeCounts } from './scope.contract.ts';
 import type { Scope } from './scope.contract.ts';
 
@@ -31,7 +31,7 @@ export async function countScope(reader: Reader, day: DisasterDay, scope: Scope)
             count(*) FILTER (WHERE structure = 'wooden')::int AS wooden,
             count(*) FILTER (WHERE structure = 'non_wooden')::int AS non_wooden,
             count(*) FILTER (WHERE structure = 'unknown')::int AS unknown,
-            count(point_id)::int AS applied,
+            count(*) FILTER (WHERE is_asked)::int AS applied,
             count(*) FILTER (WHERE property_number IS NULL)::int AS applied_without_building,
             count(*) FILTER (WHERE is_rough)::int AS rough,
             (SELECT count(*) FROM registers.v_building b
@@ -62,9 +62,9 @@ function countHouseholds(scope: Scope, day: DisasterDay): RawBuilder<number> {
     scope.damage_from === null &&
     scope.structures.length === 3;
   if (!byArea)
-    return sql`SELECT count(*) FROM registers.v_household h WHERE ${living} AND h.address_key IN (SELECT address_key FROM scope)`;
+    return sql`SELECT count(*) FROM registers.v_household h WHERE ${living} AND (h.address_key IN (SELECT address_key FROM scope)) IS TRUE`;
   const parts: RawBuilder<unknown>[] = [];
-  if (scope.polygons.length > 0) parts.push(within(sql`h.geom`, scope.polygons));
+  if (scope.polygons.length > 0) parts.push(withinDrawn(sql`h.geom`));
   if (scope.town_ids.length > 0) parts.push(sql`h.town_id = ANY (${scope.town_ids}::text[])`);
   const area = parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` OR `)})`;
   return sql`SELECT count(*) FROM registers.v_household h WHERE ${living} AND ${area}`;
