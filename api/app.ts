@@ -50,9 +50,15 @@ import { linksRoutes } from './matching/links.routes.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 import { privacyRoutes } from './matching/privacy.routes.ts';
 import { basemapFileRoutes, basemapRoutes } from './tiles/basemap.routes.ts';
+import { handoutsConstraints } from './surveys/handout/handouts.problems.ts';
+import { handoutsRoutes } from './surveys/handout/handouts.routes.ts';
+import { cutsRoutes } from './surveys/cuts.routes.ts';
+import { editsRoutes } from './surveys/edits.routes.ts';
 import { plansConstraints } from './surveys/plans.problems.ts';
+import { plansRoutes } from './surveys/plans.routes.ts';
 import { unwantSurvey, wantSurvey } from './surveys/points.commands.ts';
 import { preliminaryRoutes } from './surveys/preliminary.routes.ts';
+import { progressRoutes } from './surveys/progress.routes.ts';
 import { scopeRoutes } from './surveys/scope.routes.ts';
 import { featuresRoutes } from './tiles/features.routes.ts';
 import { stylesRoutes } from './tiles/styles.routes.ts';
@@ -73,6 +79,7 @@ const constraintProblems: ConstraintProblems = {
   ...areasConstraints,
   ...importConstraintProblems,
   ...plansConstraints,
+  ...handoutsConstraints,
 };
 
 /** Longest body of a request that is no file. */
@@ -98,6 +105,11 @@ const rooms = new Hono<Env>()
   .route('/api', appointmentsRoutes)
   .route('/api', scopeRoutes)
   .route('/api', preliminaryRoutes)
+  .route('/api', plansRoutes)
+  .route('/api', cutsRoutes)
+  .route('/api', editsRoutes)
+  .route('/api', progressRoutes)
+  .route('/api', handoutsRoutes)
   .route('/api', featuresRoutes)
   .route('/api', basemapRoutes)
   .route('/tiles', tilesRoutes)

@@ -83,7 +83,6 @@ export interface DistrictHandout {
   neighbours: readonly NeighbourDistrict[];
   stops: readonly HandoutStop[];
   ground: readonly GroundFeature[];
-  base: PlacePoint | null;
   walking_metres: number;
   minutes: number;
   slip: SlipText;

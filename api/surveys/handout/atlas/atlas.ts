@@ -5,12 +5,12 @@ import type { DistrictHandout } from '../district-handout.ts';
 import { stopsToVisit } from '../district-handout.ts';
 import { boxPart, createPens, type Pen, writeText } from '../pen.ts';
 import { markTraining } from '../training.ts';
-import { clipLines, extentOf, widen } from './clip.ts';
+import { clipLines, type Extent, extentOf, widen } from './clip.ts';
 import { drawBarriers, drawGround, type MapPage } from './ground.ts';
 import { drawHouseNumbers, drawNames } from './names.ts';
 import { drawPanel } from './panel.ts';
 import type { Box } from './place-labels.ts';
-import { type MapWindow, planSheets, projectTo } from './scale.ts';
+import { type MapWindow, planSheets, projectTo, type SheetPlan } from './scale.ts';
 import { drawStops, type StopTag } from './stops.ts';
 
 const MARGIN = 10 * MM;
@@ -41,25 +41,35 @@ export interface AtlasPage {
   labels: Box[];
 }
 
-/** Throws RangeError for a district with nothing to visit. */
-export function layOutAtlas(district: DistrictHandout): AtlasPage[] {
+/** What the sheets of a district show: to be asked of the base map. */
+export function atlasExtents(district: Pick<DistrictHandout, 'stops'>): Extent[] {
+  return listWindows(planAtlas(district)).map(({ extent }) => extent);
+}
+
+function planAtlas(district: Pick<DistrictHandout, 'stops'>): SheetPlan {
   const visits = stopsToVisit(district);
   if (visits.length === 0) throw new RangeError('a district without open buildings has no map');
-  const places = visits.map(({ place }) => place);
   const outlines = visits.flatMap(({ outline, place }) => outline?.flat() ?? [place]);
   const { west, south, east, north } = widen(extentOf(outlines), SURROUNDINGS);
-  const { overview, details } = planSheets(
+  return planSheets(
     [
       [west, south],
       [east, north],
     ],
-    places,
-    {
-      width: FRAME.right - FRAME.left,
-      height: FRAME.top - FRAME.bottom,
-    },
+    visits.map(({ place }) => place),
+    { width: FRAME.right - FRAME.left, height: FRAME.top - FRAME.bottom },
   );
-  const windows = overview ? [overview, ...details] : details;
+}
+
+function listWindows({ overview, details }: SheetPlan): MapWindow[] {
+  return overview ? [overview, ...details] : details;
+}
+
+/** Throws RangeError for a district with nothing to visit. */
+export function layOutAtlas(district: DistrictHandout): AtlasPage[] {
+  const plan = planAtlas(district);
+  const { overview, details } = plan;
+  const windows = listWindows(plan);
   const penOn = createPens();
   return windows.map((window, at) => {
     const sheet = emptySheet(A3_LANDSCAPE);

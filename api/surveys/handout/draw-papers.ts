@@ -1,0 +1,26 @@
+// One paper of a district: laid out and painted. Data in, bytes out.
+import { paintPdf } from '../../documents/pdf.ts';
+import type { Sheet } from '../../documents/sheet.ts';
+import { layOutAtlas } from './atlas/atlas.ts';
+import type { DistrictHandout } from './district-handout.ts';
+import { type Paper, paperLabels } from './handouts.contract.ts';
+import { layOutSlips } from './papers/slips.ts';
+import { layOutSurveySheets } from './papers/survey-sheet.ts';
+import { layOutVisitList } from './papers/visit-list.ts';
+
+const layOuts: Readonly<Record<Paper, (district: DistrictHandout) => Sheet[]>> = {
+  atlas: (district) => layOutAtlas(district).map(({ sheet }) => sheet),
+  list: layOutVisitList,
+  sheets: layOutSurveySheets,
+  slips: layOutSlips,
+};
+
+/** The same bytes for the same input. Throws RangeError for an atlas of a district with nothing to visit. */
+export async function drawPaper(
+  paper: Paper,
+  district: DistrictHandout,
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const sheets = layOuts[paper](district);
+  const title = `調査区${district.district_number} ${paperLabels[paper]}`;
+  return { bytes: await paintPdf(sheets, { title, dated: district.dated }), pages: sheets.length };
+}

@@ -1,0 +1,96 @@
+// 調査番号, given when a district is handed out: in visiting order, under the lock of the disaster's series, and for good. Who
+// comes second waits, and then sees what the first has given.
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Trx } from '../../db/database.ts';
+import type { ActingOn } from '../plan-edits.ts';
+
+/** Crockford's digits: none looks like another, and QR codes hold them compactly. */
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 20;
+/** What tells a reader that a code is one of ours. */
+const CODE_PREFIX = 'MSBS:';
+
+/** What is printed as QR code of a survey. */
+export function codeText(survey_code: string): string {
+  return `${CODE_PREFIX}${survey_code}`;
+}
+
+/** Gives numbers to the open buildings of the district that have none yet; answers how many. */
+export async function assignNumbers(
+  trx: Trx,
+  { municipality, disaster, account, plan_id }: ActingOn,
+  district_id: string,
+): Promise<number> {
+  const series = { municipality_code: municipality, disaster_code: disaster };
+  const { last_number } = await trx
+    .insertInto('surveys.survey_number_series')
+    .values({ ...series, last_number: 0 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['municipality_code', 'disaster_code'])
+        .doUpdateSet({ last_number: sql`survey_number_series.last_number` }),
+    )
+    .returning('last_number')
+    .executeTakeFirstOrThrow();
+  const bare = await trx
+    .selectFrom('surveys.plan_building as b')
+    .select(sql<string>`surveys.building_key(b.property_number, b.point_id)`.as('building_key'))
+    .where('b.plan_id', '=', plan_id)
+    .where('b.district_id', '=', district_id)
+    .where(sql<boolean>`NOT surveys.is_finished(b.state)`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('surveys.survey_number as n')
+            .select('n.survey_number')
+            .whereRef('n.plan_id', '=', 'b.plan_id')
+            .where(sql<boolean>`n.building_key = surveys.building_key(b.property_number, b.point_id)`),
+        ),
+      ),
+    )
+    .orderBy('b.visit_order')
+    .orderBy('b.stop_id')
+    .execute();
+  if (bare.length === 0) return 0;
+  const first = Math.max(last_number, await getLastResultNumber(trx, series)) + 1;
+  await trx
+    .updateTable('surveys.survey_number_series')
+    .set({ last_number: first + bare.length - 1 })
+    .where('municipality_code', '=', municipality)
+    .where('disaster_code', '=', disaster)
+    .execute();
+  await trx
+    .insertInto('surveys.survey_number')
+    .values(
+      bare.map(({ building_key }, at) => ({
+        ...series,
+        survey_number: String(first + at).padStart(6, '0'),
+        survey_code: makeCode(),
+        plan_id,
+        building_key,
+        assigned_by: account,
+      })),
+    )
+    .execute();
+  return bare.length;
+}
+
+/** Results that came in with numbers of their own are not numbered over. Longer ones are something else, such as dates. */
+async function getLastResultNumber(
+  trx: Trx,
+  { municipality_code, disaster_code }: { municipality_code: string; disaster_code: string },
+): Promise<number> {
+  const { last } = await trx
+    .selectFrom('surveys.survey')
+    .select(sql<number>`coalesce(max(survey_number::int), 0)`.as('last'))
+    .where('municipality_code', '=', municipality_code)
+    .where('disaster_code', '=', disaster_code)
+    .where(sql<boolean>`survey_number ~ '^[0-9]{1,7}$'`)
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+function makeCode(): string {
+  return Array.from(randomBytes(CODE_LENGTH), (byte) => DIGITS[byte % DIGITS.length]).join('');
+}
