@@ -18,7 +18,7 @@ import { SignInPage } from './accounts/sign-in.page.tsx';
 import { ApiProblem } from './api-client.ts';
 import { HomePage } from './frame/home.page.tsx';
 import { PageNotFound, PageProblem } from './frame/page-problem.tsx';
-import { formPanel, triplePanel } from './frame/panel-width.ts';
+import { formPanel, planningPanel, triplePanel } from './frame/panel-width.ts';
 import { listRoomsFor, type Room } from './frame/room.ts';
 import { StaffFrame } from './frame/staff-frame.tsx';
 import { useRoomSearch, validateRoomSearch } from './frame/room-search.ts';
@@ -74,6 +74,15 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({
       default: (await import('./certificates/approvals.page.tsx')).ApprovalsPage,
     })),
+  },
+  {
+    path: 'planning',
+    title: '調査計画',
+    purpose: '被害認定調査の範囲と体制を決め、調査区に分け、進み具合を見て再区割します。',
+    permissions: ['survey_planning'],
+    isWide: false,
+    panel: planningPanel,
+    page: lazy(async () => ({ default: (await import('./surveys/planning.page.tsx')).PlanningPage })),
   },
   {
     path: 'imports',

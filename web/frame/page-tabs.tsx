@@ -26,7 +26,10 @@ export function PageTabs({
   const openPlace = tabs.findIndex(({ id }) => id === open);
   // Where there is not room for all, the open one is not to be hidden.
   useEffect(() => {
-    list.current?.children[openPlace]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const tab = list.current?.children[openPlace];
+    const around = list.current?.parentElement;
+    // The tabs alone are to move, not the page around them.
+    if (tab && around) around.scrollLeft += cutOffBy(tab, around);
   }, [openPlace]);
   return (
     <nav className="page-tabs" aria-label={label}>
@@ -48,4 +51,12 @@ export function PageTabs({
       </ul>
     </nav>
   );
+}
+
+/** Pixels by which an element sticks out of what it scrolls in; negative on the left. */
+function cutOffBy(inside: Element, around: Element): number {
+  const inner = inside.getBoundingClientRect();
+  const outer = around.getBoundingClientRect();
+  if (inner.right > outer.right) return inner.right - outer.right;
+  return Math.min(0, inner.left - outer.left);
 }

@@ -1,0 +1,153 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { NewCut } from '../../api/surveys/cuts.contract.ts';
+import { stopStateLabels, stopStates } from '../../api/surveys/progress.contract.ts';
+import { useRoomSearch } from '../frame/room-search.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { formatAsOf, formatDay, formatFigure, formatPercent } from '../ui/format.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useWriteOnce } from '../use-write-once.ts';
+import { CutPart } from './cut-part.tsx';
+import { DistrictTable } from './district-table.tsx';
+import { FigureRow } from './figure-row.tsx';
+import { PaceBars } from './pace-bars.tsx';
+import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
+import {
+  cutPreviewQuery,
+  cutQuery,
+  districtMapQuery,
+  progressQuery,
+  readPlanAgain,
+  startCut,
+  stopColumnsQuery,
+} from './planning.data.ts';
+import { shownDistricts, shownProposal } from './shown-districts.ts';
+import { StopPane } from './stop.pane.tsx';
+import { usePlanMap } from './use-plan-map.ts';
+
+/** 進捗: by state and district, the pace against the plan, and every evening a new cut of what is left. */
+export function ProgressTab(opened: OpenedPlan): ReactNode {
+  const { at, plan, edits } = opened;
+  const client = useQueryClient();
+  const [search, setSearch] = useRoomSearch();
+  const progress = useQuery(progressQuery(at));
+  const map = useQuery(districtMapQuery(at));
+  const stops = useQuery(stopColumnsQuery(at));
+  const cut = useQuery({ ...cutQuery(at, plan.cut_id ?? ''), enabled: plan.cut_id !== null });
+  const running = plan.cut_id === null ? undefined : cut.data;
+  const isProposal = running?.state === 'done';
+  const preview = useQuery({ ...cutPreviewQuery(at, plan.cut_id ?? ''), enabled: isProposal });
+  const [stop, setStop] = useState<number | null>(null);
+  const proposed = preview.data;
+  const shown = useMemo(
+    () =>
+      isProposal && proposed
+        ? shownProposal(proposed, running.figures?.balance ?? null)
+        : map.data && shownDistricts(map.data, null),
+    [isProposal, proposed, running, map.data],
+  );
+  const selectedId = search['district'] ?? null;
+  usePlanMap({
+    stops: stops.data,
+    base: plan.settings.base,
+    ...(shown ? { districts: shown } : {}),
+    isProposed: isProposal,
+    selectedIds: selectedId === null ? [] : [selectedId],
+    stop,
+    asOf: progress.data?.at,
+    onDistrict: (district) => setSearch({ district }),
+    onStop: setStop,
+  });
+  const starting = useWriteOnce((wanted: NewCut, key) => startCut(at, wanted, key));
+  const live = progress.data?.districts.filter(({ is_live }) => is_live).length ?? 0;
+  const replan = (): void =>
+    starting.mutate(
+      { cut_id: uuidv7(), kind: 'replan', districts: live, visit_first: plan.settings.visit_first },
+      {
+        onSuccess: async (begun) => {
+          client.setQueryData(cutQuery(at, begun.cut_id).queryKey, begun);
+          await readPlanAgain(client, at);
+        },
+      },
+    );
+  const isBusy = running?.state === 'running';
+  return (
+    <>
+      <PlanFrame
+        opened={opened}
+        step="progress"
+        isCovered={stop !== null}
+        action={
+          <Button
+            tone="primary"
+            isDisabled={live === 0 || isBusy || plan.state === 'closed'}
+            isBusy={starting.isPending}
+            onPress={replan}
+          >
+            今夜の再区割
+          </Button>
+        }
+      >
+        {starting.error && <ProblemNotice problem={starting.error} />}
+        {progress.error && <ProblemNotice problem={progress.error} onRetry={() => void progress.refetch()} />}
+        {running && running.state !== 'accepted' && (
+          <CutPart at={at} plan={plan} cut={running} edits={edits} />
+        )}
+        {progress.data && live === 0 && (
+          <EmptyState title="調査区はまだありません">
+            「区割」で調査区を保存すると、ここで進み具合と終了の見込みが分かります。
+          </EmptyState>
+        )}
+        {progress.data && plan.stops.total > 0 && (
+          <>
+            <FigureRow
+              figures={[
+                {
+                  term: '済んだ建物',
+                  value:
+                    progress.data.finished_share === null ? '—' : formatPercent(progress.data.finished_share),
+                  isMain: true,
+                },
+                ...stopStates.map((state) => ({
+                  term: stopStateLabels[state],
+                  value: formatFigure(progress.data.states[state]),
+                  unit: '棟',
+                })),
+              ]}
+            />
+            <section className="plan-part" aria-label="見込み">
+              <p className="progress-forecast" role="status">
+                {progress.data.forecast_on === null
+                  ? '終了の見込みは、調査が始まると分かります'
+                  : `いまの速さで ${formatDay(progress.data.forecast_on)} に終わる見込み`}
+              </p>
+              <p className="plan-quiet">
+                {formatAsOf(progress.data.at)}。計画では{' '}
+                {progress.data.planned_on === null ? '—' : formatDay(progress.data.planned_on)}
+                、1か月以内の目処 {formatDay(progress.data.aim_on)}。
+              </p>
+              <PaceBars progress={progress.data} />
+            </section>
+            <DistrictTable
+              rows={progress.data.districts}
+              balance={null}
+              selectedId={selectedId}
+              onSelect={(district) => setSearch({ district })}
+              onOpen={(district) => setSearch({ district, tab: 'cut' })}
+            />
+          </>
+        )}
+      </PlanFrame>
+      {stop !== null && stops.data?.stop_id[stop] !== undefined && (
+        <StopPane
+          at={at}
+          stop_id={stops.data.stop_id[stop] ?? 0}
+          isClosed={plan.state === 'closed'}
+          onBack={() => setStop(null)}
+        />
+      )}
+    </>
+  );
+}
