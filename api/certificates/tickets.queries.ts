@@ -147,11 +147,13 @@ export async function getBoard(reader: Reader, place: Place): Promise<Board> {
             },
           ],
     ),
-    serving: tickets.flatMap((ticket) =>
-      ticket.state === 'serving' && ticket.counter !== null
-        ? [{ label: ticketLabel(ticket), counter: ticket.counter }]
-        : [],
-    ),
+    serving: tickets
+      .flatMap((ticket) =>
+        ticket.state === 'serving' && ticket.counter !== null
+          ? [{ label: ticketLabel(ticket), counter: ticket.counter }]
+          : [],
+      )
+      .sort((one, other) => one.counter - other.counter),
     absent: tickets
       .filter(({ state }) => state === 'absent')
       .slice(-oldestAbsent)

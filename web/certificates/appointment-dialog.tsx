@@ -92,8 +92,8 @@ function Body({
         facts={[
           { term: '氏名', value: appointment.name ?? hiddenName },
           { term: '日時', value: `${formatDay(slot.day)} ${spanWords(slot)}` },
-          { term: '窓口', value: slot.counter, isFigure: true },
-          { term: '電話番号', value: appointment.phone, isFigure: true },
+          { term: '窓口', value: slot.counter },
+          { term: '電話番号', value: appointment.phone },
           {
             term: '申請',
             value: application_id !== null && application_number !== null && (
@@ -113,6 +113,9 @@ function Body({
       />
       {changing.error && <ProblemNotice problem={changing.error} />}
       <div className="dialog-actions">
+        <Button tone="quiet" onPress={onClose}>
+          閉じる
+        </Button>
         {state === 'booked' && (
           <Button tone="quiet" isBusy={isBusy} onPress={become('cancelled')}>
             予約を取り消す

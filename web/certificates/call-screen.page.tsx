@@ -13,6 +13,8 @@ import './call-screen.css';
 
 /** Numbers that stand on the screen at once, latest first. */
 const shownCalls = 8;
+/** Where few are called there is room for those who are at the counters. */
+const shownServing = 12;
 const tickMs = 10_000;
 
 /** 呼出画面 for the waiting room: numbers and counters, nobody's name; follows every call by itself. */
@@ -82,11 +84,11 @@ function Calls({ board }: { board: Board }): ReactNode {
           </li>
         ))}
       </ul>
-      {board.serving.length > 0 && (
+      {board.serving.length > 0 && others.length <= 2 && (
         <section className="call-serving" aria-label="対応中の番号">
           <h2>対応中</h2>
           <ul>
-            {board.serving.map((one) => (
+            {board.serving.slice(0, shownServing).map((one) => (
               <li key={one.label}>
                 <span>
                   <small>窓口</small>
@@ -116,7 +118,7 @@ function Queues({ board }: { board: Board }): ReactNode {
         .filter((queue) => queue.waiting > 0 || queue.queue === 'application')
         .map((queue) => (
           <div key={queue.queue} className="call-queue">
-            <h2>{businessLabels[queue.queue]}</h2>
+            <h2>{businessLabels[queue.queue]}をお待ちの方</h2>
             <p className="call-figures">
               <span>
                 <strong>{queue.waiting}</strong> 人

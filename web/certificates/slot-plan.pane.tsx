@@ -116,8 +116,10 @@ export function SlotPlanPane({
             'この時間では、1件も受けられません'
           ) : (
             <>
-              <strong className="figure">{formatDay(until)}</strong> に終わる見込み
-              <small className="figure">
+              <span>
+                <strong>{formatDay(until)}</strong> に終わる見込み
+              </span>
+              <small>
                 {days} 日間・1日 {formatFigure(casesADay(plan))} 件・枠{' '}
                 {formatFigure(days * slotsADay(plan) * plan.counters)}
               </small>

@@ -126,8 +126,9 @@ function QueueNote({ now, queue }: { now: string; queue: TicketDay['queues'][num
   const at = callTimeWords(now, queue.wait_minutes);
   if (queue.waiting === 0) return <p className="quiet-note">待ちなし</p>;
   return (
-    <p className="quiet-note figure">
-      {queue.waiting} 人待ち・約 {waitWords(queue.wait_minutes)}
+    <p className="quiet-note">
+      {queue.waiting} 人待ち
+      <br />約 {waitWords(queue.wait_minutes)}
       {at !== null && (
         <>
           <br />

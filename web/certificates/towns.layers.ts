@@ -6,10 +6,9 @@ type Town = IssueAreas['towns'][number];
 
 export const townsLayerId = 'issue-towns';
 const chosenColour = '#0017c1';
-const freeColour = '#ffffff';
-const takenColour = '#949494';
+const takenColour = '#767676';
 
-/** The 町字 at their places: those chosen filled, free ones hollow, those of other areas small and grey. A click gives `properties.town_id`. */
+/** The 町字 at their places: a tinted circle around those chosen, a thin one around free ones, a grey one around those of other areas. A click gives `properties.town_id`. */
 export function townsLayer(
   towns: readonly Town[],
   chosen: ReadonlySet<string>,
@@ -17,7 +16,7 @@ export function townsLayer(
 ): DataMapLayer {
   const entryOf = ({ town_id }: Town): 'chosen' | 'taken' | 'free' =>
     chosen.has(town_id) ? 'chosen' : taken.has(town_id) ? 'taken' : 'free';
-  const fills = { chosen: chosenColour, taken: takenColour, free: freeColour };
+  const edges = { chosen: chosenColour, taken: takenColour, free: chosenColour };
   return {
     from: 'data',
     id: townsLayerId,
@@ -25,9 +24,9 @@ export function townsLayer(
     group: '交付開始日',
     minZoom: 0,
     legend: [
-      { key: 'chosen', title: '選んだ町字', swatch: { area: chosenColour, edge: chosenColour, hatch: null } },
+      { key: 'chosen', title: '選んだ町字', swatch: { area: '#c5d0f7', edge: chosenColour, hatch: null } },
       { key: 'free', title: '開始日のない町字', swatch: { ring: chosenColour } },
-      { key: 'taken', title: 'ほかの地区', swatch: { area: takenColour, edge: takenColour, hatch: null } },
+      { key: 'taken', title: 'ほかの地区', swatch: { area: '#dcdcdc', edge: takenColour, hatch: null } },
     ],
     entriesIn: (bounds) => [
       ...new Set(towns.filter(({ lon, lat }) => isWithin([lon, lat], bounds)).map(entryOf)),
@@ -38,12 +37,13 @@ export function townsLayer(
         data: [...towns],
         pickable: true,
         getPosition: ({ lon, lat }) => [lon, lat],
-        getRadius: (town) => (entryOf(town) === 'taken' ? 7 : 11),
+        getRadius: 20,
         radiusUnits: 'pixels',
-        getFillColor: (town) => rgba(fills[entryOf(town)], entryOf(town) === 'free' ? 200 : 255),
+        // The name of the town lies under it.
+        getFillColor: (town) => rgba(edges[entryOf(town)], entryOf(town) === 'free' ? 1 : 60),
         stroked: true,
-        getLineColor: (town) => rgba(entryOf(town) === 'free' ? chosenColour : freeColour),
-        getLineWidth: 2.5,
+        getLineColor: (town) => rgba(edges[entryOf(town)]),
+        getLineWidth: (town) => (entryOf(town) === 'chosen' ? 3.5 : 1.5),
         lineWidthUnits: 'pixels',
         parameters: { depthCompare: 'always' },
       }),
