@@ -1,5 +1,6 @@
 // The four kinds of evidence, each judged by itself: what the slip, the finger, the names and the addresses say of the
 // confirmed survey, building and household. Pure. A kind that cannot tell two houses apart is silent, never agreeing.
+import { findDoubts } from './guard-doubts.ts';
 import { EvidenceKind } from './guard.contract.ts';
 import type { FindingCode } from './guard.contract.ts';
 import type { GuardHousehold, HouseFacts } from './guard-facts.ts';
@@ -35,13 +36,24 @@ const frontMetres = 12;
 
 export function findEvidence(facts: HouseFacts): Finding[] {
   const house = houseOfBuilding(facts);
-  return [
+  const { place, contradictions } = findDoubts(facts, house, houseOfAddress(facts));
+  const found = [
     ...judgeSlip(facts),
     ...judgePointing(facts, house),
     ...judgeNames(facts),
     ...judgeAddresses(facts, house),
     ...judgeRecords(facts, house),
+    ...contradictions.map(contradict),
   ];
+  return place === null ? found : [...found.flatMap(withoutPlace), silent(place)];
+}
+
+/** What is left of a finding when the building may stand elsewhere. What contradicts goes on contradicting. */
+function withoutPlace(finding: Finding): Finding[] {
+  if (finding.code === 'pointing.in_building') return [silent('pointing.building_in_doubt')];
+  return finding.code === 'address.address_in_building' || finding.code === 'records.survey_in_building'
+    ? []
+    : [finding];
 }
 
 const agree = (code: FindingCode, ties: Finding['ties']): Finding => ({

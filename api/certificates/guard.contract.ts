@@ -18,6 +18,7 @@ export const FindingCode = z.enum([
   'pointing.between_houses',
   'pointing.at_address',
   'pointing.building_without_place',
+  'pointing.building_in_doubt',
   'pointing.in_building',
   'pointing.other_building',
   'name.not_heard',
@@ -31,6 +32,7 @@ export const FindingCode = z.enum([
   'name.other_name_heard',
   'name.owns_several',
   'name.owner_is_resident',
+  'name.owns_other_building',
   'address.survey_without_address',
   'address.address_incomplete',
   'address.survey_address_differs',
@@ -40,11 +42,14 @@ export const FindingCode = z.enum([
   'address.address_far_from_survey',
   'address.address_in_building',
   'address.address_in_other_house',
+  'address.other_building_address',
   'records.no_building',
   'records.building_without_place',
   'records.survey_far_from_building',
   'records.survey_in_building',
   'records.survey_beside_building',
+  'records.place_shared',
+  'records.place_unlike_address',
 ]);
 export type FindingCode = z.infer<typeof FindingCode>;
 

@@ -10,7 +10,7 @@ import { writePlace } from '../../geodata/town/write/place-files.ts';
 import { writeRegisters } from '../../geodata/town/write/registers.ts';
 import type { House } from '../../api/http/environment.ts';
 import { builtTown } from '../demo/demo-town.ts';
-import { loadDemo } from '../demo/load-demo.ts';
+import { bringTown } from '../demo/load-demo.ts';
 
 export interface GuardTownOptions {
   people: number;
@@ -47,7 +47,7 @@ export async function loadGuardTown(house: House, options: GuardTownOptions): Pr
     await writeRegisters(place, options, folder);
     const town = await builtTown(folder);
     const files = town.files.filter(({ kind }) => needed.has(kind));
-    await loadDemo(house, { ...town, files }, () => undefined);
+    await bringTown(house, { ...town, files }, () => undefined);
     const truth = z.array(TrueHouse).parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')));
     return {
       municipality: town.municipality_code,

@@ -26,6 +26,7 @@ export const findingWords: Readonly<Record<FindingCode, string>> = {
   'pointing.other_building': '指さした家は、選んだ家屋ではありません',
   'pointing.between_houses': '家と家の間で、どの家か分かりません',
   'pointing.building_without_place': '選んだ家屋の位置が台帳になく、確かめられません',
+  'pointing.building_in_doubt': '指さした家に登録されていますが、家屋の位置が疑わしく、確かめられません',
   'pointing.far_from_survey': '指さした場所が、調査した場所から100m以上離れています',
   'pointing.far_from_building': '指さした場所が、選んだ家屋から100m以上離れています',
   'name.not_heard': '調査で居住者の氏名を聞いていません',
@@ -38,6 +39,7 @@ export const findingWords: Readonly<Record<FindingCode, string>> = {
   'name.other_of_house_heard': '調査で聞いた氏名は、同じ住所の別の世帯の人です',
   'name.other_name_heard': '調査で聞いた氏名が、この世帯にありません',
   'name.owner_is_resident': '家屋の所有者が、この世帯の人です',
+  'name.owns_other_building': 'この世帯の人は近くの別の家屋を持ち、選んだ家屋の所有者ではありません',
   'name.owns_several': '家屋の所有者はこの世帯の人ですが、近くに別の家屋も持っています',
   'address.survey_without_address': '調査票に所在地がありません',
   'address.address_incomplete': '住所の番地・号が分からず、比べられません',
@@ -47,12 +49,15 @@ export const findingWords: Readonly<Record<FindingCode, string>> = {
   'address.building_address': '家屋の所在と世帯の住所が同じです',
   'address.address_in_building': '世帯の住所の位置が、選んだ家屋です',
   'address.address_in_other_house': '世帯の住所の位置は、隣の家屋に近い所です',
+  'address.other_building_address': '世帯の住所と同じ所在の家屋が、別にあります',
   'address.address_far_from_survey': '世帯の住所が、調査した場所から100m以上離れています',
   'records.no_building': '家屋台帳にない家です',
   'records.building_without_place': '家屋の位置が台帳にありません',
   'records.survey_far_from_building': '調査した場所が、選んだ家屋から100m以上離れています',
   'records.survey_in_building': '調査した場所が、選んだ家屋の中です',
   'records.survey_beside_building': '調査した場所が、選んだ家屋の近くです',
+  'records.place_shared': '同じ建物の位置に別の家屋も登録され、どちらの家屋か区別できません',
+  'records.place_unlike_address': '家屋の位置が、家屋の所在とは別の建物になっています',
 };
 
 const nextWords: Readonly<Record<Missing, string>> = {

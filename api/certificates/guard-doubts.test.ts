@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { findDoubts } from './guard-doubts.ts';
+import type { GuardBuilding, GuardOutline, GuardPlace, HouseFacts } from './guard-facts.ts';
+import { houseOfBuilding } from './guard-places.ts';
+import { judgeHouse } from './guard.rules.ts';
+
+const place = (metresEast: number): GuardPlace => ({ lon: 138.3 + metresEast / 91_290, lat: 34.87 });
+
+/** Ten metres square, its middle on the line. */
+function outline(metresEast: number): GuardOutline {
+  const [west, east] = [place(metresEast - 5).lon, place(metresEast + 5).lon];
+  const [south, north] = [34.87 - 5 / 110_950, 34.87 + 5 / 110_950];
+  return {
+    property_number: null,
+    rings: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  };
+}
+
+const building = (number: string, metresEast: number, other: Partial<GuardBuilding> = {}): GuardBuilding => ({
+  number,
+  owner_keys: ['乙川一太'],
+  address_key: `0011001|1|${number}`,
+  place: place(metresEast),
+  ...other,
+});
+
+/** A tenant in a house on a street of three, with slip and finger at the own house. */
+function street(own: GuardBuilding, others: readonly GuardBuilding[]): HouseFacts {
+  const survey = { number: '00001', round: 'first', place: place(0), address_key: null, resident: null };
+  return {
+    household: {
+      number: 'H1',
+      people: [{ name_key: '甲野一太', kana_key: null, family_key: '甲野', family_kana_key: null }],
+      address_key: '0011001|1|1',
+      has_detail: false,
+      place: place(0),
+    },
+    building: own,
+    survey,
+    slip: { survey },
+    pointing: place(1),
+    around: {
+      outlines: [outline(0), outline(20), outline(40)],
+      buildings: [own, ...others],
+      surveys: [survey],
+      households: [],
+    },
+  };
+}
+
+function doubtsOf(facts: HouseFacts) {
+  const lived = facts.household.place;
+  const house = houseOfBuilding(facts);
+  const [own, next] = facts.around.outlines;
+  const at = lived === null ? null : lived.lon < place(10).lon ? own : next;
+  return findDoubts(facts, house, at === undefined || at === null ? null : { by: 'outline', outline: at });
+}
+
+describe('the building that was confirmed', () => {
+  test('is not doubted where it stands alone in its outline and nobody else bears the address', () => {
+    const facts = street(building('1', 0), [building('2', 20), building('3', 40)]);
+    expect(doubtsOf(facts)).toEqual({ place: null, contradictions: [] });
+    expect(judgeHouse(facts).isProven).toBe(true);
+  });
+
+  test('is not told by its place where the register puts another into the same outline', () => {
+    const facts = street(building('7', 0), [building('2', 2)]);
+    expect(doubtsOf(facts).place).toBe('records.place_shared');
+    const { isProven, missing } = judgeHouse(facts);
+    expect({ isProven, missing }).toEqual({ isProven: false, missing: ['building'] });
+  });
+
+  test('is not told by a place that its own address does not lead to', () => {
+    const facts = street(building('1', 20), [building('3', 40)]);
+    expect(doubtsOf(facts).place).toBe('records.place_unlike_address');
+    expect(judgeHouse(facts).isProven).toBe(false);
+  });
+
+  test('is contradicted by another that bears the very address of the household', () => {
+    const facts = street(building('9', 0), [building('1', 20)]);
+    expect(doubtsOf(facts).contradictions).toEqual(['address.other_building_address']);
+    expect(judgeHouse(facts).missing).toContain('contradiction');
+  });
+
+  test('is contradicted by another that somebody of the household owns', () => {
+    const facts = street(building('1', 0), [building('2', 20, { owner_keys: ['甲野一太'] })]);
+    expect(doubtsOf(facts).contradictions).toEqual(['name.owns_other_building']);
+    expect(judgeHouse(facts).missing).toContain('contradiction');
+  });
+});
