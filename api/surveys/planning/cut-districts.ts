@@ -8,7 +8,8 @@ import { sum } from './cut/region.ts';
 import { beginWell, CAREFUL, districtOf, orderWithin } from './measure-district.ts';
 import { numberDistricts } from './number-districts.ts';
 import { walkingMinutes } from './paces.ts';
-import type { Cut, CutNotice, CutRequest, Watch } from './plan-problem.ts';
+import { noticesOf } from './notices.ts';
+import type { Cut, CutRequest, Watch } from './plan-problem.ts';
 import { townOf } from './town.ts';
 import type { Town } from './town.ts';
 
@@ -49,7 +50,7 @@ export function cutDistricts(request: CutRequest, watch: Watch = {}): Cut {
   return {
     districts: sorted,
     scope_pieces: town.pieces.count,
-    notices: noticesOf(request, town, isEven(balance)),
+    notices: noticesOf(ground, town.pieces.count, isEven(balance)),
     balance,
   };
 }
@@ -103,12 +104,4 @@ function numbered(town: Town, order: readonly number[]): { x: number; y: number;
     y: mean((stop) => town.stops[stop]?.y ?? 0),
     damage: mean((stop) => town.stops[stop]?.damage ?? 0),
   };
-}
-
-function noticesOf({ ground }: CutRequest, town: Town, even: boolean): CutNotice[] {
-  const notices: CutNotice[] = [];
-  if (ground.barriers.length === 0) notices.push('no_barriers');
-  if (town.pieces.count > 1) notices.push('scope_in_pieces');
-  if (!even) notices.push('uneven');
-  return notices;
 }

@@ -13,9 +13,14 @@ const ROUNDS = 12;
 /**
  * Improves a division by cutting pairs of neighbouring districts anew, between their middles: borders become straighter
  * and shorter, and minutes flow from full districts to empty ones, over several neighbours in several rounds. A new cut
- * is taken only when it is better, so this ends. Changes `labels` in place; keeps every promise of `divide`.
+ * is taken only when it is better, so this ends. `which`: all pairs, or only those that are not even. Changes `labels` in place; keeps every promise of `divide`.
  */
-export function improve(division: Division, aim: Aim, onRound: (share: number) => void = () => {}): void {
+export function improve(
+  division: Division,
+  aim: Aim,
+  onRound: (share: number) => void = () => {},
+  which: 'all' | 'unfair' = 'all',
+): void {
   const { town, labels, count } = division;
   let members = membersOf(labels, count);
   let restless = new Set(members.keys());
@@ -25,7 +30,7 @@ export function improve(division: Division, aim: Aim, onRound: (share: number) =
     neighboursOf(town.graph, labels, count).forEach((others, one) => {
       for (const other of others) {
         if (other < one || !(restless.has(one) || restless.has(other))) continue;
-        if (!cutAnew(division, members, one, other, aim)) continue;
+        if (!cutAnew(division, members, one, other, aim, which)) continue;
         changed.add(one).add(other);
       }
     });
@@ -35,34 +40,35 @@ export function improve(division: Division, aim: Aim, onRound: (share: number) =
 }
 
 /** Cuts two districts anew; whether that was better. */
-function cutAnew(division: Division, members: Int32Array[], one: number, other: number, aim: Aim): boolean {
+function cutAnew(
+  division: Division,
+  members: Int32Array[],
+  one: number,
+  other: number,
+  aim: Aim,
+  which: 'all' | 'unfair',
+): boolean {
   const { town, labels } = division;
   const [first, second] = [members[one], members[other]];
   if (first === undefined || second === undefined) return false;
   const both = together(first, second);
   const region = regionOf(town, both);
   const sides = Uint8Array.from(both, (stop) => (labels[stop] === one ? 0 : 1));
-  const present = costOf(region, sides, aim);
+  const isUnfair = unfair(region, sides, aim) > 0;
+  if (which === 'unfair' && !isUnfair) return false;
+  const present = borderCost(region.graph, sides) + unfair(region, sides, aim);
   const at = (stop: number) => both.indexOf(stop);
   const middles = [
     at(first[middleOf(regionOf(town, first))] ?? 0),
     at(second[middleOf(regionOf(town, second))] ?? 0),
   ] as const;
   let better: Halves | undefined = cutBetween(region, middles, 2, aim);
-  if (better.cost >= present && isUnfair(region, sides, aim)) better = bisect(region, 2, aim);
+  if (better.cost >= present && isUnfair) better = bisect(region, 2, aim);
   if (better.cost >= present - 1e-9) return false;
   both.forEach((stop, index) => (labels[stop] = better.sides[index] === 0 ? one : other));
   members[one] = both.filter((_, index) => better.sides[index] === 0);
   members[other] = both.filter((_, index) => better.sides[index] === 1);
   return true;
-}
-
-function costOf(region: Region, sides: Uint8Array, aim: Aim): number {
-  return borderCost(region.graph, sides) + unfair(region, sides, aim);
-}
-
-function isUnfair(region: Region, sides: Uint8Array, aim: Aim): boolean {
-  return unfair(region, sides, aim) > 0;
 }
 
 function unfair(region: Region, sides: Uint8Array, aim: Aim): number {

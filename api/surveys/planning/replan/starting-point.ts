@@ -1,0 +1,65 @@
+import { bisect } from '../cut/bisect.ts';
+import { membersOf, minutesOf, neighboursOf } from '../cut/division.ts';
+import type { Division } from '../cut/division.ts';
+import type { Aim } from '../cut/fairness.ts';
+import { leastOf, regionOf } from '../cut/region.ts';
+import { distancesFrom } from '../graph/distances.ts';
+import type { WalkingGraph } from '../graph/walking-graph.ts';
+
+/** Gives stops without a district (-1) to the nearest one on foot. There must be a district. */
+export function takeIn(graph: WalkingGraph, labels: Int32Array): void {
+  const homeless = [...labels.keys()].filter((stop) => labels[stop] === -1);
+  if (homeless.length === 0) return;
+  const reach = distancesFrom(
+    graph,
+    [...labels.keys()].filter((stop) => labels[stop] !== -1),
+  );
+  homeless.sort((one, other) => (reach[one] ?? 0) - (reach[other] ?? 0) || one - other);
+  // Nearest first, so that the way to whoever takes a stop in goes over stops that are taken in already.
+  for (let left = homeless; left.length > 0;) {
+    const still: number[] = [];
+    for (const stop of left) {
+      const slots = rangeOf(graph, stop).filter((slot) => labels[graph.ends[slot] ?? 0] !== -1);
+      const [first] = slots.sort((one, other) => (graph.costs[one] ?? 0) - (graph.costs[other] ?? 0));
+      if (first === undefined) still.push(stop);
+      else labels[stop] = labels[graph.ends[first] ?? 0] ?? 0;
+    }
+    left = still;
+  }
+}
+
+function rangeOf(graph: WalkingGraph, stop: number): number[] {
+  const [from, to] = [graph.offsets[stop] ?? 0, graph.offsets[stop + 1] ?? 0];
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}
+
+/** Ends the district with the least left: its stops go to the neighbour with the least. Answers which ended. */
+export function dissolveLeast(division: Division, open: ReadonlySet<number>): number {
+  const minutes = minutesOf(division);
+  const least = (candidates: readonly number[]) =>
+    candidates[leastOf(candidates.length, (at) => minutes[candidates[at] ?? 0] ?? 0)] ?? -1;
+  const ending = least([...open]);
+  const neighbours = neighboursOf(division.town.graph, division.labels, division.count)[ending] ?? [];
+  const heir = least(neighbours.length > 0 ? neighbours : [...open].filter((at) => at !== ending));
+  division.labels.forEach((label, stop) => {
+    if (label === ending) division.labels[stop] = heir;
+  });
+  return ending;
+}
+
+/** Cuts the fullest district that has two stops in two, the smaller part becoming district `born`. */
+export function splitFullest({ town, labels, count }: Division, born: number, aim: Aim): void {
+  const members = membersOf(labels, count);
+  const minutes = minutesOf({ town, labels, count });
+  const fullest = leastOf(count, (at) =>
+    (members[at]?.length ?? 0) < 2 ? Number.POSITIVE_INFINITY : -(minutes[at] ?? 0),
+  );
+  const stops = members[fullest] ?? new Int32Array();
+  const parts = Math.max(2, Math.round((minutes[fullest] ?? 0) / aim.mean));
+  const { sides } = bisect(regionOf(town, stops), Math.min(parts, stops.length), aim);
+  const first = sides.reduce((held, side) => held + 1 - side, 0);
+  const leaving = 2 * first <= stops.length ? 0 : 1;
+  stops.forEach((stop, at) => {
+    if (sides[at] === leaving) labels[stop] = born;
+  });
+}
