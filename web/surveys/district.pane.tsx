@@ -2,15 +2,33 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { DistrictRow } from '../../api/surveys/edits.contract.ts';
 import { editKindLabels } from '../../api/surveys/plans.contract.ts';
-import { stopStateLabels } from '../../api/surveys/progress.contract.ts';
+import { stopStateLabels, type StopRow } from '../../api/surveys/progress.contract.ts';
 import { DetailPane } from '../frame/panel.tsx';
 import { Button } from '../ui/button.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { formatDistance, formatFigure, formatMoment } from '../ui/format.ts';
-import { PlainTable } from '../ui/plain-table.tsx';
+import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { districtHistoryQuery, districtStopsQuery, type PlanAt } from './planning.data.ts';
 import { formatHours, formatMinutes } from './words.ts';
+
+type OrderedStop = StopRow & { place: number };
+
+const stopColumns = (onStop: (stop_id: number) => void): readonly PlainColumn<OrderedStop>[] => [
+  { id: 'order', title: '順', isFigure: true, show: ({ place }) => place },
+  {
+    id: 'address',
+    title: '所在地',
+    minWidth: 11,
+    show: ({ stop_id, address }) => (
+      <Button size="small" tone="quiet" onPress={() => onStop(stop_id)}>
+        {address}
+      </Button>
+    ),
+  },
+  { id: 'state', title: '状態', minWidth: 5, show: ({ state }) => stopStateLabels[state] },
+  { id: 'minutes', title: '分', isFigure: true, show: ({ minutes }) => Math.round(minutes) },
+];
 
 /** One district: its figures, its buildings in visiting order, and where they came from. */
 export function DistrictPane({
@@ -95,21 +113,7 @@ function Stops({
           label="訪問順の建物"
           rows={stops.data.map((stop, place) => ({ ...stop, place: place + 1 }))}
           rowId={({ stop_id }) => String(stop_id)}
-          columns={[
-            { id: 'order', title: '順', isFigure: true, show: ({ place }) => place },
-            {
-              id: 'address',
-              title: '所在地',
-              minWidth: 11,
-              show: ({ stop_id, address }) => (
-                <Button size="small" tone="quiet" onPress={() => onStop(stop_id)}>
-                  {address}
-                </Button>
-              ),
-            },
-            { id: 'state', title: '状態', minWidth: 5, show: ({ state }) => stopStateLabels[state] },
-            { id: 'minutes', title: '分', isFigure: true, show: ({ minutes }) => Math.round(minutes) },
-          ]}
+          columns={stopColumns(onStop)}
         />
       )}
     </section>

@@ -12,22 +12,20 @@ export function PaceBars({ progress: { days, pace, planned_pace } }: { progress:
         1日に {pace === null ? '—' : formatFigure(Math.round(pace))} 棟（計画{' '}
         {formatFigure(Math.round(planned_pace))} 棟）
       </p>
-      <table className="pace-table" aria-label="日ごとに済んだ棟数">
-        <tbody>
-          {days.slice(-14).map(({ day, finished, visited }) => (
-            <tr key={day}>
-              <th scope="row">{formatDay(day)}</th>
-              <td className="pace-cell">
-                <span className="pace-bar" style={{ width: `${(finished / most) * 100}%` }} />
-                <span className="pace-plan" style={{ insetInlineStart: `${(planned_pace / most) * 100}%` }} />
-              </td>
-              <td className="figure">
-                済 {formatFigure(finished)}／訪問 {formatFigure(visited)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul className="pace-days" aria-label="日ごとに済んだ棟数">
+        {days.slice(-14).map(({ day, finished, visited }) => (
+          <li key={day} className="pace-day">
+            <span>{formatDay(day)}</span>
+            <span className="pace-cell" aria-hidden="true">
+              <span className="pace-bar" style={{ width: `${(finished / most) * 100}%` }} />
+              <span className="pace-plan" style={{ insetInlineStart: `${(planned_pace / most) * 100}%` }} />
+            </span>
+            <span className="figure">
+              済 {formatFigure(finished)}／訪問 {formatFigure(visited)}
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

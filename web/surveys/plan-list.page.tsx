@@ -8,13 +8,61 @@ import { useLive } from '../live.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure, formatMoment, formatPercent } from '../ui/format.ts';
-import { PlainTable } from '../ui/plain-table.tsx';
+import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { DropPlanDialog } from './drop-plan-dialog.tsx';
 import { NewPlanDialog } from './new-plan-dialog.tsx';
 import { planStateTones } from './plan-frame.tsx';
 import { planListQuery, type Where } from './planning.data.ts';
+
+const columnsFor = (
+  open: (plan_id: string) => void,
+  drop: (plan: PlanRow) => void,
+): readonly PlainColumn<PlanRow>[] => [
+  {
+    id: 'name',
+    title: '計画',
+    minWidth: 12,
+    show: (row) => (
+      <span className="plan-name">
+        <Button size="small" tone="quiet" onPress={() => open(row.plan_id)}>
+          {row.name}
+        </Button>
+        <span className="plan-quiet">{methodLabels[row.method]}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'state',
+    title: '状態',
+    minWidth: 5,
+    show: (row) => <StateMark tone={planStateTones[row.state]}>{planStateLabels[row.state]}</StateMark>,
+  },
+  { id: 'stops', title: '訪問先', isFigure: true, show: (row) => formatFigure(row.stops) },
+  {
+    id: 'finished',
+    title: '済',
+    isFigure: true,
+    show: (row) => (row.stops === 0 ? '—' : formatPercent(row.finished / row.stops)),
+  },
+  {
+    id: 'districts',
+    title: '調査区',
+    isFigure: true,
+    show: (row) => formatFigure(row.districts),
+  },
+  { id: 'changed', title: '更新', minWidth: 5, show: (row) => formatMoment(row.changed_at) },
+  {
+    id: 'drop',
+    title: '操作',
+    show: (row) => (
+      <Button size="small" tone="quiet" aria-label={`${row.name}を削除`} onPress={() => drop(row)}>
+        削除
+      </Button>
+    ),
+  },
+];
 
 /** All plans of the disaster; a new one begins here. */
 export function PlanListPage({ where }: { where: Where }): ReactNode {
@@ -51,57 +99,7 @@ export function PlanListPage({ where }: { where: Where }): ReactNode {
             label="調査計画"
             rows={plans.data}
             rowId={(row) => row.plan_id}
-            columns={[
-              {
-                id: 'name',
-                title: '計画',
-                minWidth: 12,
-                show: (row) => (
-                  <span className="plan-name">
-                    <Button size="small" tone="quiet" onPress={() => open(row.plan_id)}>
-                      {row.name}
-                    </Button>
-                    <span className="plan-quiet">{methodLabels[row.method]}</span>
-                  </span>
-                ),
-              },
-              {
-                id: 'state',
-                title: '状態',
-                minWidth: 5,
-                show: (row) => (
-                  <StateMark tone={planStateTones[row.state]}>{planStateLabels[row.state]}</StateMark>
-                ),
-              },
-              { id: 'stops', title: '訪問先', isFigure: true, show: (row) => formatFigure(row.stops) },
-              {
-                id: 'finished',
-                title: '済',
-                isFigure: true,
-                show: (row) => (row.stops === 0 ? '—' : formatPercent(row.finished / row.stops)),
-              },
-              {
-                id: 'districts',
-                title: '調査区',
-                isFigure: true,
-                show: (row) => formatFigure(row.districts),
-              },
-              { id: 'changed', title: '更新', minWidth: 5, show: (row) => formatMoment(row.changed_at) },
-              {
-                id: 'drop',
-                title: '操作',
-                show: (row) => (
-                  <Button
-                    size="small"
-                    tone="quiet"
-                    aria-label={`${row.name}を削除`}
-                    onPress={() => setDropping(row)}
-                  >
-                    削除
-                  </Button>
-                ),
-              },
-            ]}
+            columns={columnsFor(open, setDropping)}
           />
         )}
       </Panel>

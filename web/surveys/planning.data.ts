@@ -17,7 +17,7 @@ import {
   type NewPlan,
   type PlanChange,
 } from '../../api/surveys/plans.contract.ts';
-import { NewPreliminaryArea, PreliminaryArea } from '../../api/surveys/preliminary.contract.ts';
+import { PreliminaryArea, type NewPreliminaryArea } from '../../api/surveys/preliminary.contract.ts';
 import {
   Progress,
   StatesSet,

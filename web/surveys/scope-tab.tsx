@@ -134,7 +134,10 @@ export function ScopeTab(opened: OpenedPlan): ReactNode {
             onChange={draft.changeScope}
             onTown={toggleTown}
             onDraw={() => setDrawing({ kind: 'new' })}
-            onEdit={(index) => setDrawing({ kind: 'change', index })}
+            onEdit={(index) => {
+              const shape = scope.polygons[index];
+              if (shape) setDrawing({ kind: 'change', index, shape });
+            }}
           />
           <ScopeFilters
             scope={scope}

@@ -88,7 +88,7 @@ export function areasLayer({
     title,
     group: '調査計画',
     minZoom: 0,
-    legend: [{ key: 'area', title, swatch: { area: `${colour}`, edge: colour, hatch: null } }],
+    legend: [{ key: 'area', title, swatch: { area: `${colour}28`, edge: colour, hatch: null } }],
     entriesIn: (bounds) =>
       areas.some(({ outline }) => {
         const own = boundsOfPolygons([outline]);

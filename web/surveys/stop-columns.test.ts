@@ -47,6 +47,6 @@ describe('the columns of buildings', () => {
       [9, 8, 7, 255],
       [0, 0, 0, 255],
     ]);
-    expect([...colours.slice(4, 8)]).toEqual([9, 8, 7, 255]);
+    expect(Array.from(colours.slice(4, 8))).toEqual([9, 8, 7, 255]);
   });
 });

@@ -64,7 +64,7 @@ export function stopsLayer({
   for (const [at, state] of stops.state.entries()) if (state > 0) lettered.push({ at, state });
   const way = route.length > 1 ? [{ path: route.map(placeOf) }] : [];
   const numbers = route.map((at, index): Numbered => ({ at, number: index + 1 }));
-  const rings = [...marked.map((at) => ({ at, isChosen: false }))];
+  const rings = marked.map((at) => ({ at, isChosen: false }));
   if (selected !== null) rings.push({ at: selected, isChosen: true });
 
   return {

@@ -15,7 +15,10 @@ import {
 import { boundsOfPlaces } from './outlines.ts';
 
 /** A new area, the corners of one that is there, or an area of an estimate. */
-export type ScopeDrawing = { kind: 'new' } | { kind: 'change'; index: number } | { kind: 'estimate' };
+export type ScopeDrawing =
+  | { kind: 'new' }
+  | { kind: 'change'; index: number; shape: DrawnShape }
+  | { kind: 'estimate' };
 
 const titles: Readonly<Record<ScopeDrawing['kind'], string>> = {
   new: '範囲を囲む',
@@ -46,9 +49,9 @@ export function useScopeMap({
   onTown: (id: string) => void;
 }): void {
   const { fit } = useMap();
-  const latest = useRef({ onSketch, onDrawn, onCancel, onTown, scope });
+  const latest = useRef({ onSketch, onDrawn, onCancel, onTown });
   useEffect(() => {
-    latest.current = { onSketch, onDrawn, onCancel, onTown, scope };
+    latest.current = { onSketch, onDrawn, onCancel, onTown };
   });
   const { polygons, town_ids } = scope;
   const changing = drawing?.kind === 'change' ? drawing.index : null;
@@ -77,11 +80,10 @@ export function useScopeMap({
   // Drawn anew only when something else is to be drawn: what has been drawn so far must not be lost to a new count.
   const wanted = useMemo<Drawing | null>(() => {
     if (!drawing) return null;
-    const shape = drawing.kind === 'change' ? latest.current.scope.polygons[drawing.index] : undefined;
     return {
       kind: drawing.kind === 'change' ? 'edit' : 'polygon',
       title: titles[drawing.kind],
-      ...(shape ? { shape } : {}),
+      ...(drawing.kind === 'change' ? { shape: drawing.shape } : {}),
       onSketch: (now) => latest.current.onSketch(now),
       onDrawn: (now) => latest.current.onDrawn(now),
       onCancel: () => latest.current.onCancel(),

@@ -57,7 +57,7 @@ export function outcomeWords({ kind, moved, stayed }: EditOutcome): string {
   }
 }
 
-/** Who did what when, and to which districts: "浜野 一郎　9:41　建物の移動（調査区 3・7、12 棟）". */
+/** Who did what when, and to which districts: "浜野 一郎 9:41 建物の移動（調査区 3・7、12 棟）". */
 export function editWords({ by, at, kind, summary: { moved, districts = [] } }: PlanEdit): string {
   const shown = districts.slice(0, 6).join('・');
   const what = [
