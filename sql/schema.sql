@@ -305,6 +305,32 @@ $$;
 
 COMMENT ON FUNCTION certificates.need_house_check() IS 'Refuses a certificate whose house is neither proven nor overridden by a second person';
 
+CREATE FUNCTION certificates.need_owner_check() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM certificates.owner_check c
+    JOIN surveys.survey s ON s.survey_version_id = NEW.survey_version_id AND s.survey_number = c.survey_number
+    WHERE c.municipality_code = NEW.municipality_code AND c.disaster_code = NEW.disaster_code
+      AND c.property_number = NEW.property_number AND (
+      c.is_proven
+      OR EXISTS (
+        SELECT FROM certificates.house_override o
+        WHERE o.owner_check_id = c.owner_check_id AND o.decision = 'approved'
+          AND o.contradictions @> array_remove(ARRAY[
+            CASE WHEN c.slip = 'contradict' THEN 'slip' END, CASE WHEN c.pointing = 'contradict' THEN 'pointing' END,
+            CASE WHEN c.name = 'contradict' THEN 'name' END, CASE WHEN c.address = 'contradict' THEN 'address' END,
+            CASE WHEN c.records = 'contradict' THEN 'records' END], NULL)))) THEN
+    RAISE EXCEPTION 'the house is not checked'
+      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'certificate_house_checked', SCHEMA = 'certificates', TABLE = 'certificate';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.need_owner_check() IS 'Refuses a certificate without a confirmation whose house is neither proven nor overridden by a second person';
+
 CREATE FUNCTION certificates.refuse(rule text, what text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1367,6 +1393,8 @@ CREATE TABLE certificates.batch_item (
     confirmation_id uuid,
     state text DEFAULT 'waiting'::text NOT NULL,
     problem text,
+    declaration_id uuid,
+    CONSTRAINT batch_item_one_ground CHECK ((num_nonnulls(confirmation_id, declaration_id) <= 1)),
     CONSTRAINT batch_item_problem_fits CHECK (((state = 'refused'::text) = (problem IS NOT NULL))),
     CONSTRAINT batch_item_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text])))
 );
@@ -1388,6 +1416,8 @@ COMMENT ON COLUMN certificates.batch_item.confirmation_id IS 'Issued from this c
 COMMENT ON COLUMN certificates.batch_item.state IS 'waiting, done, refused';
 
 COMMENT ON COLUMN certificates.batch_item.problem IS 'Why it could not be issued, as a slug; names nobody';
+
+COMMENT ON COLUMN certificates.batch_item.declaration_id IS 'Issued from this declaration; null: from a confirmation, or issued before';
 
 CREATE TABLE certificates.certificate (
     certificate_id uuid NOT NULL,
@@ -1625,10 +1655,10 @@ COMMENT ON COLUMN certificates.house_check.checked_at IS 'When';
 
 CREATE TABLE certificates.house_override (
     override_id uuid NOT NULL,
-    confirmation_id uuid NOT NULL,
+    confirmation_id uuid,
     municipality_code text NOT NULL,
     disaster_code text NOT NULL,
-    household_number text NOT NULL COLLATE pg_catalog."C",
+    household_number text COLLATE pg_catalog."C",
     reason text NOT NULL,
     contradictions text[] NOT NULL,
     requested_by uuid NOT NULL,
@@ -1638,8 +1668,10 @@ CREATE TABLE certificates.house_override (
     decided_at timestamp with time zone,
     note text,
     version integer DEFAULT 1 NOT NULL,
+    owner_check_id uuid,
     CONSTRAINT house_override_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text]))),
     CONSTRAINT house_override_decision_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT house_override_of_one_check CHECK ((((confirmation_id IS NULL) <> (owner_check_id IS NULL)) AND ((confirmation_id IS NULL) = (household_number IS NULL)))),
     CONSTRAINT house_override_two_persons CHECK ((decided_by <> requested_by))
 );
 
@@ -1649,13 +1681,13 @@ COMMENT ON TABLE certificates.house_override IS '照合によらない交付: as
 
 COMMENT ON COLUMN certificates.house_override.override_id IS 'UUIDv7';
 
-COMMENT ON COLUMN certificates.house_override.confirmation_id IS 'The confirmation';
+COMMENT ON COLUMN certificates.house_override.confirmation_id IS 'The confirmation; null: the check is an owner''s';
 
 COMMENT ON COLUMN certificates.house_override.municipality_code IS '市区町村';
 
 COMMENT ON COLUMN certificates.house_override.disaster_code IS '災害';
 
-COMMENT ON COLUMN certificates.house_override.household_number IS '世帯番号';
+COMMENT ON COLUMN certificates.house_override.household_number IS '世帯番号; null: the check is an owner''s';
 
 COMMENT ON COLUMN certificates.house_override.reason IS 'Why the certificate is right all the same';
 
@@ -1674,6 +1706,8 @@ COMMENT ON COLUMN certificates.house_override.decided_at IS 'When';
 COMMENT ON COLUMN certificates.house_override.note IS 'What the second person says to it';
 
 COMMENT ON COLUMN certificates.house_override.version IS 'Grows with each change';
+
+COMMENT ON COLUMN certificates.house_override.owner_check_id IS 'The owner''s check; null: a confirmation''s';
 
 CREATE TABLE certificates.issue_area (
     area_id uuid NOT NULL,
@@ -1831,6 +1865,64 @@ COMMENT ON COLUMN certificates.number_series.disaster_code IS '災害';
 COMMENT ON COLUMN certificates.number_series.kind IS 'Kind of certificate';
 
 COMMENT ON COLUMN certificates.number_series.last_number IS 'The last one given';
+
+CREATE TABLE certificates.owner_check (
+    owner_check_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    property_number text NOT NULL COLLATE pg_catalog."C",
+    survey_number text NOT NULL COLLATE pg_catalog."C",
+    slip_number text COLLATE pg_catalog."C",
+    pointing_id uuid,
+    slip text NOT NULL,
+    pointing text NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    records text NOT NULL,
+    is_proven boolean NOT NULL,
+    evidence jsonb NOT NULL,
+    checked_by uuid,
+    checked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT owner_check_acts_given CHECK ((((slip = 'silent'::text) OR (slip_number IS NOT NULL)) AND ((pointing = 'silent'::text) OR (pointing_id IS NOT NULL)))),
+    CONSTRAINT owner_check_proof_needs_two CHECK (((NOT is_proven) OR (((((((slip = 'agree'::text))::integer + ((pointing = 'agree'::text))::integer) + ((name = 'agree'::text))::integer) + ((address = 'agree'::text))::integer) >= 2) AND ((((('contradict'::text <> slip) AND ('contradict'::text <> pointing)) AND ('contradict'::text <> name)) AND ('contradict'::text <> address)) AND ('contradict'::text <> records))))),
+    CONSTRAINT owner_check_stands_known CHECK (((slip = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (pointing = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (name = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (address = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text])) AND (records = ANY (ARRAY['agree'::text, 'contradict'::text, 'silent'::text]))))
+);
+
+ALTER TABLE ONLY certificates.owner_check FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.owner_check IS '照合 without a household: what speaks for and against a survey being that of an owner''s building';
+
+COMMENT ON COLUMN certificates.owner_check.owner_check_id IS 'UUIDv7';
+
+COMMENT ON COLUMN certificates.owner_check.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.owner_check.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.owner_check.property_number IS '物件番号';
+
+COMMENT ON COLUMN certificates.owner_check.survey_number IS '調査番号';
+
+COMMENT ON COLUMN certificates.owner_check.slip_number IS 'Number on the applicant''s 調査済証, as typed or scanned';
+
+COMMENT ON COLUMN certificates.owner_check.pointing_id IS 'Where the applicant pointed';
+
+COMMENT ON COLUMN certificates.owner_check.slip IS '調査済証の番号: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.owner_check.pointing IS '申請者の指さし: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.owner_check.name IS '氏名 of the owner: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.owner_check.address IS '住所 of building and survey: agree, contradict or silent';
+
+COMMENT ON COLUMN certificates.owner_check.records IS 'Whether building and survey lie at one place; proves nothing, may contradict';
+
+COMMENT ON COLUMN certificates.owner_check.is_proven IS 'Two independent kinds agree, they reach building and survey, and nothing contradicts';
+
+COMMENT ON COLUMN certificates.owner_check.evidence IS 'Codes of what was found, kind by kind; no names';
+
+COMMENT ON COLUMN certificates.owner_check.checked_by IS 'Who asked last; null for the command line';
+
+COMMENT ON COLUMN certificates.owner_check.checked_at IS 'When';
 
 CREATE TABLE certificates.pointing (
     pointing_id uuid NOT NULL,
@@ -4877,7 +4969,7 @@ CREATE TABLE surveys.survey_number_series (
     municipality_code text NOT NULL,
     disaster_code text NOT NULL,
     last_number integer NOT NULL,
-    CONSTRAINT survey_number_series_not_negative CHECK ((last_number > 0))
+    CONSTRAINT survey_number_series_not_negative CHECK ((last_number >= 0))
 );
 
 ALTER TABLE ONLY surveys.survey_number_series FORCE ROW LEVEL SECURITY;
@@ -5169,6 +5261,15 @@ ALTER TABLE ONLY certificates.number_block
 ALTER TABLE ONLY certificates.number_series
     ADD CONSTRAINT number_series_pkey PRIMARY KEY (municipality_code, disaster_code, kind);
 
+ALTER TABLE ONLY certificates.owner_check
+    ADD CONSTRAINT owner_check_house_unique UNIQUE (municipality_code, disaster_code, property_number, survey_number);
+
+ALTER TABLE ONLY certificates.owner_check
+    ADD CONSTRAINT owner_check_pkey PRIMARY KEY (owner_check_id);
+
+ALTER TABLE ONLY certificates.owner_check
+    ADD CONSTRAINT owner_check_pointing_once UNIQUE (pointing_id);
+
 ALTER TABLE ONLY certificates.pointing
     ADD CONSTRAINT pointing_pkey PRIMARY KEY (pointing_id);
 
@@ -5449,6 +5550,8 @@ CREATE INDEX batch_item_certificate ON certificates.batch_item USING btree (cert
 
 CREATE INDEX batch_item_confirmation ON certificates.batch_item USING btree (confirmation_id);
 
+CREATE INDEX batch_item_declaration ON certificates.batch_item USING btree (declaration_id);
+
 CREATE INDEX batch_kind ON certificates.batch USING btree (municipality_code, kind);
 
 CREATE INDEX batch_posted_by ON certificates.batch USING btree (posted_by);
@@ -5491,7 +5594,11 @@ CREATE INDEX house_override_confirmation ON certificates.house_override USING bt
 
 CREATE INDEX house_override_decided_by ON certificates.house_override USING btree (decided_by);
 
+CREATE UNIQUE INDEX house_override_one_owner_waits ON certificates.house_override USING btree (owner_check_id) WHERE (decision IS NULL);
+
 CREATE UNIQUE INDEX house_override_one_waits ON certificates.house_override USING btree (confirmation_id) WHERE (decision IS NULL);
+
+CREATE INDEX house_override_owner_check ON certificates.house_override USING btree (owner_check_id);
 
 CREATE INDEX house_override_requested_by ON certificates.house_override USING btree (requested_by);
 
@@ -5510,6 +5617,8 @@ CREATE INDEX number_block_returned_by ON certificates.number_block USING btree (
 CREATE INDEX number_block_series ON certificates.number_block USING btree (municipality_code, disaster_code, kind, first_number);
 
 CREATE INDEX number_series_kind ON certificates.number_series USING btree (municipality_code, kind);
+
+CREATE INDEX owner_check_checked_by ON certificates.owner_check USING btree (checked_by);
 
 CREATE INDEX pointing_disaster ON certificates.pointing USING btree (municipality_code, disaster_code);
 
@@ -5751,6 +5860,8 @@ CREATE TRIGGER certificate_ground_judged BEFORE INSERT ON certificates.certifica
 
 CREATE TRIGGER certificate_house_checked BEFORE INSERT ON certificates.certificate FOR EACH ROW WHEN ((new.confirmation_id IS NOT NULL)) EXECUTE FUNCTION certificates.need_house_check();
 
+CREATE TRIGGER certificate_owner_checked BEFORE INSERT ON certificates.certificate FOR EACH ROW WHEN (((new.confirmation_id IS NULL) AND (new.survey_version_id IS NOT NULL))) EXECUTE FUNCTION certificates.need_owner_check();
+
 CREATE TRIGGER certificate_replacing BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.end_former();
 
 CREATE TRIGGER certificate_stays_ended BEFORE UPDATE OF ended_at ON certificates.certificate FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION certificates.keep_end();
@@ -5882,6 +5993,9 @@ ALTER TABLE ONLY certificates.batch_item
 ALTER TABLE ONLY certificates.batch_item
     ADD CONSTRAINT batch_item_confirmation_fkey FOREIGN KEY (confirmation_id) REFERENCES matching.confirmation(confirmation_id);
 
+ALTER TABLE ONLY certificates.batch_item
+    ADD CONSTRAINT batch_item_declaration_fkey FOREIGN KEY (declaration_id) REFERENCES certificates.declaration(declaration_id);
+
 ALTER TABLE ONLY certificates.batch
     ADD CONSTRAINT batch_kind_fkey FOREIGN KEY (municipality_code, kind) REFERENCES certificates.kind(municipality_code, kind);
 
@@ -5946,6 +6060,9 @@ ALTER TABLE ONLY certificates.house_override
     ADD CONSTRAINT house_override_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
 ALTER TABLE ONLY certificates.house_override
+    ADD CONSTRAINT house_override_owner_check_fkey FOREIGN KEY (owner_check_id) REFERENCES certificates.owner_check(owner_check_id);
+
+ALTER TABLE ONLY certificates.house_override
     ADD CONSTRAINT house_override_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES accounts.account(account_id);
 
 ALTER TABLE ONLY certificates.issue_area
@@ -5974,6 +6091,15 @@ ALTER TABLE ONLY certificates.number_series
 
 ALTER TABLE ONLY certificates.number_series
     ADD CONSTRAINT number_series_kind_fkey FOREIGN KEY (municipality_code, kind) REFERENCES certificates.kind(municipality_code, kind);
+
+ALTER TABLE ONLY certificates.owner_check
+    ADD CONSTRAINT owner_check_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.owner_check
+    ADD CONSTRAINT owner_check_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.owner_check
+    ADD CONSTRAINT owner_check_pointing_fkey FOREIGN KEY (pointing_id) REFERENCES certificates.pointing(pointing_id);
 
 ALTER TABLE ONLY certificates.pointing
     ADD CONSTRAINT pointing_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
@@ -6371,7 +6497,7 @@ ALTER TABLE certificates.house_override ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY house_override_privacy ON certificates.house_override AS RESTRICTIVE FOR SELECT TO musubi_app USING (accounts.may_be_shown(household_number));
 
-CREATE POLICY house_override_protected ON certificates.house_override AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (NOT (household_number IN ( SELECT p.household_number
+CREATE POLICY house_override_protected ON certificates.house_override AS RESTRICTIVE FOR SELECT TO musubi_app USING (((current_setting('musubi.opens_protected'::text, true) = 'on'::text) OR (household_number IS NULL) OR (NOT (household_number IN ( SELECT p.household_number
    FROM registers.protection p
   WHERE ((p.municipality_code = current_setting('musubi.municipality'::text, true)) AND (p.ended_at IS NULL)))))));
 
@@ -6398,6 +6524,12 @@ CREATE POLICY number_block_scope ON certificates.number_block TO musubi_app USIN
 ALTER TABLE certificates.number_series ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY number_series_scope ON certificates.number_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE certificates.owner_check ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner_check_privacy ON certificates.owner_check AS RESTRICTIVE FOR SELECT TO musubi_app USING ((COALESCE(current_setting('musubi.privacy'::text, true), ''::text) <> 'on'::text));
+
+CREATE POLICY owner_check_scope ON certificates.owner_check TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE certificates.pointing ENABLE ROW LEVEL SECURITY;
 
@@ -6822,6 +6954,8 @@ GRANT UPDATE(returned_at) ON TABLE certificates.number_block TO musubi_app;
 GRANT UPDATE(returned_reason) ON TABLE certificates.number_block TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE certificates.number_series TO musubi_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE certificates.owner_check TO musubi_app;
 
 GRANT SELECT,INSERT ON TABLE certificates.pointing TO musubi_app;
 

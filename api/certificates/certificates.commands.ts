@@ -17,6 +17,7 @@ import { requireHouseCheck } from './guard.commands.ts';
 import { readDocument } from './issued-document.ts';
 import { getPaperSettings } from './kinds.queries.ts';
 import { takeFromBlock, takeNumbers } from './number-series.ts';
+import { requireOwnerCheck } from './owner-checks.commands.ts';
 import { openSigningKey } from './signing-key.ts';
 import { getTemplateBlocks } from './templates.queries.ts';
 import { keepTemplate } from './templates.commands.ts';
@@ -39,6 +40,11 @@ export async function issue(trx: Trx, place: Issuing, wanted: NewCertificate): P
   const { certificate_id, replaces, block_id } = wanted;
   const grounds = await getGrounds(trx, place, wanted);
   if (grounds.confirmation_id !== null) await requireHouseCheck(trx, place, grounds.confirmation_id);
+  else if (grounds.property_number !== null && wanted.survey_number !== undefined)
+    await requireOwnerCheck(trx, place, {
+      property_number: grounds.property_number,
+      survey_number: wanted.survey_number,
+    });
   const settings = await getPaperSettings(trx, place.municipality);
   const { kind, today: issued_on } = grounds;
   const fields = composeFields(grounds, {

@@ -29,6 +29,7 @@ import { getPaperSettings } from './kinds.queries.ts';
 import { kindsRoutes } from './kinds.routes.ts';
 import { numberBlocksRoutes } from './number-blocks.routes.ts';
 import { ownerBuildingsRoutes } from './owner-buildings.routes.ts';
+import { ownerChecksRoutes } from './owner-checks.routes.ts';
 import { statisticsRoutes } from './statistics.routes.ts';
 import { templatesRoutes } from './templates.routes.ts';
 
@@ -195,5 +196,6 @@ export const certificatesRoutes = new Hono<Env>()
   .route('/', numberBlocksRoutes)
   .route('/', declarationsRoutes)
   .route('/', ownerBuildingsRoutes)
+  .route('/', ownerChecksRoutes)
   .route('/', batchesRoutes)
   .route('/', statisticsRoutes);

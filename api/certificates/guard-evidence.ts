@@ -13,7 +13,7 @@ import {
   metresBetween,
   metresToHouse,
 } from './guard-places.ts';
-import type { House } from './guard-places.ts';
+import type { House, Surroundings } from './guard-places.ts';
 
 /** What is to be one and the same house's. */
 export const ends = ['applicant', 'household', 'survey', 'building'] as const;
@@ -68,7 +68,7 @@ function kindOf(code: FindingCode): Pick<Finding, 'kind' | 'code'> {
   return { kind: EvidenceKind.parse(code.split('.')[0]), code };
 }
 
-function judgeSlip({ slip, survey }: HouseFacts): Finding[] {
+export function judgeSlip({ slip, survey }: Pick<HouseFacts, 'slip' | 'survey'>): Finding[] {
   if (slip === null) return [silent('slip.not_given')];
   if (slip.survey === null) return [contradict('slip.unknown_number')];
   if (slip.survey.number === survey.number) return [agree('slip.same_number', ['applicant', 'survey'])];
@@ -216,7 +216,10 @@ function isShared({ household, survey, around }: HouseFacts, key: string): boole
 }
 
 /** Whether survey and building lie at one place. A point proves nothing, but it may lie too far off. */
-function judgeRecords(facts: HouseFacts, house: House | null): Finding[] {
+export function judgeRecords(
+  facts: Pick<HouseFacts, 'building' | 'survey'> & Surroundings,
+  house: House | null,
+): Finding[] {
   const { building, survey } = facts;
   if (building === null) return [silent('records.no_building')];
   const metres = house === null ? null : metresToHouse(survey.place, house, facts);

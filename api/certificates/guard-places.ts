@@ -1,12 +1,20 @@
 // Which house a place belongs to. Outlines decide where there are any, else the nearest building; either only with a
 // margin to the next one, because a finger, a phone and an address each err by some metres.
-import type { GuardOutline, GuardPlace, HouseFacts } from './guard-facts.ts';
+import type { GuardBuilding, GuardOutline, GuardPlace } from './guard-facts.ts';
 
 /** A finger on the map of the second window, in metres. */
 export const fingerMetres = 3;
 const outlineMargin = 2;
 const nearestReach = 25;
 const nearestMargin = 5;
+
+/** What is known of the houses around. */
+export interface Surroundings {
+  readonly around: {
+    readonly outlines: readonly GuardOutline[];
+    readonly buildings: readonly GuardBuilding[];
+  };
+}
 
 /** Metres on a plane that touches the earth at `origin`; good to a millimetre within the few hundred metres looked at. */
 export function toMetres(origin: GuardPlace): (place: GuardPlace) => readonly [number, number] {
@@ -55,7 +63,7 @@ export function isSameHouse(one: House, other: House): boolean {
 }
 
 /** The house at a place, or null where two could be meant or none is near. `reach`: how far outside still counts. */
-export function houseAt(place: GuardPlace, facts: HouseFacts, reach: number): House | null {
+export function houseAt(place: GuardPlace, facts: Surroundings, reach: number): House | null {
   const { outlines, buildings } = facts.around;
   if (outlines.length > 0) {
     const [first, second] = nearestTwo(outlines, (outline) => metresToOutline(place, outline));
@@ -78,7 +86,9 @@ export function houseAt(place: GuardPlace, facts: HouseFacts, reach: number): Ho
 }
 
 /** The confirmed building's own house; null where the register does not say where it stands. */
-export function houseOfBuilding(facts: HouseFacts): House | null {
+export function houseOfBuilding(
+  facts: Surroundings & { readonly building: GuardBuilding | null },
+): House | null {
   const { building, around } = facts;
   if (building === null) return null;
   const numbered = around.outlines.filter((outline) => outline.property_number === building.number);
@@ -89,7 +99,7 @@ export function houseOfBuilding(facts: HouseFacts): House | null {
 }
 
 /** How far a place is from a house; null where the register gives the house no place. */
-export function metresToHouse(place: GuardPlace, house: House, facts: HouseFacts): number | null {
+export function metresToHouse(place: GuardPlace, house: House, facts: Surroundings): number | null {
   if (house.by === 'outline') return metresToOutline(place, house.outline);
   const at = facts.around.buildings.find(({ number }) => number === house.number)?.place;
   return at === undefined || at === null ? null : metresBetween(place, at);

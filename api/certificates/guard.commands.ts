@@ -53,7 +53,7 @@ export async function checkHouse(trx: Trx, place: Place, question: HouseCheckQue
  */
 export async function requireHouseCheck(trx: Trx, place: Place, confirmation_id: string): Promise<void> {
   const judgement = await keepJudgement(trx, place, confirmation_id, await findActs(trx, confirmation_id));
-  if (judgement.isProven || covers(await findOverride(trx, confirmation_id), judgement)) return;
+  if (judgement.isProven || covers(await findOverride(trx, { confirmation_id }), judgement)) return;
   throw guardProblems.notProven();
 }
 
@@ -141,16 +141,16 @@ export async function askForOverride(
   return describeHouseCheck(trx, confirmation_id, acts, judgement);
 }
 
-/** By a second person: throws own-override (also by the database), override-decided. Answers whose confirmation it is. */
+/** By a second person: throws own-override (also by the database), override-decided. Answers whose confirmation or owner's check it is. */
 export async function decideOverride(
   trx: Trx,
   place: Place & { account: string },
   override_id: string,
   { decision, note }: OverrideDecision,
-): Promise<{ confirmation_id: string; household_number: string }> {
+): Promise<{ check_id: string; household_number: string | null }> {
   const found = await trx
     .selectFrom('certificates.house_override')
-    .select(['confirmation_id', 'household_number', 'requested_by', 'decision'])
+    .select(['confirmation_id', 'owner_check_id', 'household_number', 'requested_by', 'decision'])
     .where('municipality_code', '=', place.municipality)
     .where('disaster_code', '=', place.disaster)
     .where('override_id', '=', override_id)
@@ -170,5 +170,8 @@ export async function decideOverride(
     })
     .where('override_id', '=', override_id)
     .execute();
-  return { confirmation_id: found.confirmation_id, household_number: found.household_number };
+  const { confirmation_id, owner_check_id, household_number } = found;
+  const check_id = confirmation_id ?? owner_check_id;
+  if (check_id === null) throw problems.notFound();
+  return { check_id, household_number };
 }

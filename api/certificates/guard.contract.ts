@@ -32,6 +32,11 @@ export const FindingCode = z.enum([
   'name.other_name_heard',
   'name.owns_several',
   'name.owner_is_resident',
+  'name.owner_not_heard',
+  'name.owner_heard',
+  'name.owner_owns_several',
+  'name.owner_resembles',
+  'name.other_owner_heard',
   'name.owns_other_building',
   'address.survey_without_address',
   'address.address_incomplete',
@@ -42,6 +47,9 @@ export const FindingCode = z.enum([
   'address.address_far_from_survey',
   'address.address_in_building',
   'address.address_in_other_house',
+  'address.owner_address',
+  'address.owner_address_shared',
+  'address.owner_address_differs',
   'address.other_building_address',
   'records.no_building',
   'records.building_without_place',
@@ -123,10 +131,14 @@ export type OverrideDecision = z.output<typeof OverrideDecision>;
 export const WaitingOverrides = z.object({
   overrides: z.array(
     HouseOverride.extend({
-      confirmation_id: z.uuid(),
-      household_number: z.string(),
+      /** Null: an owner's, without a confirmed household. */
+      confirmation_id: z.uuid().nullable(),
+      household_number: z.string().nullable(),
+      /** Null: a confirmation's. */
+      owner_check_id: z.uuid().nullable(),
       property_number: z.string().nullable(),
       survey_number: z.string(),
+      /** Of the household, or the owner. */
       head_name: z.string().nullable(),
       address: z.string().nullable(),
       is_own: z.boolean(),

@@ -48,7 +48,9 @@ export const guardProblems = {
 export const guardConstraintProblems: ConstraintProblems = {
   certificate_house_checked: guardProblems.notProven,
   house_check_pointing_once: guardProblems.pointingUsed,
+  owner_check_pointing_once: guardProblems.pointingUsed,
   house_override_one_waits: guardProblems.overrideWaits,
+  house_override_one_owner_waits: guardProblems.overrideWaits,
   house_override_pkey: guardProblems.overrideWaits,
   house_override_two_persons: guardProblems.ownOverride,
   pointing_pkey: guardProblems.pointedAlready,

@@ -44,16 +44,21 @@ export async function findActs(reader: Reader, confirmation_id: string): Promise
     .select(['slip_number', 'pointing_id'])
     .where('confirmation_id', '=', confirmation_id)
     .executeTakeFirst();
-  if (kept === undefined) return { slip_number: null, pointing: null };
-  const pointing =
-    kept.pointing_id === null
-      ? undefined
-      : await reader
-          .selectFrom('certificates.pointing')
-          .select(['pointing_id', 'pointed_at', ...pointColumns])
-          .where('pointing_id', '=', kept.pointing_id)
-          .executeTakeFirst();
-  return { slip_number: kept.slip_number, pointing: pointing ?? null };
+  return kept === undefined ? { slip_number: null, pointing: null } : readActs(reader, kept);
+}
+
+/** The acts that a check keeps, with the place that was pointed at. */
+export async function readActs(
+  reader: Reader,
+  { slip_number, pointing_id }: { slip_number: string | null; pointing_id: string | null },
+): Promise<Acts> {
+  if (pointing_id === null) return { slip_number, pointing: null };
+  const pointing = await reader
+    .selectFrom('certificates.pointing')
+    .select(['pointing_id', 'pointed_at', ...pointColumns])
+    .where('pointing_id', '=', pointing_id)
+    .executeTakeFirst();
+  return { slip_number, pointing: pointing ?? null };
 }
 
 /** The last time that the applicant of this visit said yes. */
@@ -89,12 +94,21 @@ export async function judgeConfirmation(
 export async function describeHouseCheck(
   reader: Reader,
   confirmation_id: string,
-  { slip_number, pointing }: Acts,
+  acts: Acts,
   judgement: Judgement,
 ): Promise<HouseCheck> {
-  const override = await findOverride(reader, confirmation_id);
+  const override = await findOverride(reader, { confirmation_id });
   return {
     confirmation_id,
+    ...describeJudgement(acts, judgement),
+    is_open: judgement.isProven || covers(override, judgement),
+    override,
+  };
+}
+
+/** What a check tells, whatever ground it is of. */
+export function describeJudgement({ slip_number, pointing }: Acts, judgement: Judgement) {
+  return {
     slip_number,
     pointing: pointing && { lon: pointing.lon, lat: pointing.lat, pointed_at: pointing.pointed_at },
     kinds: EvidenceKind.options.map((kind) => ({
@@ -106,8 +120,6 @@ export async function describeHouseCheck(
     })),
     missing: [...judgement.missing],
     is_proven: judgement.isProven,
-    is_open: judgement.isProven || covers(override, judgement),
-    override,
   };
 }
 
@@ -124,15 +136,29 @@ function selectOverrides(reader: Reader) {
     .selectFrom('certificates.house_override as o')
     .innerJoin('accounts.v_account as a', 'a.account_id', 'o.requested_by')
     .leftJoin('accounts.v_account as b', 'b.account_id', 'o.decided_by')
-    .select(['o.override_id', 'o.confirmation_id', 'o.reason', 'o.contradictions', 'o.requested_at'])
+    .select([
+      'o.override_id',
+      'o.confirmation_id',
+      'o.owner_check_id',
+      'o.reason',
+      'o.contradictions',
+      'o.requested_at',
+    ])
     .select(['o.decision', 'o.decided_at', 'o.note', 'o.requested_by as requester'])
     .select(['a.display_name as requested_by', 'b.display_name as decided_by']);
 }
 
 /** The approved one if there is one, else the last. */
-export async function findOverride(reader: Reader, confirmation_id: string): Promise<HouseOverride | null> {
-  const row = await selectOverrides(reader)
-    .where('o.confirmation_id', '=', confirmation_id)
+export async function findOverride(
+  reader: Reader,
+  of: { confirmation_id: string } | { owner_check_id: string },
+): Promise<HouseOverride | null> {
+  const overrides = selectOverrides(reader);
+  const row = await (
+    'confirmation_id' in of
+      ? overrides.where('o.confirmation_id', '=', of.confirmation_id)
+      : overrides.where('o.owner_check_id', '=', of.owner_check_id)
+  )
     .orderBy(sql`o.decision IS NOT DISTINCT FROM 'approved'`, 'desc')
     .orderBy('o.requested_at', 'desc')
     .limit(1)
@@ -148,7 +174,8 @@ export async function listWaitingOverrides(
 ): Promise<WaitingOverrides['overrides']> {
   const context = await getDisasterContext(reader, place.municipality, place.disaster);
   const rows = await selectOverrides(reader)
-    .innerJoin('matching.v_confirmation as k', 'k.confirmation_id', 'o.confirmation_id')
+    .leftJoin('matching.v_confirmation as k', 'k.confirmation_id', 'o.confirmation_id')
+    .leftJoin('certificates.owner_check as c', 'c.owner_check_id', 'o.owner_check_id')
     .leftJoin('registers.v_household as h', (join) =>
       join
         .onRef('h.municipality_code', '=', 'o.municipality_code')
@@ -157,11 +184,29 @@ export async function listWaitingOverrides(
           sql<boolean>`h.valid_from <= ${context.residents_as_of}::date AND (h.valid_until IS NULL OR h.valid_until > ${context.residents_as_of}::date)`,
         ),
     )
-    .select(['k.household_number', 'k.property_number', 'k.survey_number', 'h.head_name', 'h.address'])
+    .leftJoin('registers.v_building as w', (join) =>
+      join
+        .onRef('w.municipality_code', '=', 'c.municipality_code')
+        .onRef('w.property_number', '=', 'c.property_number')
+        .on(
+          sql<boolean>`w.valid_from <= ${context.buildings_as_of}::date AND (w.valid_until IS NULL OR w.valid_until > ${context.buildings_as_of}::date)`,
+        ),
+    )
+    .select('k.household_number')
+    .select([
+      sql<string | null>`coalesce(k.property_number, c.property_number)`.as('property_number'),
+      sql<string>`coalesce(k.survey_number, c.survey_number)`.as('survey_number'),
+      sql<string | null>`coalesce(h.head_name, w.owner_name)`.as('head_name'),
+      sql<string | null>`coalesce(h.address, w.address)`.as('address'),
+    ])
     .where('o.municipality_code', '=', place.municipality)
     .where('o.disaster_code', '=', place.disaster)
     .where('o.decision', 'is', null)
     .where('k.withdrawn_at', 'is', null)
+    // A confirmation that may not be seen, and a building of an owner who may not.
+    .where((shown) =>
+      shown.or([shown('k.confirmation_id', 'is not', null), shown('w.owner_name', 'is not', null)]),
+    )
     .orderBy('o.requested_at')
     .execute();
   return rows.map(({ requester, contradictions, ...row }) => ({

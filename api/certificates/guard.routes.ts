@@ -83,7 +83,13 @@ export const guardRoutes = new Hono<Env>()
       const overrides = await listWaitingOverrides(reader, placeOf(asking), asking.session.account_id);
       c.var.audit.saw(
         'household',
-        overrides.map((override) => override.household_number),
+        overrides.flatMap((override) => override.household_number ?? []),
+      );
+      c.var.audit.saw(
+        'property',
+        overrides.flatMap((override) =>
+          override.household_number === null ? (override.property_number ?? []) : [],
+        ),
       );
       return c.json(WaitingOverrides.parse({ overrides }), 200);
     },
@@ -97,15 +103,15 @@ export const guardRoutes = new Hono<Env>()
       const { override_id } = c.req.valid('param');
       const decided = c.req.valid('json');
       c.var.audit.note({ override_id, decision: decided.decision });
-      const { confirmation_id, household_number } = await decideOverride(
+      const { check_id, household_number } = await decideOverride(
         c.var.trx,
         placeOf(c.var.asking),
         override_id,
         decided,
       );
-      c.var.audit.saw('household', [household_number]);
-      tell(c.var, 'house-overrides', confirmation_id);
-      return c.json({ confirmation_id, decision: decided.decision }, 200);
+      if (household_number !== null) c.var.audit.saw('household', [household_number]);
+      tell(c.var, 'house-overrides', check_id);
+      return c.json({ check_id, decision: decided.decision }, 200);
     },
   )
   .post(

@@ -31,13 +31,7 @@ export function judgeHouse(facts: HouseFacts): Judgement {
   const isOwned = reached.has('household') && findings.some(({ code }) => code === 'name.owner_is_resident');
   if (facts.building !== null && !reached.has('building') && !isOwned) missing.push('building');
   return {
-    stands: {
-      slip: standOf(findings, 'slip'),
-      pointing: standOf(findings, 'pointing'),
-      name: standOf(findings, 'name'),
-      address: standOf(findings, 'address'),
-      records: standOf(findings, 'records'),
-    },
+    stands: standsOf(findings),
     findings,
     missing,
     isProven: missing.length === 0,
@@ -53,6 +47,16 @@ function reach(from: End, findings: readonly Finding[]): ReadonlySet<End> {
       if (ties !== null && ties.some((end) => reached.has(end))) for (const end of ties) reached.add(end);
   }
   return reached;
+}
+
+export function standsOf(findings: readonly Finding[]): Judgement['stands'] {
+  return {
+    slip: standOf(findings, 'slip'),
+    pointing: standOf(findings, 'pointing'),
+    name: standOf(findings, 'name'),
+    address: standOf(findings, 'address'),
+    records: standOf(findings, 'records'),
+  };
 }
 
 /** One contradiction outweighs any agreement of its kind. */

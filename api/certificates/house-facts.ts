@@ -84,7 +84,7 @@ export async function getHouseFacts(
   };
 }
 
-function boxAround({ lon, lat }: GuardPlace): RawBuilder<unknown> {
+export function boxAround({ lon, lat }: GuardPlace): RawBuilder<unknown> {
   const north = metresAround / 110_950;
   const east = north / Math.cos((lat * Math.PI) / 180);
   return sql`ST_MakeEnvelope(${lon - east}, ${lat - north}, ${lon + east}, ${lat + north}, 6668)`;
@@ -142,12 +142,12 @@ async function listHouseholds(
   }));
 }
 
-function familyOf(name: string, fold: (text: string) => string): string | null {
+export function familyOf(name: string, fold: (text: string) => string): string | null {
   const [family, given] = name.trim().split(/\s+/u);
   return family === undefined || given === undefined ? null : fold(family);
 }
 
-async function listBuildings(
+export async function listBuildings(
   reader: Reader,
   { buildings_as_of: day }: DisasterContext,
   which: RawBuilder<unknown>,
@@ -181,7 +181,7 @@ function surveyOf({ survey_number, round, address_key, lon: x, lat: y }: SurveyR
   return { number: survey_number, round, address_key, place: { lon: x, lat: y } };
 }
 
-async function listSurveys(
+export async function listSurveys(
   reader: Reader,
   context: DisasterContext,
   which: RawBuilder<unknown>,
@@ -193,7 +193,7 @@ async function listSurveys(
   return rows.map(surveyOf);
 }
 
-async function listHeardSurveys(
+export async function listHeardSurveys(
   reader: Reader,
   context: DisasterContext,
   number: string,
@@ -207,7 +207,7 @@ async function listHeardSurveys(
 }
 
 /** The survey that bears a slip's number, read with and without zeros as the counter's box reads it. */
-async function findSlip(
+export async function findSlip(
   reader: Reader,
   context: DisasterContext,
   typed: string,
@@ -228,7 +228,7 @@ const Shape = z.union([
   }),
 ]);
 
-async function listOutlines(
+export async function listOutlines(
   reader: Reader,
   isNear: RawBuilder<unknown>,
   property_number: string | null,

@@ -8,6 +8,7 @@ import {
   PreviewAnswer,
 } from '../../api/certificates/certificates.contract.ts';
 import { slugOf } from '../support/accounts.ts';
+import { passOwnerGuard } from '../support/guard.ts';
 import { testHouse } from '../support/house.ts';
 import { aBuilding, aConfirmation, aCounter, aSurvey } from '../support/records.ts';
 import type { Counter } from '../support/records.ts';
@@ -173,6 +174,7 @@ describe("an owner's certificate", () => {
     await sql`UPDATE registers.building SET co_owners = ARRAY['沖　花'], owner_address = 'うみべ県浦戸市中央1番地'
       WHERE municipality_code = ${counter.municipality.municipality_code}`.execute(town.house.db);
     const survey_number = await aSurvey(town, counter, 'S9', { damage_class: 'total' });
+    await passOwnerGuard(town, counter, { property_number, survey_number });
     const certificate = await issue(counter, { kind: 'owner', property_number, survey_number });
     expect(certificate).toMatchObject({ kind: 'owner', household_number: null, confirmation_id: null });
     expect(certificate.fields).toMatchObject({

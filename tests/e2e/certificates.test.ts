@@ -22,6 +22,14 @@ const office = {
   })),
   password,
 };
+const chief = {
+  ...(await anAccount(town, municipality, {
+    password,
+    display_name: '税務　岬',
+    permissions: ['certificate_issue', 'certificate_issue_with_correction'],
+  })),
+  password,
+};
 const room = `/${municipality.municipality_code}/${disaster.disaster_code}/papers`;
 const big = { viewport: { width: 1440, height: 900 } };
 const panel = (page: Page): Locator => page.locator('#panel');
@@ -102,6 +110,22 @@ describe('a certificate', () => {
     await card.getByText('むすび市港町二丁目3番地').waitFor();
     await card.getByRole('button', { name: '所有者用を交付' }).click();
     await panel(page).getByText('すべての文字を印刷できます').waitFor();
+    // The slip alone ties nothing to the building; the owner points as well.
+    const check = page.getByRole('region', { name: '照合' });
+    expect(await panel(page).getByRole('button', { name: '交付する' }).isDisabled()).toBe(true);
+    await check.getByRole('textbox').fill('S90');
+    await page.keyboard.press('Enter');
+    await check.getByText('この調査結果の番号です').waitFor();
+    await check.getByRole('button', { name: '責任者の承認を依頼' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('遠方の所有者と電話で位置を確かめた');
+    await page.getByRole('button', { name: '承認を依頼する' }).click();
+    await check.getByText('責任者の承認を待っています').waitFor();
+    const second = await openPage(town, big);
+    await enter(second, room.replace('papers', 'approvals'), chief);
+    await second.getByRole('list', { name: '承認を待つ依頼' }).getByText('沖　登').first().waitFor();
+    await second.getByRole('button', { name: '承認する' }).click();
+    await second.getByText('承認を待つ依頼はありません').waitFor();
+    await check.getByText('責任者の承認により交付できます').waitFor();
     await panel(page).getByRole('button', { name: '交付する' }).click();
     await page.getByRole('heading', { name: '罹災証明書 第0000001号（所有者用）' }).waitFor();
     expect(await presentOf('owner')).toEqual([{ property_number: 'B90', household_number: null }]);

@@ -16,7 +16,7 @@ import { useWriteOnce } from '../use-write-once.ts';
 import type { Where } from './certificates.data.ts';
 import { HouseCheckKinds } from './house-check-kinds.tsx';
 import { kindWords } from './house-check-words.ts';
-import { decideOverride, houseCheckQuery, overridesQuery } from './house-check.data.ts';
+import { decideOverride, groundCheckQuery, overridesQuery } from './house-check.data.ts';
 
 type Waiting = WaitingOverrides['overrides'][number];
 
@@ -63,19 +63,29 @@ function Approval({
   const client = useQueryClient();
   const notices = useNotices();
   const [note, setNote] = useState('');
-  const { override_id, confirmation_id, head_name, contradictions } = override;
-  const check = useQuery({ ...houseCheckQuery(where, confirmation_id), enabled: maySeeChecks });
+  const { override_id, confirmation_id, owner_check_id, head_name, contradictions } = override;
+  const isOwners = confirmation_id === null;
+  const whose = isOwners ? `${head_name ?? ''}の家屋` : `${head_name ?? ''}の世帯`;
+  const check = useQuery({
+    ...groundCheckQuery(
+      where,
+      isOwners ? { ownerCheckId: owner_check_id ?? '' } : { confirmationId: confirmation_id },
+    ),
+    enabled: maySeeChecks,
+  });
   const deciding = useWriteOnce(async (decision: 'approved' | 'refused', key) => {
     await decideOverride(where, override_id, { decision, note: note.trim() }, key);
     notices.say(decision === 'approved' ? '承認しました' : '認めないことを窓口に伝えました');
     await client.invalidateQueries({ queryKey: overridesQuery(where).queryKey });
   });
   return (
-    <article className="approval" aria-label={`${head_name ?? ''}の世帯`}>
+    <article className="approval" aria-label={whose}>
       <Facts
         facts={[
-          { term: '世帯', value: `${head_name ?? '—'}（${override.household_number}）` },
-          { term: '住所', value: override.address },
+          isOwners
+            ? { term: '所有者', value: head_name }
+            : { term: '世帯', value: `${head_name ?? '—'}（${override.household_number ?? ''}）` },
+          { term: isOwners ? '所在地' : '住所', value: override.address },
           {
             term: '家屋・調査',
             value: `${override.property_number ?? '家屋台帳になし'} ／ ${override.survey_number}`,
@@ -99,7 +109,7 @@ function Approval({
         <Form
           onSubmit={() => deciding.mutate('approved')}
           isBusy={deciding.isPending}
-          label={`${head_name ?? ''}の世帯の承認`}
+          label={`${whose}の承認`}
         >
           <TextField label="所見（任意）" name="note" value={note} onChange={setNote} />
           <div className="dialog-actions">

@@ -131,6 +131,8 @@ function ShownCertificate({
   const print = (): void => {
     if (!frame.current) return;
     printDocument(frame.current);
+    // The document has taken the keyboard to print; the next key is ours again.
+    body.current?.focus({ preventScroll: true });
     stepping.mutate('printing');
   };
   const handOver = (): void =>

@@ -41,6 +41,11 @@ export const findingWords: Readonly<Record<FindingCode, string>> = {
   'name.owner_is_resident': '家屋の所有者が、この世帯の人です',
   'name.owns_other_building': 'この世帯の人は近くの別の家屋を持ち、選んだ家屋の所有者ではありません',
   'name.owns_several': '家屋の所有者はこの世帯の人ですが、近くに別の家屋も持っています',
+  'name.owner_not_heard': '調査で所有者の氏名を聞いていません',
+  'name.owner_heard': '調査で聞いた氏名が、家屋台帳の所有者です',
+  'name.owner_owns_several': '聞いた氏名は所有者ですが、近くに別の家屋も持っています',
+  'name.owner_resembles': '調査で聞いた所有者の氏名が、家屋台帳に似ています',
+  'name.other_owner_heard': '調査で聞いた所有者が、家屋台帳の所有者ではありません',
   'address.survey_without_address': '調査票に所在地がありません',
   'address.address_incomplete': '住所の番地・号が分からず、比べられません',
   'address.survey_address': '調査票の所在地と世帯の住所が同じです',
@@ -51,6 +56,9 @@ export const findingWords: Readonly<Record<FindingCode, string>> = {
   'address.address_in_other_house': '世帯の住所の位置は、隣の家屋に近い所です',
   'address.other_building_address': '世帯の住所と同じ所在の家屋が、別にあります',
   'address.address_far_from_survey': '世帯の住所が、調査した場所から100m以上離れています',
+  'address.owner_address': '調査票の所在地と家屋の所在が同じです',
+  'address.owner_address_shared': '同じ所在の家屋か調査がほかにもあり、区別できません',
+  'address.owner_address_differs': '調査票の所在地と家屋の所在の書き方が違い、比べられません',
   'records.no_building': '家屋台帳にない家です',
   'records.building_without_place': '家屋の位置が台帳にありません',
   'records.survey_far_from_building': '調査した場所が、選んだ家屋から100m以上離れています',
@@ -87,7 +95,12 @@ export function nextSteps({
 }
 
 /** One line over the panel. */
-export function stateWords({ is_proven, is_open, missing, override }: HouseCheck): string {
+export function stateWords({
+  is_proven,
+  is_open,
+  missing,
+  override,
+}: Pick<HouseCheck, 'is_proven' | 'is_open' | 'missing' | 'override'>): string {
   if (is_proven) return '申請者の家であることを照合できました';
   if (is_open) return '責任者の承認により交付できます';
   if (override !== null && override.decision === null) return '責任者の承認を待っています';

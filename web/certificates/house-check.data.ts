@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { v7 as uuidv7 } from 'uuid';
 import type {
   HouseCheck,
   HouseOverride,
@@ -26,12 +27,7 @@ export function houseCheckQuery(where: Where, confirmationId: string) {
 /** What the applicant brought: `null` takes it back, what is left out stays. */
 export type GivenActs = { slip_number?: string | null; window_id?: string | null };
 
-export function checkHouse(
-  where: Where,
-  confirmationId: string,
-  acts: GivenActs,
-  key: string,
-): Promise<HouseCheck> {
+function checkHouse(where: Where, confirmationId: string, acts: GivenActs, key: string): Promise<HouseCheck> {
   return unwrap(
     room['house-checks'].$post(
       { param: where, json: { confirmation_id: confirmationId, ...acts } },
@@ -40,12 +36,77 @@ export function checkHouse(
   );
 }
 
+/** What is judged: a confirmed three, or an owner's building with its survey. */
+export type CheckGround =
+  | { confirmationId: string }
+  | { propertyNumber: string; surveyNumber: string }
+  | { ownerCheckId: string };
+
+/** What both kinds of check tell. */
+export type GroundCheck = Omit<HouseCheck, 'confirmation_id'> & { owner_check_id?: string };
+
+export function groundCheckQuery(where: Where, ground: CheckGround) {
+  return queryOptions({
+    queryKey:
+      'confirmationId' in ground
+        ? houseCheckQuery(where, ground.confirmationId).queryKey
+        : ['certificates', 'owner-check', where, ground],
+    queryFn: (): Promise<GroundCheck> => {
+      if ('confirmationId' in ground)
+        return unwrap(
+          room['house-checks'][':confirmation_id'].$get({
+            param: { ...where, confirmation_id: ground.confirmationId },
+          }),
+        );
+      if ('ownerCheckId' in ground)
+        return unwrap(
+          room['owner-checks'][':check_id'].$get({
+            param: { ...where, check_id: ground.ownerCheckId },
+          }),
+        );
+      // Numbers stand in no address, so the looking is a judging; it changes nothing that was given.
+      return checkGround(where, ground, {}, uuidv7());
+    },
+    staleTime: 0,
+  });
+}
+
+/** Gives acts and has them judged. */
+export function checkGround(
+  where: Where,
+  ground: Exclude<CheckGround, { ownerCheckId: string }>,
+  acts: GivenActs,
+  key: string,
+): Promise<GroundCheck> {
+  if ('confirmationId' in ground) return checkHouse(where, ground.confirmationId, acts, key);
+  const { propertyNumber: property_number, surveyNumber: survey_number } = ground;
+  return unwrap(
+    room['owner-checks'].$post(
+      { param: where, json: { property_number, survey_number, ...acts } },
+      writing(key),
+    ),
+  );
+}
+
 export function askForOverride(
   where: Where,
-  wanted: { override_id: string; confirmation_id: string; reason: string },
+  of: { confirmationId: string } | { ownerCheckId: string },
+  wanted: { override_id: string; reason: string },
   key: string,
-): Promise<HouseCheck> {
-  return unwrap(room['house-overrides'].$post({ param: where, json: wanted }, writing(key)));
+): Promise<GroundCheck> {
+  return 'confirmationId' in of
+    ? unwrap(
+        room['house-overrides'].$post(
+          { param: where, json: { confirmation_id: of.confirmationId, ...wanted } },
+          writing(key),
+        ),
+      )
+    : unwrap(
+        room['owner-checks'][':check_id'].overrides.$post(
+          { param: { ...where, check_id: of.ownerCheckId }, json: wanted },
+          writing(key),
+        ),
+      );
 }
 
 export function overridesQuery(where: Where) {

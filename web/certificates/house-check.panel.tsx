@@ -9,7 +9,13 @@ import { stopRepeatedEnter } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
 import type { Where } from './certificates.data.ts';
-import { checkHouse, houseCheckQuery, type GivenActs } from './house-check.data.ts';
+import {
+  checkGround,
+  groundCheckQuery,
+  type CheckGround,
+  type GivenActs,
+  type GroundCheck,
+} from './house-check.data.ts';
 import { HouseCheckKinds } from './house-check-kinds.tsx';
 import { nextSteps, stateWords } from './house-check-words.ts';
 import { OverrideDialog } from './override-dialog.tsx';
@@ -22,13 +28,13 @@ import './house-check.css';
  */
 export function HouseCheckPanel({
   where,
-  confirmationId,
+  ground,
   slip,
   applicant,
   isLookedOn,
 }: {
   where: Where;
-  confirmationId: string;
+  ground: Exclude<CheckGround, { ownerCheckId: string }>;
   /** The number that the clerk looked up, if it was a survey's. */
   slip: string | null;
   applicant: ApplicantWindow;
@@ -36,14 +42,19 @@ export function HouseCheckPanel({
   isLookedOn: boolean;
 }): ReactNode {
   const queryClient = useQueryClient();
-  const { queryKey, ...query } = houseCheckQuery(where, confirmationId);
-  const check = useQuery({ queryKey, ...query });
+  const query = groundCheckQuery(where, ground);
+  const { queryKey } = query;
+  const check = useQuery(query);
   const again = (): void => void queryClient.invalidateQueries({ queryKey });
-  useLive(where.municipality, 'house-checks', again);
+  const isOwners = !('confirmationId' in ground);
+  // An owner's check is judged by looking: the news of other counters' checks are none of its business.
+  useLive(where.municipality, 'house-checks', () => {
+    if (!isOwners) again();
+  });
   useLive(where.municipality, 'house-overrides', again);
   const [isAsking, setAsking] = useState(false);
   const checking = useWriteOnce(async (acts: GivenActs, key) => {
-    const answer = await checkHouse(where, confirmationId, acts, key);
+    const answer = await checkGround(where, ground, acts, key);
     queryClient.setQueryData(queryKey, answer);
     return answer;
   });
@@ -57,7 +68,7 @@ export function HouseCheckPanel({
       ? { window_id: applicant.windowId }
       : {}),
   };
-  const lacking = data && !isLookedOn ? JSON.stringify({ confirmationId, ...lacks, pointedAt }) : '';
+  const lacking = data && !isLookedOn ? JSON.stringify({ ground, ...lacks, pointedAt }) : '';
   const given = useRef('');
   useEffect(() => {
     if (lacking === '' || Object.keys(lacks).length === 0 || given.current === lacking) return;
@@ -87,10 +98,10 @@ export function HouseCheckPanel({
             </ul>
           )}
           {data.override && <Override override={data.override} />}
-          {!isLookedOn && (
+          {!isLookedOn && !(data.is_open && data.slip_number !== null) && (
             <div className="house-check-acts">
               <SlipField
-                key={`${confirmationId} ${data.slip_number ?? ''}`}
+                key={data.slip_number ?? ''}
                 kept={data.slip_number}
                 isBusy={checking.isPending}
                 takesFocus={!data.is_open && slip === null && data.slip_number === null}
@@ -105,7 +116,7 @@ export function HouseCheckPanel({
           )}
           <OverrideDialog
             where={where}
-            confirmationId={confirmationId}
+            of={overriddenAs(ground, data)}
             check={data}
             isOpen={isAsking}
             onClose={() => setAsking(false)}
@@ -115,6 +126,13 @@ export function HouseCheckPanel({
       )}
     </section>
   );
+}
+
+function overriddenAs(
+  ground: CheckGround,
+  { owner_check_id }: GroundCheck,
+): { confirmationId: string } | { ownerCheckId: string } {
+  return 'confirmationId' in ground ? ground : { ownerCheckId: owner_check_id ?? '' };
 }
 
 function SlipField({
@@ -150,6 +168,8 @@ function SlipField({
     >
       <TextField
         label="調査済証の番号（読み取り・入力）"
+        isLabelHidden
+        placeholder="調査済証の番号"
         name="slip"
         value={text}
         onChange={setText}

@@ -15,6 +15,7 @@ import { filledSubstitutions, kindWords } from './certificate-words.ts';
 import { certificateQuery, issue, previewQuery, takeStep, type Where } from './certificates.data.ts';
 import { copiesOf, IssueChoicesPart, type IssueChoices } from './issue-choices.tsx';
 import { IssuedList } from './issued-list.tsx';
+import { OwnerCheckPart } from './owner-check-part.tsx';
 import { MissingGlyphs } from './missing-glyphs.tsx';
 import { kindsQuery } from './papers.data.ts';
 import { PrintedFields } from './printed-fields.tsx';
@@ -146,7 +147,14 @@ export function IssuePanel({
   const isVersionSaid = replacement === null ? !isNeeded : isSaid(replacement);
   const isFresh = !preview.isPlaceholderData && !preview.isFetching && isChecked;
   const isPrintable = isFresh && data !== undefined && !preview.error && data.missing_glyphs.length === 0;
-  const isReady = isPrintable && isVersionSaid && copies !== null;
+  // A paper of a building without a confirmed household has its own check of the house.
+  const { property_number: building, survey_number: survey } = ground;
+  const ownerHouse =
+    grounds.confirmation_id === undefined && building !== undefined && survey !== undefined
+      ? { propertyNumber: building, surveyNumber: survey }
+      : null;
+  const [isChecksOpen, setChecksOpen] = useState(false);
+  const isReady = isPrintable && isVersionSaid && copies !== null && (ownerHouse === null || isChecksOpen);
   const isBusy = issuing.isPending || rendering.isPending;
   const before = data?.issued_before ?? [];
 
@@ -193,6 +201,7 @@ export function IssuePanel({
                 )}
               </section>
             )}
+            {ownerHouse && <OwnerCheckPart where={where} {...ownerHouse} onOpen={setChecksOpen} />}
             {!data.has_seal && (
               <p className="issue-note">公印の画像が登録されていません。公印の欄は空白で印刷されます。</p>
             )}

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
-import type { HouseCheck } from '../../api/certificates/guard.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form } from '../ui/form.tsx';
@@ -10,7 +9,7 @@ import { fieldProblems } from '../ui/problem.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
 import type { Where } from './certificates.data.ts';
-import { askForOverride } from './house-check.data.ts';
+import { askForOverride, type GroundCheck } from './house-check.data.ts';
 import { kindWords } from './house-check-words.ts';
 
 const shortestReason = 5;
@@ -18,24 +17,24 @@ const shortestReason = 5;
 /** Asks a second person to decide in the place of the evidence; that person does it under an account of their own. */
 export function OverrideDialog({
   where,
-  confirmationId,
+  of,
   check,
   isOpen,
   onClose,
   onAsked,
 }: {
   where: Where;
-  confirmationId: string;
-  check: HouseCheck;
+  of: Parameters<typeof askForOverride>[1];
+  check: GroundCheck;
   isOpen: boolean;
   onClose: () => void;
-  onAsked: (check: HouseCheck) => void;
+  onAsked: (check: GroundCheck) => void;
 }): ReactNode {
   const notices = useNotices();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const asking = useWriteOnce((text: string, key) =>
-    askForOverride(where, { override_id: uuidv7(), confirmation_id: confirmationId, reason: text }, key),
+    askForOverride(where, of, { override_id: uuidv7(), reason: text }, key),
   );
   const fields = asking.error ? fieldProblems(asking.error) : {};
   const against = check.kinds.filter(({ stand }) => stand === 'contradict');

@@ -244,13 +244,13 @@ export function CounterPage(): ReactNode {
                     <HouseCheckPanel
                       key={confirmationId}
                       where={where}
-                      confirmationId={confirmationId}
+                      ground={{ confirmationId }}
                       slip={slip}
                       applicant={applicant}
                       isLookedOn={isLookedOn}
                     />
                   )}
-                  {!isLookedOn && (confirmationId || application) && (
+                  {!isLookedOn && (confirmationId || (application && application.state !== 'received')) && (
                     <div className="case-strips">
                       <ExplanationStrip
                         application={application}

@@ -1,5 +1,6 @@
 import type { BatchBatchId } from './Batch.ts';
 import type { ConfirmationConfirmationId as matching_ConfirmationConfirmationId } from '../matching/Confirmation.ts';
+import type { DeclarationDeclarationId } from './Declaration.ts';
 import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
 
 /** Identifier type for certificates.batch_item */
@@ -30,6 +31,9 @@ export default interface BatchItemTable {
 
   /** Why it could not be issued, as a slug; names nobody */
   problem: ColumnType<string | null, string | null, string | null>;
+
+  /** Issued from this declaration; null: from a confirmation, or issued before */
+  declaration_id: ColumnType<DeclarationDeclarationId | null, DeclarationDeclarationId | null, DeclarationDeclarationId | null>;
 }
 
 export type BatchItem = Selectable<BatchItemTable>;

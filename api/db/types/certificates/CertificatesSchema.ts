@@ -24,6 +24,7 @@ import type { default as HouseCheckTable } from './HouseCheck.ts';
 import type { default as PointingTable } from './Pointing.ts';
 import type { default as TicketTable } from './Ticket.ts';
 import type { default as BatchTable } from './Batch.ts';
+import type { default as OwnerCheckTable } from './OwnerCheck.ts';
 import type { default as BatchItemTable } from './BatchItem.ts';
 import type { default as TemplateTable } from './Template.ts';
 import type { default as VAppointmentTable } from './VAppointment.ts';
@@ -83,6 +84,8 @@ export default interface CertificatesSchema {
   'certificates.ticket': TicketTable;
 
   'certificates.batch': BatchTable;
+
+  'certificates.owner_check': OwnerCheckTable;
 
   'certificates.batch_item': BatchItemTable;
 

@@ -2,6 +2,7 @@ import type { ConfirmationConfirmationId as matching_ConfirmationConfirmationId 
 import type { MunicipalityMunicipalityCode as accounts_MunicipalityMunicipalityCode } from '../accounts/Municipality.ts';
 import type { DisasterDisasterCode as accounts_DisasterDisasterCode } from '../accounts/Disaster.ts';
 import type { AccountAccountId as accounts_AccountAccountId } from '../accounts/Account.ts';
+import type { OwnerCheckOwnerCheckId } from './OwnerCheck.ts';
 import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
 
 /** Identifier type for certificates.house_override */
@@ -15,8 +16,8 @@ export default interface HouseOverrideTable {
   /** UUIDv7 */
   override_id: ColumnType<HouseOverrideOverrideId, HouseOverrideOverrideId, HouseOverrideOverrideId>;
 
-  /** The confirmation */
-  confirmation_id: ColumnType<matching_ConfirmationConfirmationId, matching_ConfirmationConfirmationId, matching_ConfirmationConfirmationId>;
+  /** The confirmation; null: the check is an owner's */
+  confirmation_id: ColumnType<matching_ConfirmationConfirmationId | null, matching_ConfirmationConfirmationId | null, matching_ConfirmationConfirmationId | null>;
 
   /** 市区町村 */
   municipality_code: ColumnType<accounts_MunicipalityMunicipalityCode, accounts_MunicipalityMunicipalityCode, accounts_MunicipalityMunicipalityCode>;
@@ -24,8 +25,8 @@ export default interface HouseOverrideTable {
   /** 災害 */
   disaster_code: ColumnType<accounts_DisasterDisasterCode, accounts_DisasterDisasterCode, accounts_DisasterDisasterCode>;
 
-  /** 世帯番号 */
-  household_number: ColumnType<string, string, string>;
+  /** 世帯番号; null: the check is an owner's */
+  household_number: ColumnType<string | null, string | null, string | null>;
 
   /** Why the certificate is right all the same */
   reason: ColumnType<string, string, string>;
@@ -53,6 +54,9 @@ export default interface HouseOverrideTable {
 
   /** Grows with each change */
   version: ColumnType<number, number | undefined, number>;
+
+  /** The owner's check; null: a confirmation's */
+  owner_check_id: ColumnType<OwnerCheckOwnerCheckId | null, OwnerCheckOwnerCheckId | null, OwnerCheckOwnerCheckId | null>;
 }
 
 export type HouseOverride = Selectable<HouseOverrideTable>;

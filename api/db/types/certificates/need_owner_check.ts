@@ -1,0 +1,2 @@
+export interface need_owner_check_params {
+}
