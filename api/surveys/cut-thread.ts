@@ -3,8 +3,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { cutDistricts } from './planning/cut-districts.ts';
 import { outlineDistricts } from './planning/outline-districts.ts';
+import type { Replan } from './planning/replan-districts.ts';
+import { replanDistricts } from './planning/replan-districts.ts';
 import type {
   Balance,
+  Cut,
   CutNotice,
   District,
   Ground,
@@ -27,6 +30,8 @@ export interface CutTask {
   readonly districts: number;
   readonly order: PlanOrder;
   readonly fixed: readonly FixedStop[];
+  /** Of a re-plan: the open districts that there are, with what may move of them in visiting order; null: a cut. */
+  readonly present: ReadonlyMap<string, readonly string[]> | null;
 }
 
 export interface CutDistrict extends District {
@@ -48,22 +53,22 @@ export type CutMessage =
   | { readonly answer: CutAnswer }
   | { readonly frames: string };
 
-function perform({ stops, ground, districts: count, order, fixed }: CutTask): CutAnswer {
+function perform({ stops, ground, districts: count, order, fixed, present }: CutTask): CutAnswer {
   const started = performance.now();
-  const cut = cutDistricts(
-    { stops, ground, districts: count, order },
-    { onProgress: (share) => tell({ share: share * cuttingShare, step: 'cutting' }) },
-  );
+  const request = { stops, ground, districts: count, order };
+  const onProgress = (share: number) => tell({ share: share * cuttingShare, step: 'cutting' });
+  const cut =
+    present === null
+      ? allNew(cutDistricts(request, { onProgress }))
+      : replanDistricts({ ...request, present }, { onProgress });
+  const { districts } = cut;
   tell({ share: cuttingShare, step: 'drawing' });
+  const nameOf = (at: number) => districts[at]?.key ?? `new ${at}`;
   const assignment = new Map(fixed.map(({ id, district }) => [id, district]));
-  cut.districts.forEach((district, at) => district.stops.forEach((id) => assignment.set(id, keyOf(at))));
+  districts.forEach((district, at) => district.stops.forEach((id) => assignment.set(id, nameOf(at))));
   const outlines = outlineDistricts([...stops, ...fixed], assignment);
   return {
-    districts: cut.districts.map((district, at) => ({
-      ...district,
-      key: null,
-      outline: outlines.get(keyOf(at)) ?? [],
-    })),
+    districts: districts.map((district, at) => ({ ...district, outline: outlines.get(nameOf(at)) ?? [] })),
     balance: cut.balance,
     notices: cut.notices,
     scope_pieces: cut.scope_pieces,
@@ -71,13 +76,12 @@ function perform({ stops, ground, districts: count, order, fixed }: CutTask): Cu
   };
 }
 
+function allNew(cut: Cut): Pick<Replan, 'districts' | 'balance' | 'notices' | 'scope_pieces'> {
+  return { ...cut, districts: cut.districts.map((district) => ({ ...district, key: null })) };
+}
+
 /** Of the time that a cut takes, drawing outlines is the rest. */
 const cuttingShare = 0.9;
-
-/** No id of a district looks like this. */
-function keyOf(at: number): string {
-  return `new ${at}`;
-}
 
 /** Shares are told when they differ by a hundredth: the database hears of them once a second anyway. */
 let told = -1;

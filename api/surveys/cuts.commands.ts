@@ -11,6 +11,7 @@ import { writeFigures } from './district-figures.ts';
 import { writeEdit } from './edits.commands.ts';
 import type { EditOutcome } from './edits.contract.ts';
 import { listLiveDistricts } from './live-districts.ts';
+import type { LiveDistricts } from './live-districts.ts';
 import { holdPlan } from './plan-edits.ts';
 import type { ActingOn, HeldPlan, OfPlan } from './plan-edits.ts';
 import { getPlane, listPlanStops } from './plan-ground.ts';
@@ -58,7 +59,8 @@ async function needStops(trx: Trx, { plan_id }: HeldPlan, { kind, districts }: N
     .selectFrom('surveys.plan_building as b')
     .leftJoin('surveys.district as d', 'd.district_id', 'b.district_id')
     .select([
-      sql<number>`count(*) FILTER (WHERE NOT coalesce(d.is_locked, false) AND NOT surveys.is_finished(b.state))`.as(
+      sql<number>`count(*) FILTER (WHERE NOT coalesce(d.is_locked, false)
+        AND CASE WHEN ${kind === 'cut'} THEN NOT surveys.is_finished(b.state) ELSE b.state = 'untouched' END)`.as(
         'stops',
       ),
       sql<number>`count(DISTINCT d.district_id) FILTER (WHERE d.retired_revision IS NULL)`.as('live'),
@@ -132,24 +134,27 @@ export async function acceptCut(trx: Trx, of: ActingOn, cut_id: string, seen: nu
   const plane = await getPlane(trx, plan.municipality_code);
   const stops = await listPlanStops(trx, plan.plan_id, plane);
   const live = await listLiveDistricts(trx, plan.plan_id);
-  const open = live.all().filter(({ is_locked }) => !is_locked);
   const proposed = result.districts.map((district) => ({
     ...district,
     district_id: district.district_id ?? uuidv7(),
     is_new: district.district_id === null,
   }));
   const proposal: ChangeList = {
-    stops: changesOf(proposed, stops),
+    stops: changesOf(proposed, stops, kind),
     born: proposed
       .filter(({ is_new }) => is_new)
       .map(({ district_id, district_number }) => ({ district_id, district_number })),
-    retired: open
-      .map(({ district_id }) => district_id)
-      .filter((id) => !proposed.some(({ district_id }) => district_id === id)),
+    retired: endedBy(proposed, kind, live, stops),
   };
   const changes = packChanges(proposal);
   await trx.updateTable('surveys.plan_cut').set({ state: 'accepted' }).where('cut_id', '=', cut_id).execute();
-  const measured = new Set(proposed.map(({ district_id }) => district_id));
+  // A proposal's figures are those of what it moved: who has others still to visit again is measured with them.
+  const mixed = new Set(
+    stops.filter((stop) => !stop.is_finished && stop.state !== 'untouched').map((stop) => stop.district_id),
+  );
+  const measured = new Set(
+    proposed.map(({ district_id }) => district_id).filter((id) => kind === 'cut' || !mixed.has(id)),
+  );
   return writeEdit(trx, plan, of.account, {
     kind,
     changes,
@@ -159,20 +164,48 @@ export async function acceptCut(trx: Trx, of: ActingOn, cut_id: string, seen: nu
   });
 }
 
-/** Finished since the cut was made: stays where it is. */
+interface Proposed {
+  district_id: string;
+  stops: readonly number[];
+}
+
+/** Finished since the cut was made, or in a re-plan touched: stays where it is. */
 function changesOf(
-  proposed: readonly { district_id: string; stops: readonly number[] }[],
+  proposed: readonly Proposed[],
   stops: readonly PlanStop[],
+  kind: Cut['kind'],
 ): StopChange[] {
   const byId = new Map(stops.map((stop) => [stop.stop_id, stop]));
-  const finished = Map.groupBy(
-    stops.filter((stop) => stop.is_finished),
-    (stop) => stop.district_id,
-  );
-  return proposed.flatMap(({ district_id, stops: ids }) =>
-    placeInOrder(district_id, ids.map(String), [
-      ...ids.flatMap((id) => byId.get(id) ?? []),
-      ...(finished.get(district_id) ?? []),
-    ]),
-  );
+  const byDistrict = Map.groupBy(stops, (stop) => stop.district_id);
+  return proposed.flatMap(({ district_id, stops: ids }) => {
+    const moving = ids
+      .flatMap((id) => byId.get(id) ?? [])
+      .filter((stop) => kind === 'cut' || stop.state === 'untouched');
+    const order = moving.map(({ id }) => id);
+    const known = new Set(order);
+    const staying = (byDistrict.get(district_id) ?? []).filter(({ id }) => !known.has(id));
+    return placeInOrder(district_id, order, [...moving, ...staying]);
+  });
+}
+
+/**
+ * A cut ends all open districts. A re-plan ends those whose last open buildings it gave to others; one that is simply done
+ * stays.
+ */
+function endedBy(
+  proposed: readonly Proposed[],
+  kind: Cut['kind'],
+  live: LiveDistricts,
+  stops: readonly PlanStop[],
+): string[] {
+  const proposedIds = new Set(proposed.map(({ district_id }) => district_id));
+  const open = live.all().filter(({ is_locked, district_id }) => !is_locked && !proposedIds.has(district_id));
+  const moving = new Set(proposed.flatMap(({ stops: ids }) => ids));
+  return open
+    .map(({ district_id }) => district_id)
+    .filter((id) => {
+      if (kind === 'cut') return true;
+      const left = stops.filter((stop) => stop.district_id === id && !stop.is_finished);
+      return left.length > 0 && left.every((stop) => stop.state === 'untouched' && moving.has(stop.stop_id));
+    });
 }

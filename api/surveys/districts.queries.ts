@@ -44,7 +44,7 @@ export async function getDistricts(reader: Reader, of: OfPlan): Promise<District
   return { revision, districts, balance: await findBalance(reader, plan_id) };
 }
 
-/** Over all live districts; null without any. */
+/** Over all live districts that have anything left; null without any. */
 export async function findBalance(reader: Reader, plan_id: string): Promise<Balance | null> {
   const row = await reader
     .selectFrom('surveys.district')
@@ -56,6 +56,7 @@ export async function findBalance(reader: Reader, plan_id: string): Promise<Bala
     ])
     .where('plan_id', '=', plan_id)
     .where('retired_revision', 'is', null)
+    .where('minutes', '>', 0)
     .executeTakeFirstOrThrow();
   const { min, median, mean, max } = row;
   return min === null || median === null || mean === null || max === null ? null : { min, median, mean, max };

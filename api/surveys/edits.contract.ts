@@ -85,7 +85,7 @@ export const EditOutcome = z.object({
   districts: z.array(DistrictRow),
   /** Ids of districts that ended. */
   retired: z.array(z.string()),
-  /** Over all live districts; null without any. */
+  /** Over all live districts that have anything left; null without any. */
   balance: Balance.nullable(),
 });
 export type EditOutcome = z.output<typeof EditOutcome>;

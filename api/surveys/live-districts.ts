@@ -20,6 +20,11 @@ export class LiveDistricts {
     this.#last = Math.max(0, ...ended, ...districts.map(({ district_number }) => district_number));
   }
 
+  /** Those of live districts, and of ended ones that hold finished work. */
+  numbersInUse(): Set<number> {
+    return new Set([...this.#ended, ...this.all().map(({ district_number }) => district_number)]);
+  }
+
   endedNumbers(): readonly number[] {
     return this.#ended;
   }

@@ -47,7 +47,10 @@ export function placeInOrder(
   order: readonly string[],
   members: readonly PlanStop[],
 ): StopChange[] {
-  const behind = lastFinished(members.filter((stop) => stop.district_id === district_id));
+  const behind = lastStaying(
+    members.filter((stop) => stop.district_id === district_id),
+    new Set(order),
+  );
   const byId = new Map(members.map((stop) => [stop.id, stop]));
   return order.flatMap((id, index) => {
     const stop = byId.get(id);
@@ -64,9 +67,10 @@ export function placeInOrder(
   });
 }
 
-function lastFinished(members: readonly PlanStop[]): number {
+/** Papers number what is not ordered anew already. */
+function lastStaying(members: readonly PlanStop[], moving: ReadonlySet<string>): number {
   return members.reduce(
-    (last, { is_finished, visit_order }) => (is_finished ? Math.max(last, visit_order ?? 0) : last),
+    (last, { id, visit_order }) => (moving.has(id) ? last : Math.max(last, visit_order ?? 0)),
     0,
   );
 }

@@ -7,6 +7,7 @@ import { DistrictList, EditOutcome } from '../../api/surveys/edits.contract.ts';
 import { Plan, StopsTaken, usualSettings } from '../../api/surveys/plans.contract.ts';
 import type { PlanSettings } from '../../api/surveys/plans.contract.ts';
 import { StopColumns } from '../../api/surveys/progress.contract.ts';
+import type { DrawnPolygon } from '../../api/surveys/scope.contract.ts';
 import type { TestHouse } from './house.ts';
 import { aCounter, at, snapshotDay } from './records.ts';
 import type { Counter } from './records.ts';
@@ -67,17 +68,21 @@ export function houseAt({ columns }: Pick<PlannedTown, 'columns'>, n: number) {
 export function around(
   from: readonly [column: number, row: number],
   to: readonly [column: number, row: number],
-) {
+): DrawnPolygon {
   const low = at((from[0] - 0.5) * apart, (from[1] - 0.5) * apart);
   const high = at((to[0] + 0.5) * apart, (to[1] + 0.5) * apart);
-  const ring = [
-    [low.lon, low.lat],
-    [high.lon, low.lat],
-    [high.lon, high.lat],
-    [low.lon, high.lat],
-    [low.lon, low.lat],
-  ];
-  return { type: 'Polygon', coordinates: [ring] };
+  return {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [low.lon, low.lat],
+        [high.lon, low.lat],
+        [high.lon, high.lat],
+        [low.lon, high.lat],
+        [low.lon, low.lat],
+      ],
+    ],
+  };
 }
 
 /** A river from south to north between column - 1 and column. */
