@@ -12,6 +12,7 @@ import { lookupCommand } from './commands/lookup.ts';
 import { matchCommand } from './commands/match.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { municipalityCommand } from './commands/municipality.ts';
+import { planCommand } from './commands/plan.ts';
 import { townCommand } from './commands/town.ts';
 
 const program = new Command('scripts/musubi')
@@ -29,6 +30,7 @@ for (const command of [
   matchCommand,
   migrateCommand,
   municipalityCommand,
+  planCommand,
   townCommand,
 ])
   command(program);
