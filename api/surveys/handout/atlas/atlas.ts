@@ -1,6 +1,6 @@
 // A3 地図: the district to a round scale, its buildings numbered in visiting order; several sheets and an overview where one
 // would be too crowded to read.
-import { A3_LANDSCAPE, emptySheet, MM, type Sheet } from '../../../documents/sheet.ts';
+import { A3_LANDSCAPE, emptySheet, MM, type Point, type Sheet } from '../../../documents/sheet.ts';
 import type { DistrictHandout } from '../district-handout.ts';
 import { stopsToVisit } from '../district-handout.ts';
 import { boxPart, createPens, type Pen, writeText } from '../pen.ts';
@@ -9,7 +9,7 @@ import { clipLines, type Extent, extentOf, widen } from './clip.ts';
 import { drawBarriers, drawGround, type MapPage } from './ground.ts';
 import { drawHouseNumbers, drawNames } from './names.ts';
 import { drawPanel } from './panel.ts';
-import type { Box } from './place-labels.ts';
+import { type Box, type LabelWish, placeLabels } from './place-labels.ts';
 import { type MapWindow, planSheets, projectTo, type SheetPlan } from './scale.ts';
 import { drawStops, type StopTag } from './stops.ts';
 
@@ -87,7 +87,7 @@ export function layOutAtlas(district: DistrictHandout): AtlasPage[] {
     const barriers = drawBarriers(page, district.ground);
     drawBorder(page, district);
     const sheetBoxes = isOverview ? drawSheets(page, pen, details) : [];
-    const tags = drawStops(page, pen, district);
+    const tags = drawStops(page, pen, district, sheetBoxes);
     const labels = [...sheetBoxes, ...tags.map(({ box }) => box)];
     labels.push(...drawHouseNumbers(page, pen, district, labels));
     labels.push(...drawNames(page, pen, district, labels));
@@ -138,26 +138,28 @@ function drawBorder({ sheet, project, clip }: MapPage, { outline }: DistrictHand
   sheet.shapes.push({ parts, closed: true, stroke: 0, width: 2.6, dash: [11, 3, 2.5, 3], clip });
 }
 
-/** On the overview: which sheet shows what. */
+/** On the overview: which sheet shows what, named in its upper left corner. */
 function drawSheets({ sheet, project, clip }: MapPage, pen: Pen, details: readonly MapWindow[]): Box[] {
-  return details.map(({ extent }, at) => {
+  const size = { width: 46, height: 16 };
+  const wishes = details.map(({ extent }): LabelWish => {
     const [left, bottom] = project([extent.west, extent.south]);
     const [right, top] = project([extent.east, extent.north]);
-    sheet.shapes.push({
-      parts: [boxPart({ left, right, bottom, top })],
-      closed: true,
-      stroke: 0,
-      width: 0.9,
-      clip,
-    });
-    const corner = { x: Math.max(left, FRAME.left) + 3, y: Math.min(top, FRAME.top) - 3 };
-    const box = { left: corner.x, right: corner.x + 46, top: corner.y, bottom: corner.y - 16 };
+    const parts = [boxPart({ left, right, bottom, top })];
+    sheet.shapes.push({ parts, closed: true, stroke: 0, width: 0.9, clip });
+    const corner: Point = [Math.max(left, FRAME.left) + 3, Math.min(top, FRAME.top) - 3];
+    return {
+      ...size,
+      anchor: [corner[0] + size.width / 2, corner[1] - size.height / 2],
+      reach: Infinity,
+      onTop: 0,
+    };
+  });
+  return placeLabels(wishes, { frame: FRAME, taken: [], avoided: [] }).flatMap((label, at) => {
+    if (!label) return [];
+    const { box } = label;
     sheet.shapes.push({ parts: [boxPart(box)], closed: true, fill: 1, stroke: 0, width: 0.6 });
-    writeText(pen, `詳細図 ${at + 1}`, (box.left + box.right) / 2, (box.top + box.bottom) / 2, {
-      size: 9,
-      bold: true,
-      align: 'centre',
-    });
-    return box;
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    writeText(pen, `詳細図 ${at + 1}`, x, y, { size: 9, bold: true, align: 'centre' });
+    return [box];
   });
 }

@@ -35,6 +35,8 @@ export interface Surroundings {
 
 const GAP = 1.2;
 const DIRECTIONS = 16;
+/** Of the search through the whole frame, points. */
+const CELL = 5;
 /** What hiding a neighbour costs, as points of distance. */
 const HIDING = 14;
 /** How far around an anchor its neighbours are counted. */
@@ -50,7 +52,7 @@ export function placeLabels(
   for (const at of byCrowding(wishes)) {
     const wish = wishes[at];
     if (!wish) continue;
-    const found = findPlace(wish, frame, stands, avoided);
+    const found = findPlace(wish, frame, stands, avoided) ?? findAnyPlace(wish, frame, stands);
     if (!found) continue;
     placed[at] = found;
     stands.push(found.box);
@@ -88,6 +90,21 @@ function findPlace(
     }
   }
   return best?.label;
+}
+
+/** For what must stand somewhere: the nearest free place of the whole frame, cell by cell. */
+function findAnyPlace(wish: LabelWish, frame: Box, stands: readonly Box[]): PlacedLabel | undefined {
+  if (wish.reach !== Infinity) return undefined;
+  let best: PlacedLabel | undefined;
+  for (let x = frame.left + wish.width / 2; x <= frame.right - wish.width / 2; x += CELL)
+    for (let y = frame.bottom + wish.height / 2; y <= frame.top - wish.height / 2; y += CELL) {
+      const distance = Math.hypot(x - wish.anchor[0], y - wish.anchor[1]);
+      if (best && best.distance <= distance) continue;
+      const box = boxAround([x, y], wish);
+      if (isWithin(box, frame) && !stands.some((other) => overlaps(box, other, GAP)))
+        best = { box, distance };
+    }
+  return best;
 }
 
 /** Beside the anchor, at `radius` from the label's edge rather than its middle. */

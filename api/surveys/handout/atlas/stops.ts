@@ -22,7 +22,12 @@ export interface StopTag {
 }
 
 /** Outlines below, then the way, then the numbers. Answers where each number stands. */
-export function drawStops(page: MapPage, pen: Pen, district: DistrictHandout): StopTag[] {
+export function drawStops(
+  page: MapPage,
+  pen: Pen,
+  district: DistrictHandout,
+  taken: readonly Box[],
+): StopTag[] {
   const shown = district.stops.filter((stop) => isShown(page.window, stop.place));
   for (const stop of shown) drawBuilding(page, stop);
   const visits = stopsToVisit(district);
@@ -36,7 +41,7 @@ export function drawStops(page: MapPage, pen: Pen, district: DistrictHandout): S
     page,
     pen,
     shown.filter((stop) => stop.order !== null),
-    visits.length,
+    { last: visits.length, taken },
   );
 }
 
@@ -83,7 +88,12 @@ function arrowBetween([x1, y1]: Point, [x2, y2]: Point): Point[][] {
 }
 
 /** Every building has its number in reading size; where there is no room on it, beside it with a line to it. */
-function drawNumbers(page: MapPage, pen: Pen, stops: readonly HandoutStop[], last: number): StopTag[] {
+function drawNumbers(
+  page: MapPage,
+  pen: Pen,
+  stops: readonly HandoutStop[],
+  { last, taken }: { last: number; taken: readonly Box[] },
+): StopTag[] {
   const [left, bottom, right, top] = page.clip;
   const wishes = stops.map(({ place, outline, order }): LabelWish => {
     const width = Math.max(14, widthOf(pen, textOf(order), { size: TAG_SIZE, bold: true }) + 5);
@@ -93,7 +103,7 @@ function drawNumbers(page: MapPage, pen: Pen, stops: readonly HandoutStop[], las
   });
   const placed = placeLabels(wishes, {
     frame: { left: left + 2, bottom: bottom + 2, right: right - 2, top: top - 2 },
-    taken: [],
+    taken,
     avoided: stops.map((stop) => boxOnPage(page, stop)),
   });
   return stops.flatMap((stop, at) => {
