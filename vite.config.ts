@@ -58,5 +58,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 2200,
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': api, '/tiles': api } },
+  server: { proxy: { '/api/': api, '/tiles/': api } },
 });

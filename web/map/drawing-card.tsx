@@ -23,7 +23,9 @@ export function DrawingCard({
   return (
     <section className="measure-card" aria-label={drawing.title}>
       <p className="drawing-title">{drawing.title}</p>
-      <p className="measure-hint">{hints[drawing.kind]}</p>
+      <p className="measure-hint" role="status">
+        {controls ? hints[drawing.kind] : '描く準備をしています'}
+      </p>
       <div className="measure-steps">
         <Button
           size="small"

@@ -48,8 +48,8 @@ export type MapShell = {
   zoomBy: (steps: 1 | -1) => void;
   /** While on, a click only sets a point: the cursor says so, and a double click does not come nearer. */
   takePoints: (isOn: boolean) => void;
-  /** Has something drawn by hand, until it is called with null; meanwhile a click picks nothing. */
-  draw: (drawing: Drawing | null) => void;
+  /** Has something drawn by hand, until it is called with null; meanwhile a click picks nothing. Resolves when it can be drawn. */
+  draw: (drawing: Drawing | null) => Promise<void>;
   /** Of the drawing that is under way; without effect while there is none. */
   drawControls: DrawControls;
   /** Puts the keyboard on the map. */
@@ -278,7 +278,7 @@ export async function startMap(
     },
     draw: (wish) => {
       drawing = wish;
-      applyDrawing().catch(() => wish?.onCancel());
+      return applyDrawing();
     },
     drawControls,
     focus: () => map.getCanvas().focus({ preventScroll: true }),

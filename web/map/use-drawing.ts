@@ -25,13 +25,18 @@ export function useDrawing(
       },
     [wanted],
   );
+  /** What there is to draw with has come, for this drawing. */
+  const [ready, setReady] = useState<Drawing | null>(null);
   useEffect(() => {
     if (!shell || !drawing) return;
-    shell.draw(drawing);
+    shell.draw(drawing).then(
+      () => setReady(drawing),
+      () => drawing.onCancel(),
+    );
     shell.focus();
-    return () => shell.draw(null);
+    return () => void shell.draw(null);
   }, [shell, drawing]);
-  const controls = drawing && shell ? shell.drawControls : null;
+  const controls = drawing && shell && ready === drawing ? shell.drawControls : null;
   const isArea = wanted !== null && (sketched?.of === wanted ? sketched.isArea : wanted.kind === 'edit');
 
   useEffect(() => {

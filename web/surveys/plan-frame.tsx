@@ -73,6 +73,15 @@ export function PlanFrame({
                 第{plan.revision}版　{formatMoment(plan.last_edit.at)} {plan.last_edit.by}（
                 {editKindLabels[plan.last_edit.kind]}）
               </span>
+            </div>
+            <div className="plan-steps">
+              <PageTabs
+                label="調査計画の手順"
+                room="planning"
+                tabs={steps}
+                open={step}
+                keep={{ plan: plan.plan_id }}
+              />
               <span className="plan-acts">
                 <Button
                   size="small"
@@ -95,13 +104,6 @@ export function PlanFrame({
                 </MenuButton>
               </span>
             </div>
-            <PageTabs
-              label="調査計画の手順"
-              room="planning"
-              tabs={steps}
-              open={step}
-              keep={{ plan: plan.plan_id }}
-            />
           </div>
         }
       >

@@ -79,7 +79,7 @@ export function usePlanMap(shown: PlanMap): void {
         layers,
         drawing,
         ...(asOf === undefined ? {} : { asOf }),
-        hiddenAtFirst: ['households', 'buildings', 'surveys', 'hazards'],
+        hiddenAtFirst: ['households', 'buildings', 'surveys', 'hazards', 'sites'],
         onPick: ({ layer, position, properties: { index, district_id } }) => {
           const { onPoint, onStop, onDistrict } = latest.current;
           if (onPoint) onPoint(position);

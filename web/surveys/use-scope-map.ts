@@ -95,7 +95,7 @@ export function useScopeMap({
         layers,
         drawing: wanted,
         ...(asOf === undefined ? {} : { asOf }),
-        hiddenAtFirst: ['households', 'surveys'],
+        hiddenAtFirst: ['households', 'buildings', 'surveys', 'sites'],
         onPick: ({ layer, properties: { town_id } }) => {
           if (layer === scopeTownsLayerId && typeof town_id === 'string') latest.current.onTown(town_id);
         },
