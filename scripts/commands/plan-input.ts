@@ -71,7 +71,7 @@ function jsonOf(text: string, what: string): unknown {
 }
 
 /** Throws PlanInputError with every kind of fault and the numbers of the first features that have it. */
-export async function readBuildings(path: string): Promise<PlannedBuilding[]> {
+export async function readBuildings(path: string, idName = 'id'): Promise<PlannedBuilding[]> {
   const features = await readFeatures(path, '建物');
   if (features.length === 0) throw new PlanInputError('建物が1件もありません');
   const faults = new Map<string, number[]>();
@@ -81,7 +81,7 @@ export async function readBuildings(path: string): Promise<PlannedBuilding[]> {
       faults.set(sentence, [...(faults.get(sentence) ?? []), at + 1]);
       return [];
     };
-    const id = feature.properties?.['id'] ?? feature.id;
+    const id = feature.properties?.[idName] ?? feature.id;
     if ((typeof id !== 'string' || id.trim() === '') && typeof id !== 'number')
       return fault('id のない建物があります');
     if (seen.has(String(id))) return fault('id が重なっている建物があります');

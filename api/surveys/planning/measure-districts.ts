@@ -6,12 +6,13 @@ import type { Town } from './town.ts';
  * The figures of districts after a change by hand, by key. Districts of `before` whose stops are still the same are
  * answered as they were; in the others new stops are put into the order where they lengthen it least. Stops of the town
  * without a district count nowhere; keys without stops have no figures. Milliseconds for 30,000 stops: keep the town
- * (`townOf`) while a plan is being edited.
+ * (`townOf`) while a plan is being edited. `tries` a stop in search of shorter orders.
  */
 export function measureDistricts(
   town: Town,
   assignment: Assignment,
   before: ReadonlyMap<string, District> = new Map(),
+  tries = 0,
 ): Map<string, District> {
   const indexOf = new Map(town.stops.map(({ id }, at) => [id, at]));
   const members = new Map<string, number[]>();
@@ -31,7 +32,7 @@ export function measureDistricts(
       if (known !== undefined && kept?.length === known.stops.length && kept.length === stops.length)
         return [key, known];
       const order = kept?.flatMap((id) => indexOf.get(id) ?? []);
-      return [key, districtOf(town, orderWithin(town, Int32Array.from(stops), 0, order))];
+      return [key, districtOf(town, orderWithin(town, Int32Array.from(stops), tries, order))];
     }),
   );
 }

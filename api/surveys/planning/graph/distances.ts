@@ -4,7 +4,7 @@ import type { WalkingGraph } from './walking-graph.ts';
 /** Metres of the shortest way from the nearest of some stops to every stop (Dijkstra); dear edges with their way round. */
 export function distancesFrom(graph: WalkingGraph, sources: Iterable<number>): Float64Array {
   const distances = new Float64Array(graph.size).fill(Number.POSITIVE_INFINITY);
-  const queue = new FlatQueue<number>();
+  const queue = new FlatQueue();
   for (const source of sources) {
     distances[source] = 0;
     queue.push(source, 0);

@@ -28,7 +28,7 @@ export function straighten(border: Border, stopX: Float64Array, stopY: Float64Ar
       ? 0
       : distanceToLine(placeOf(at), placeOf(one), placeOf(other));
   };
-  const queue = new FlatQueue<number>();
+  const queue = new FlatQueue();
   for (const at of corners) if (beside.get(at)?.size === 2) queue.push(at, offence(at));
   while (queue.length > 0) {
     const said = queue.peekValue() ?? 0;

@@ -1,0 +1,79 @@
+// What is asked of a cut, measured apart from the code that makes it.
+import { walkingGraph } from '../../../api/surveys/planning/graph/walking-graph.ts';
+import type { WalkingGraph } from '../../../api/surveys/planning/graph/walking-graph.ts';
+import { indexBarriers } from '../../../api/surveys/planning/graph/barrier-index.ts';
+import { connectedParts } from '../../../api/surveys/planning/graph/parts.ts';
+import { spanningTree } from '../../../api/surveys/planning/order/spanning-tree.ts';
+import { visitingOrder } from '../../../api/surveys/planning/order/visiting-order.ts';
+import type { Barrier, Stop } from '../../../api/surveys/planning/plan-problem.ts';
+
+/** Tries a stop of the long local search. */
+const LONG = 60;
+
+export interface Judgement {
+  /** Districts that fall apart within a piece of the scope. */
+  readonly torn: number;
+  /** Extra parts of districts, because the scope is in pieces. */
+  readonly extra_parts: number;
+  /** Share of orders within 1.2 of their spanning tree. */
+  readonly near_tree: number;
+  /** The worst of the rest beside a long local search: 1 is as good. */
+  readonly worst_rest: number;
+}
+
+export function judge(
+  stops: readonly Stop[],
+  barriers: readonly Barrier[],
+  groups: readonly (readonly Stop[])[],
+): Judgement {
+  const { graph, indexOf } = graphOf(stops, barriers);
+  const pieces = connectedParts(graph).of;
+  const labels = new Int32Array(stops.length).fill(-1);
+  groups.forEach((group, at) => group.forEach(({ id }) => (labels[indexOf.get(id) ?? 0] = at)));
+  const parts = connectedParts(graph, labels);
+  const places = new Map<string, Set<number>>();
+  labels.forEach((label, at) => {
+    const key = `${label} ${pieces[at]}`;
+    places.set(key, (places.get(key) ?? new Set()).add(parts.of[at] ?? 0));
+  });
+  const torn = [...places].filter(([, within]) => within.size > 1).map(([key]) => key.split(' ')[0]);
+  const ratios = groups.filter((group) => group.length > 2).map(besideTree);
+  const rest = ratios.flatMap((ratio, at) => (ratio > 1.2 ? [besideLongSearch(groups[at] ?? [])] : []));
+  return {
+    torn: new Set(torn).size,
+    extra_parts: parts.count - groups.length,
+    near_tree: 1 - rest.length / Math.max(1, ratios.length),
+    worst_rest: Math.max(1, ...rest),
+  };
+}
+
+export function length(group: readonly Stop[]): number {
+  return group.reduce((metres, { x, y }, at) => {
+    const before = group[at - 1];
+    return before === undefined ? 0 : metres + Math.hypot(x - before.x, y - before.y);
+  }, 0);
+}
+
+function besideTree(group: readonly Stop[]): number {
+  const { metres } = spanningTree(...axes(group));
+  return metres === 0 ? 1 : length(group) / metres;
+}
+
+function besideLongSearch(group: readonly Stop[]): number {
+  const order = visitingOrder(...axes(group), LONG);
+  return length(group) / length(order.flatMap((at) => group[at] ?? []));
+}
+
+function axes(group: readonly Stop[]): [Float64Array, Float64Array] {
+  return [Float64Array.from(group, ({ x }) => x), Float64Array.from(group, ({ y }) => y)];
+}
+
+function graphOf(
+  stops: readonly Stop[],
+  barriers: readonly Barrier[],
+): { graph: WalkingGraph; indexOf: Map<string, number> } {
+  return {
+    graph: walkingGraph(...axes(stops), indexBarriers(barriers)),
+    indexOf: new Map(stops.map(({ id }, at) => [id, at])),
+  };
+}
