@@ -2656,6 +2656,8 @@ CREATE TABLE matching.link (
     probability real NOT NULL,
     state text NOT NULL,
     reasons jsonb NOT NULL,
+    alone real,
+    CONSTRAINT link_alone_range CHECK (((alone >= (0)::double precision) AND (alone <= (1)::double precision))),
     CONSTRAINT link_probability_range CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
     CONSTRAINT link_state_known CHECK ((state = ANY (ARRAY['auto'::text, 'candidate'::text]))),
     CONSTRAINT link_ties_two CHECK ((num_nonnulls(household_number, property_number, survey_number) >= 2))
@@ -2684,6 +2686,8 @@ COMMENT ON COLUMN matching.link.probability IS '適合率, 0 to 1, after competi
 COMMENT ON COLUMN matching.link.state IS 'auto: at or above the automatic threshold; candidate';
 
 COMMENT ON COLUMN matching.link.reasons IS 'Array of [code, against, weight, value?] as of api/matching/linkage/reasons.ts; names nobody';
+
+COMMENT ON COLUMN matching.link.alone IS '適合率 within its cell alone, where other cells have a say in it; 0: a row that stands only since they had; null: nobody else has';
 
 ALTER TABLE matching.link ALTER COLUMN link_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME matching.link_link_id_seq
@@ -5659,6 +5663,8 @@ CREATE INDEX confirmation_property ON matching.confirmation USING btree (municip
 CREATE INDEX confirmation_survey ON matching.confirmation USING btree (municipality_code, disaster_code, survey_number);
 
 CREATE INDEX confirmation_withdrawn_by ON matching.confirmation USING btree (withdrawn_by);
+
+CREATE INDEX link_alone ON matching.link USING btree (municipality_code, disaster_code) WHERE (alone IS NOT NULL);
 
 CREATE INDEX link_cell ON matching.link USING btree (municipality_code, disaster_code, cell);
 

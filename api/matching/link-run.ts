@@ -35,6 +35,7 @@ import type { OfDisaster } from './links.queries.ts';
 import { extentsOf, readRegion, recordKinds } from './region-records.ts';
 import type { RegionText } from './region-records.ts';
 import { readSeen } from './seen.ts';
+import { settleHouseholds } from './settle-households.ts';
 import { renewWorkList } from './work-items.ts';
 
 export interface LinkJob extends OfDisaster {
@@ -51,7 +52,7 @@ export interface LinkJob extends OfDisaster {
 const sampleSurveys = 5_000;
 const signMs = 5_000;
 /** Grows when the program itself would link the same records otherwise: then all cells are linked anew. */
-const linkingEdition = 2;
+const linkingEdition = 3;
 
 class Stopped extends Error {}
 
@@ -212,8 +213,10 @@ async function work(
     // One more than threads, so that the next region is read while they work.
     await Promise.all(Array.from({ length: threadCount + 1 }, goOn));
 
-    if (gone.length > 0 || (await step((trx) => hasNewLinks(trx, job))))
+    if (gone.length > 0 || (await step((trx) => hasNewLinks(trx, job)))) {
+      await step((trx) => settleHouseholds(trx, context));
       for (const list of workLists) await step((trx) => renewWorkList(trx, context, list));
+    }
     const ended = await step(async (trx) =>
       endRun(trx, held, { state: 'done', ...(await countLinks(trx, job)) }),
     );

@@ -41,7 +41,7 @@ export async function storeLinks(
     FROM json_to_recordset(${chunk}::json) AS r (
       household_number text, property_number text, survey_number text, probability real, state text, reasons jsonb)
     ON CONFLICT (municipality_code, disaster_code, survey_number, property_number, household_number)
-    DO UPDATE SET cell = excluded.cell, probability = excluded.probability, state = excluded.state, reasons = excluded.reasons`.execute(
+    DO UPDATE SET cell = excluded.cell, alone = NULL, probability = excluded.probability, state = excluded.state, reasons = excluded.reasons`.execute(
     trx,
   );
 }

@@ -40,6 +40,9 @@ export default interface LinkTable {
 
   /** Array of [code, against, weight, value?] as of api/matching/linkage/reasons.ts; names nobody */
   reasons: ColumnType<unknown, unknown, unknown>;
+
+  /** 適合率 within its cell alone, where other cells have a say in it; 0: a row that stands only since they had; null: nobody else has */
+  alone: ColumnType<number | null, number | null, number | null>;
 }
 
 export type Link = Selectable<LinkTable>;

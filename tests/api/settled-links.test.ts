@@ -1,0 +1,87 @@
+// Households known to their town only: candidates in every cell that the town touches, at home in one house.
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { performRun } from '../../api/matching/link-run.ts';
+import { testHouse } from '../support/house.ts';
+import { bring, csv } from '../support/imports.ts';
+import { aStreet, apart, link, linksOf, nameOf } from '../support/linked-town.ts';
+import type { LinkedTown } from '../support/linked-town.ts';
+import { at } from '../support/records.ts';
+
+const town = await testHouse();
+const houses = 40;
+const lodger = 'H900';
+
+/** A street over two cells, and somebody of the street without a number, heard in a house on no roll at each end of it. */
+async function streetWithLodger(): Promise<LinkedTown> {
+  const street = await aStreet(town, houses);
+  const people = Array.from({ length: houses }, (_, house) => {
+    const { lon, lat } = at(house * apart + 20, 30);
+    return `R${house},H${house},${nameOf(house)},1970-01-01,世帯主,うみべ県むすび市浜一丁目${house + 1}番1号,${lon},${lat}`;
+  });
+  await bring(town, street.municipality, {
+    kind: 'residents',
+    as_of: '2026-05-15',
+    crs: 6668,
+    file: csv(
+      '宛名番号,世帯番号,氏名,生年月日,続柄,住所,経度,緯度',
+      ...people,
+      `R900,${lodger},鷲尾 静江,1970-01-01,世帯主,うみべ県むすび市浜一丁目,,`,
+    ),
+  });
+  const heard = [105, (houses - 2) * apart + 5].map((east, end) => {
+    const { lon, lat } = at(east, 60);
+    return `T${end},2026-06-05,第1次,半壊,鷲尾静江,${lon},${lat}`;
+  });
+  await bring(town, street.municipality, {
+    kind: 'surveys',
+    disaster_code: street.disaster.disaster_code,
+    crs: 6668,
+    file: csv('調査番号,調査日,調査回,判定,居住者氏名,経度,緯度', ...heard),
+  });
+  return street;
+}
+
+test('who may live in either of two cells is not thought to live in both', async () => {
+  const street = await streetWithLodger();
+  await link(town, street);
+  const links = (await linksOf(town, street)).filter(({ household_number }) => household_number === lodger);
+  expect(new Set(links.map(({ cell }) => cell)).size).toBe(2);
+  expect(links.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThanOrEqual(1.001);
+  expect(links.map(({ state }) => state)).not.toContain('auto');
+});
+
+test('it ends the same whether one of the cells or both are linked again', async () => {
+  const street = await streetWithLodger();
+  const { run_id } = await link(town, street);
+  const rejected = { household_number: 'H1', property_number: 'B1', survey_number: 'S2', reason: null };
+  expect((await street.clerk.post(`${street.path}/rejections`, rejected)).status).toBe(201);
+  const { cells_done } = await link(town, street);
+  const after = await linksOf(town, street);
+
+  const { db } = town.house;
+  const { municipality_code, disaster_code } = street.disaster;
+  for (const table of ['matching.link', 'matching.cell'] as const)
+    await db.deleteFrom(table).where('municipality_code', '=', municipality_code).execute();
+  // The same weights: those of an interrupted run are kept.
+  const again = uuidv7();
+  await sql`INSERT INTO matching.run (run_id, municipality_code, disaster_code, kind, cause, model, created_by)
+    SELECT ${again}, ${municipality_code}, ${disaster_code}, 'full', 'command', model, 'test' FROM matching.run WHERE run_id = ${run_id}`.execute(
+    db,
+  );
+  const { run } = await performRun({ house: town.house, ...street.disaster, run_id: again });
+  expect(run.cells_done).toBeGreaterThan(cells_done);
+  expect(await linksOf(town, street)).toEqual(after);
+});
+
+test('confirmed at one end, it is asked about at neither', async () => {
+  const street = await streetWithLodger();
+  const tie = { household_number: lodger, property_number: null, survey_number: 'T0' };
+  expect((await street.clerk.post(`${street.path}/confirmations`, tie)).status).toBe(201);
+  await link(town, street);
+  const links = (await linksOf(town, street)).filter(({ household_number }) => household_number === lodger);
+  expect(links.map(({ survey_number, probability }) => ({ survey_number, probability }))).toEqual([
+    { survey_number: 'T0', probability: 1 },
+  ]);
+});
