@@ -52,10 +52,8 @@ export async function listStops(
           )
           .where('f.valid_until', 'is', null)
           .where(sql<boolean>`f.geom && ST_Expand(b0.geom, 0.0005)`)
-          .where(
-            sql<boolean>`(f.property_number = b0.property_number OR (f.property_number IS NULL AND ST_Intersects(f.geom, b0.geom)))`,
-          )
-          .orderBy(sql`f.property_number IS NULL`)
+          .where(sql<boolean>`(f.property_number = b0.property_number OR ST_Intersects(f.geom, b0.geom))`)
+          .orderBy(sql`f.property_number IS NOT DISTINCT FROM b0.property_number`, 'desc')
           .limit(1)
           .as('f'),
       (join) => join.onTrue(),

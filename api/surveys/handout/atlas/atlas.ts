@@ -5,7 +5,7 @@ import type { DistrictHandout } from '../district-handout.ts';
 import { stopsToVisit } from '../district-handout.ts';
 import { boxPart, createPens, type Pen, writeText } from '../pen.ts';
 import { markTraining } from '../training.ts';
-import { clipLines, type Extent, extentOf, widen } from './clip.ts';
+import { clipRings, contains, type Extent, extentOf, widen } from './clip.ts';
 import { drawBarriers, drawGround, type MapPage } from './ground.ts';
 import { drawHouseNumbers, drawNames } from './names.ts';
 import { drawPanel } from './panel.ts';
@@ -83,7 +83,7 @@ export function layOutAtlas(district: DistrictHandout): AtlasPage[] {
     };
     if (district.is_training) markTraining(pen);
     drawGround(page, district.ground);
-    drawNeighbours(page, district);
+    const neighbours = drawNeighbours(page, district);
     const barriers = drawBarriers(page, district.ground);
     drawBorder(page, district);
     const sheetBoxes = isOverview ? drawSheets(page, pen, details) : [];
@@ -92,9 +92,7 @@ export function layOutAtlas(district: DistrictHandout): AtlasPage[] {
     labels.push(...drawHouseNumbers(page, pen, district, labels));
     labels.push(...drawNames(page, pen, district, labels));
     sheet.shapes.push({ parts: [boxPart(FRAME)], closed: true, stroke: 0, width: 1 });
-    const inWindow = (place: readonly [number, number]) =>
-      clipLines([[place, place]], window.extent).length > 0;
-    const shown = district.stops.filter(({ place }) => inWindow(place));
+    const shown = district.stops.filter(({ place }) => contains(window.extent, place));
     drawPanel(pen, district, PANEL_BOX, {
       scale: window.scale,
       page: at + 1,
@@ -106,6 +104,7 @@ export function layOutAtlas(district: DistrictHandout): AtlasPage[] {
         non_wooden: shown.some(({ order, is_wooden }) => order !== null && !is_wooden),
         without_outline: shown.some(({ order, outline }) => order !== null && outline === null),
         rough: shown.some(({ order, is_rough }) => order !== null && is_rough),
+        neighbours,
         sheets: isOverview,
       },
     });
@@ -118,8 +117,10 @@ function partOf(isOverview: boolean, hasOverview: boolean, at: number): string {
   return isOverview ? '全体図' : `詳細図 ${at}`;
 }
 
-function drawNeighbours({ sheet, project, clip }: MapPage, { neighbours }: DistrictHandout): void {
-  for (const { outline } of neighbours)
+/** Whether any is on this sheet. */
+function drawNeighbours({ sheet, project, clip, window }: MapPage, { neighbours }: DistrictHandout): boolean {
+  const seen = neighbours.filter(({ outline }) => clipRings(outline, window.extent).length > 0);
+  for (const { outline } of seen)
     sheet.shapes.push({
       parts: outline.map((ring) => ring.map(project)),
       closed: true,
@@ -128,6 +129,7 @@ function drawNeighbours({ sheet, project, clip }: MapPage, { neighbours }: Distr
       dash: [4, 2.5],
       clip,
     });
+  return seen.length > 0;
 }
 
 /** Heavy, with white on both sides, so that it stands out from streets. */

@@ -108,10 +108,12 @@ function boxOf({ clip: [left, bottom, right, top] }: MapPage): Box {
 
 function nameOf(page: MapPage, { shape, kind, class: rank, name, parts }: GroundFeature): Name[] {
   if (name === null || name === '') return [];
-  if (kind === 'town_name') return nameArea(page, name, parts, TOWN);
+  if (kind === 'town_name' && shape === 'area') return nameArea(page, name, parts, TOWN);
   if (shape === 'area' && namedAreas.has(kind))
     return nameArea(page, name, parts, kind === 'river' || kind === 'water' ? WATER : PLACE);
   const place = parts[0]?.[0];
+  if (kind === 'town_name' && place && isInside(page, place))
+    return [{ text: name, anchor: page.project(place), look: TOWN, reach: 70 }];
   if (kind !== 'place_name' || !place || !namedPlaces.has(rank ?? '')) return [];
   const look = rank === 'sea' || rank === 'river' ? WATER : PLACE;
   return isInside(page, place) ? [{ text: name, anchor: page.project(place), look, reach: 20 }] : [];

@@ -19,6 +19,7 @@ export interface PanelFacts {
     non_wooden: boolean;
     without_outline: boolean;
     rough: boolean;
+    neighbours: boolean;
     sheets: boolean;
   };
 }
@@ -168,7 +169,7 @@ function drawLegend(pen: Pen, { left, top }: Box, { shows }: PanelFacts): number
     });
   });
   entry('この調査区の境', stroke({ stroke: 0, width: 2.6, dash: [11, 3, 2.5, 3] }));
-  entry('となりの調査区の境', stroke({ stroke: 0.4, width: 0.8, dash: [4, 2.5] }));
+  if (shows.neighbours) entry('となりの調査区の境', stroke({ stroke: 0.4, width: 0.8, dash: [4, 2.5] }));
   if (shows.barriers) entry('渡らない線（川・鉄道・幹線道路）', stroke({ ...barrierLook }));
   if (shows.sheets) entry('詳細図の範囲', stroke({ stroke: 0, width: 0.9 }));
   return y - 16;

@@ -30,7 +30,8 @@ export function layOutSurveySheets(district: DistrictHandout): Sheet[] {
 
 function drawTitle(pen: Pen, district: DistrictHandout, stop: HandoutStop): void {
   writeText(pen, '住家被害認定調査票', LEFT, TOP - 8, { size: 15, bold: true });
-  writeText(pen, district.method, LEFT + 150, TOP - 8, { size: 10, bold: true });
+  const method = `${district.method}　${stop.is_wooden ? '木造・プレハブ' : '非木造'}`;
+  writeText(pen, method, LEFT + 150, TOP - 8, { size: 10, bold: true });
   writeInBox(
     pen,
     `${district.municipality}　${district.disaster}`,
