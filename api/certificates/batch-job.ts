@@ -73,17 +73,17 @@ async function nextLetter(trx: Trx, job: BatchJob): Promise<'stopped' | 'none' |
   if (alive === undefined) return 'stopped';
   const letter = await trx
     .selectFrom('certificates.batch_item')
-    .select(['position', 'certificate_id', 'confirmation_id'])
+    .select(['position', 'certificate_id', 'confirmation_id', 'declaration_id'])
     .where('batch_id', '=', batch_id)
     .where('state', '=', 'waiting')
     .orderBy('position')
     .limit(1)
     .executeTakeFirst();
   if (letter === undefined) return 'none';
-  const { position, certificate_id, confirmation_id } = letter;
+  const { position, certificate_id, confirmation_id, declaration_id } = letter;
   try {
     await sql`SAVEPOINT letter`.execute(trx);
-    if (confirmation_id !== null) {
+    if (confirmation_id !== null || declaration_id !== null) {
       const {
         copies_per_household: copies,
         fee_yen,
@@ -94,7 +94,14 @@ async function nextLetter(trx: Trx, job: BatchJob): Promise<'stopped' | 'none' |
       await issue(
         trx,
         { ...place, origin: alive.origin },
-        NewCertificate.parse({ certificate_id, kind: alive.kind, confirmation_id, copies, ...exempt }),
+        NewCertificate.parse({
+          certificate_id,
+          kind: alive.kind,
+          ...(confirmation_id === null ? {} : { confirmation_id }),
+          ...(declaration_id === null ? {} : { declaration_id }),
+          copies,
+          ...exempt,
+        }),
       );
     }
     const { fields } = await render(trx, job.house.files, place, certificate_id);
@@ -147,7 +154,11 @@ async function getAddressee(reader: Reader, certificate_id: string): Promise<Add
         .on('h.valid_until', 'is', null),
     )
     .leftJoin('certificates.application as a', (join) =>
-      join.onRef('a.confirmation_id', '=', 'z.confirmation_id').on('a.delivery', '=', 'post'),
+      // An owner's paper goes to the owner, not to who applied for the household that lives there.
+      join
+        .onRef('a.confirmation_id', '=', 'z.confirmation_id')
+        .on('a.delivery', '=', 'post')
+        .on('z.household_number', 'is not', null),
     )
     .select(['z.fields', 'h.postal_code', 'a.mailing_postal_code', 'a.mailing_address', 'a.applicant_name'])
     .where('z.certificate_id', '=', certificate_id)

@@ -26,10 +26,17 @@ export async function openBatch(trx: Trx, place: Issuing, wanted: NewBatch): Pro
   const letters = [
     ...[...new Set(wanted.confirmation_ids)].map((confirmation_id) => ({
       confirmation_id,
+      declaration_id: null,
+      certificate_id: uuidv7(),
+    })),
+    ...[...new Set(wanted.declaration_ids)].map((declaration_id) => ({
+      confirmation_id: null,
+      declaration_id,
       certificate_id: uuidv7(),
     })),
     ...[...new Set(wanted.certificate_ids)].map((certificate_id) => ({
       confirmation_id: null,
+      declaration_id: null,
       certificate_id,
     })),
   ];

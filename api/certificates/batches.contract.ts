@@ -11,8 +11,9 @@ export const longestBatch = 500;
 export const NewBatch = z.strictObject({
   batch_id: z.uuidv7(),
   kind: CertificateKind,
-  /** To be issued from these confirmations … */
+  /** To be issued from these confirmations or declarations, as the kind needs … */
   confirmation_ids: z.array(z.uuid()).max(longestBatch).default([]),
+  declaration_ids: z.array(z.uuid()).max(longestBatch).default([]),
   /** … and issued before, not handed over yet. */
   certificate_ids: z.array(z.uuid()).max(longestBatch).default([]),
   /** 差出人 below the address: office, address, telephone. */
@@ -61,11 +62,14 @@ export type BatchView = z.infer<typeof BatchView>;
 /** POST …/certificate-batches/candidates: what waits to be sent; nothing is in the address because names come back. */
 export const CandidateQuestion = z.strictObject({ kind: CertificateKind.default('resident') });
 export const BatchCandidate = z.object({
-  confirmation_id: z.uuid(),
+  /** What it is issued from; null: it was issued before, from a building and its survey. */
+  confirmation_id: z.uuid().nullable(),
+  declaration_id: z.uuid().nullable(),
   /** Null: to be issued with the batch. */
   certificate_id: z.uuid().nullable(),
   certificate_number: z.int().nullable(),
-  household_number: z.string(),
+  household_number: z.string().nullable(),
+  /** To whom it goes: householder, owner or declarant. */
   name: z.string(),
   address: z.string(),
   damage_label: z.string().nullable(),

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
-import { Batch, BatchCandidate, BatchView } from './batches.contract.ts';
+import { Batch, BatchView } from './batches.contract.ts';
 import type { Place } from './certificates.queries.ts';
 import { certificatesProblems } from './certificates.problems.ts';
 
 export const silenceSeconds = 60;
 const longestList = 100;
-const mostCandidates = 2000;
 
 /** Newest first, the last 100. */
 export async function listBatches(reader: Reader, place: Place): Promise<Batch[]> {
@@ -100,39 +99,4 @@ function describeRefusal(slug: string): string {
   if (slug === 'batch/address-long') return '宛名が封筒の窓に入りません';
   if (slug === 'certificates/house-not-checked') return '照合が済んでいません';
   return refusals[slug]?.().title ?? '窓口で一件ずつ確かめてください';
-}
-
-/** Confirmed and not certified, or certified and not handed over; those whose application asks for post first. */
-export async function listCandidates(reader: Reader, place: Place, kind: string): Promise<BatchCandidate[]> {
-  const day = sql`(SELECT registers.reading_date(d.municipality_code, 'residents', d.occurred_on) FROM accounts.disaster d
-    WHERE d.municipality_code = ${place.municipality} AND d.disaster_code = ${place.disaster})`;
-  const rows = await reader
-    .selectFrom('matching.v_confirmation as k')
-    .innerJoin('registers.v_household as h', 'h.household_number', 'k.household_number')
-    .leftJoin('surveys.v_survey as s', (join) =>
-      join.onRef('s.survey_number', '=', 'k.survey_number').onRef('s.disaster_code', '=', 'k.disaster_code'),
-    )
-    .leftJoin('certificates.v_present_certificate as z', (join) =>
-      join.onRef('z.confirmation_id', '=', 'k.confirmation_id').on('z.kind', '=', kind),
-    )
-    .select(['k.confirmation_id', 'k.household_number', 'z.certificate_id', 'z.certificate_number'])
-    .select(['h.head_name as name', 'h.address', 's.damage_label'])
-    .select(
-      sql<boolean>`EXISTS (SELECT FROM certificates.application a
-        WHERE a.confirmation_id = k.confirmation_id AND a.delivery = 'post')`.as('wants_post'),
-    )
-    .where('k.municipality_code', '=', place.municipality)
-    .where('k.disaster_code', '=', place.disaster)
-    .where('k.withdrawn_at', 'is', null)
-    .where('h.municipality_code', '=', place.municipality)
-    .where(sql<boolean>`h.valid_from <= ${day} AND (h.valid_until IS NULL OR h.valid_until > ${day})`)
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT FROM certificates.event e
-        WHERE e.certificate_id = z.certificate_id AND e.event = 'handed_over')`,
-    )
-    .orderBy('wants_post', 'desc')
-    .orderBy('k.household_number')
-    .limit(mostCandidates)
-    .execute();
-  return rows.map((row) => BatchCandidate.parse(row));
 }

@@ -6,7 +6,8 @@ import { valid } from '../http/validate.ts';
 import { runBatch } from './batch-job.ts';
 import { cancelBatch, openBatch, postBatch, recordLetters, resumeBatch } from './batches.commands.ts';
 import { BatchList, BatchView, CandidateList, CandidateQuestion, NewBatch } from './batches.contract.ts';
-import { getBatch, getBatchDocument, listBatches, listCandidates } from './batches.queries.ts';
+import { listCandidates } from './batch-candidates.queries.ts';
+import { getBatch, getBatchDocument, listBatches } from './batches.queries.ts';
 import { counter, placeOf } from './certificate-mounts.ts';
 import { readDocument } from './issued-document.ts';
 
@@ -26,7 +27,7 @@ export const batchesRoutes = new Hono<Env>()
       const candidates = await listCandidates(c.var.reader, placeOf(c), c.req.valid('json').kind);
       c.var.audit.saw(
         'household',
-        candidates.map((one) => one.household_number),
+        candidates.flatMap((one) => one.household_number ?? []),
       );
       return c.json(CandidateList.parse({ candidates }), 200);
     },

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { BatchView, CandidateList } from '../../api/certificates/batches.contract.ts';
-import { CertificateList } from '../../api/certificates/certificates.contract.ts';
+import { Certificate, CertificateList } from '../../api/certificates/certificates.contract.ts';
 import { slugOf } from '../support/accounts.ts';
+import { passOwnerGuard } from '../support/guard.ts';
 import { testHouse } from '../support/house.ts';
-import { aConfirmation, aCounter } from '../support/records.ts';
+import { aBuilding, aConfirmation, aCounter, aSurvey, at } from '../support/records.ts';
 import type { Counter } from '../support/records.ts';
 
 const town = await testHouse();
@@ -127,4 +128,83 @@ test('a batch that was stopped goes on where it was, and issues nothing twice', 
   expect(done).toMatchObject({ state: 'done', done: 4, pages: 8 });
   const numbers = done.letters.map((letter) => letter.certificate_number).sort();
   expect(numbers).toEqual([1, 2, 3, 4]);
+});
+
+async function candidatesOf({ clerk, path }: Counter, kind: string) {
+  const answer = await clerk.post(`${path}/certificate-batches/candidates`, { kind });
+  return CandidateList.parse(await answer.json()).candidates;
+}
+
+test('receipts of declarations go by post to who declared', async () => {
+  const counter = await aCounter(town);
+  const declaration_id = uuidv7();
+  const declared = await counter.clerk.post(`${counter.path}/declarations`, {
+    declaration_id,
+    application_id: null,
+    household_number: null,
+    declarant_name: '浜野　はる',
+    declarant_address: 'むすび市港町一丁目2番3号',
+    damaged_object: '車庫',
+    damaged_place: '',
+    damage_content: '屋根が落下した',
+    special_notes: '',
+    other: '',
+  });
+  expect(declared.status).toBe(201);
+  expect(await candidatesOf(counter, 'damage_report')).toMatchObject([
+    { declaration_id, confirmation_id: null, certificate_id: null, name: '浜野　はる' },
+  ]);
+  const batch = await open(counter, { kind: 'damage_report', declaration_ids: [declaration_id] });
+  const done = await finished(counter, batch);
+  expect(done).toMatchObject({ state: 'done', done: 1, refused: 0, pages: 2 });
+  expect((await textOf(counter, done))[0]).toContain('浜野はる様');
+  expect(await candidatesOf(counter, 'damage_report')).toMatchObject([
+    { declaration_id, certificate_number: 1 },
+  ]);
+});
+
+test("owners' papers go to owners: from a confirmation, and those issued from a building alone", async () => {
+  const counter = await aCounter(town);
+  const tie = await aConfirmation(town, counter, '1', { people: [{ name: '沖　花' }] });
+  const house = {
+    property_number: await aBuilding(town, counter.municipality, 'B9', {
+      owner_name: '磯部　渚',
+      place: at(300, 0),
+    }),
+    survey_number: await aSurvey(town, counter, 'S9', { place: at(300, 0) }),
+  };
+  await passOwnerGuard(town, counter, house);
+  const issued = await counter.clerk.post(`${counter.path}/certificates`, {
+    certificate_id: uuidv7(),
+    kind: 'owner',
+    ...house,
+  });
+  expect(issued.status).toBe(201);
+  const { certificate_id } = Certificate.parse(await issued.json());
+  const candidates = await candidatesOf(counter, 'owner');
+  expect(candidates).toMatchObject([
+    { confirmation_id: tie.confirmation_id, certificate_id: null, name: '浜野　一郎' },
+    { confirmation_id: null, certificate_id, name: '磯部　渚' },
+  ]);
+  const batch = await open(counter, {
+    kind: 'owner',
+    confirmation_ids: [tie.confirmation_id],
+    certificate_ids: [certificate_id],
+  });
+  const done = await finished(counter, batch);
+  expect(done).toMatchObject({ state: 'done', done: 2, refused: 0, pages: 4 });
+  const pages = await textOf(counter, done);
+  expect([pages[0], pages[2]].map((page) => /浜野一郎様|磯部渚様/.exec(page ?? '')?.[0])).toEqual([
+    '浜野一郎様',
+    '磯部渚様',
+  ]);
+});
+
+test('a kind that certifies some classes offers no house of another', async () => {
+  const counter = await aCounter(town);
+  await aConfirmation(town, counter, '1');
+  const burnt = await aConfirmation(town, counter, '2', { damage_class: 'half_burnt' });
+  expect((await candidatesOf(counter, 'fire')).map((one) => one.confirmation_id)).toEqual([
+    burnt.confirmation_id,
+  ]);
 });

@@ -9,15 +9,19 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { formatCount, formatFigure } from '../ui/format.ts';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
-import { numberWords } from './certificate-words.ts';
+import { kindWords, numberWords } from './certificate-words.ts';
 import type { Where } from './certificates.data.ts';
-import { candidatesQuery, openBatch } from './papers.data.ts';
+import { candidatesQuery, kindsQuery, openBatch } from './papers.data.ts';
 
-const kind = 'resident';
+/** One for each letter that may be: from a decision, a declaration, or a paper that exists. */
+function idOf({ confirmation_id, declaration_id, certificate_id }: BatchCandidate): string {
+  return confirmation_id ?? declaration_id ?? certificate_id ?? '';
+}
 
-/** Chooses who gets a letter: what is confirmed and not certified yet, or certified and not handed over. */
+/** Chooses a kind and who gets a letter: what is confirmed or declared and not certified yet, or certified and not handed over. */
 export function BatchNew({
   where,
   onClose,
@@ -28,6 +32,9 @@ export function BatchNew({
   onOpened: (batchId: string) => void;
 }): ReactNode {
   const client = useQueryClient();
+  const [kind, setKind] = useState('resident');
+  const kinds = useQuery(kindsQuery(where.municipality));
+  const offered = (kinds.data?.kinds ?? []).filter((one) => one.is_active);
   const found = useQuery(candidatesQuery(where, kind));
   const [batchId] = useState(() => uuidv7());
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -43,8 +50,9 @@ export function BatchNew({
     setChosen(next);
   };
   const choose = (rows: readonly BatchCandidate[]): void =>
-    setChosen(new Set(rows.slice(0, longestBatch).map((one) => one.confirmation_id)));
-  const picked = candidates.filter((one) => chosen.has(one.confirmation_id));
+    setChosen(new Set(rows.slice(0, longestBatch).map(idOf)));
+  const picked = candidates.filter((one) => chosen.has(idOf(one)));
+  const toIssue = picked.filter((one) => one.certificate_id === null);
   const submit = (): void => {
     setAsked(true);
     if (sender.trim() === '' || picked.length === 0 || picked.length > longestBatch) return;
@@ -52,9 +60,8 @@ export function BatchNew({
       {
         batch_id: batchId,
         kind,
-        confirmation_ids: picked
-          .filter((one) => one.certificate_id === null)
-          .map((one) => one.confirmation_id),
+        confirmation_ids: toIssue.flatMap((one) => one.confirmation_id ?? []),
+        declaration_ids: toIssue.flatMap((one) => one.declaration_id ?? []),
         certificate_ids: picked.flatMap((one) => one.certificate_id ?? []),
         sender: sender.trim(),
       },
@@ -69,14 +76,25 @@ export function BatchNew({
   return (
     <div className="papers-batch">
       <p>
-        交付する世帯を選んでください。選んだ世帯ごとに番号を付けて証明書を作り、宛名の紙と合わせた一つの PDF
+        証明書の種類と宛先を選んでください。一通ごとに番号を付けて証明書を作り、宛名の紙と合わせた一つの PDF
         にします（一度に {formatFigure(longestBatch)}{' '}
-        通まで）。照合が済んでいない世帯は作られず、理由が残ります。
+        通まで）。照合が済んでいないものは作られず、理由が残ります。
       </p>
+      {offered.length > 1 && (
+        <Select
+          label="証明書の種類"
+          choices={offered.map((one) => ({ id: one.kind, title: kindWords(one) }))}
+          value={kind}
+          onChange={(next) => {
+            setKind(next);
+            setChosen(new Set());
+          }}
+        />
+      )}
       {found.error && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
       {found.data && candidates.length === 0 && (
         <EmptyState title="郵送する証明書がありません">
-          窓口で突合を確定した世帯と、交付して手渡していない証明書がここに並びます。
+          突合を確定したもの、受理した届出、交付して手渡していない証明書が、種類ごとにここに並びます。
         </EmptyState>
       )}
       {candidates.length > 0 && (
@@ -91,13 +109,13 @@ export function BatchNew({
             <Button size="small" onPress={() => setChosen(new Set())} isDisabled={chosen.size === 0}>
               選択を解く
             </Button>
-            <span aria-live="polite">{formatCount(picked.length, candidates.length, '世帯')}</span>
+            <span aria-live="polite">{formatCount(picked.length, candidates.length, '通')}</span>
           </div>
           <PlainTable
-            label="郵送する世帯"
+            label="郵送する宛先"
             columns={columnsOf(chosen, toggle)}
             rows={candidates}
-            rowId={(row) => row.confirmation_id}
+            rowId={idOf}
           />
           <TextField
             label="差出人（宛名の紙に印刷されます）"
@@ -128,13 +146,10 @@ function columnsOf(
   return [
     {
       id: 'name',
-      title: '世帯主',
+      title: '宛先',
       minWidth: 10,
       show: (row) => (
-        <Checkbox
-          isSelected={chosen.has(row.confirmation_id)}
-          onChange={(isChosen) => toggle(row.confirmation_id, isChosen)}
-        >
+        <Checkbox isSelected={chosen.has(idOf(row))} onChange={(isChosen) => toggle(idOf(row), isChosen)}>
           {row.name}
         </Checkbox>
       ),
