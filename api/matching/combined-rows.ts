@@ -6,6 +6,7 @@ import type { DisasterContext } from './disaster-context.ts';
 import type { Target } from './found.ts';
 import { linkOnDemand } from './link-on-demand.ts';
 import { describeReason } from './linkage/reasons.ts';
+import { rankRows } from './linkage/row-order.ts';
 import { areLinksFresh, listLinksOf } from './links-of-records.ts';
 import type { FoundLink } from './links-of-records.ts';
 import type { LookupAnswer, Match } from './matching.contract.ts';
@@ -59,7 +60,7 @@ export async function listCombinedRows(
   });
   const linked = links
     .filter((link) => !tied.has(keyOf(link)))
-    .map((link): Ranked => {
+    .map((link) => {
       const match: Match = {
         ...rows(link),
         probability: link.probability,
@@ -69,12 +70,17 @@ export async function listCombinedRows(
         confirmed_at: null,
         reasons: wordsOf(link),
       };
-      return { match, group: 1, score: link.probability * nearness(match, target) };
+      const { household_number, property_number, survey_number } = link;
+      const score = link.probability * nearness(match, target);
+      return { match, household_number, property_number, survey_number, score };
     })
     // A record that ended since, or that the asker may not see, leaves less than a pair.
     .filter(({ match }) => [match.household, match.building, match.survey].filter(Boolean).length >= 2);
-  const matches = [...confirmed, ...linked]
-    .sort((one, other) => one.group - other.group || other.score - one.score)
+  const matches = [
+    ...inGroup(confirmed, 0),
+    ...rankRows(linked, ({ score }) => score),
+    ...inGroup(confirmed, 2),
+  ]
     .slice(0, limit)
     .map(({ match }) => match);
   return { matches, rejections };
@@ -82,9 +88,13 @@ export async function listCombinedRows(
 
 interface Ranked {
   match: Match;
-  /** Confirmed of what was asked for, links of it, confirmed around it. */
-  group: 0 | 1 | 2;
+  /** Confirmed of what was asked for, confirmed around it; links stand between. */
+  group: 0 | 2;
   score: number;
+}
+
+function inGroup(rows: readonly Ranked[], group: Ranked['group']): Ranked[] {
+  return rows.filter((row) => row.group === group).sort((one, other) => other.score - one.score);
 }
 
 interface Ends {

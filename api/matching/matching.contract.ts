@@ -190,7 +190,7 @@ export const LookupAnswer = z.object({
   candidates: z.array(Candidate),
   /** How many fit in all, `candidates` shows the first of them. */
   candidates_total: z.int(),
-  /** Confirmed ties and links of what was asked for, confirmed first, then by probability; then other confirmed ties around. */
+  /** Confirmed ties and links of what was asked for, confirmed first, then by probability (who may live in a house before the row that leaves its household open); then other confirmed ties around. */
   matches: z.array(Match),
   /** What people have rejected of what was asked for; none of it stands in `matches`. */
   rejections: z.array(Rejection),

@@ -64,7 +64,7 @@ function selectHouseholds(context: DisasterContext, extent: Extent): RawBuilder<
 function selectBuildings(context: DisasterContext, extent: Extent): RawBuilder<unknown> {
   const asOf = context.buildings_as_of;
   const columns = sql`v.property_number, ${place}, v.owner_name_key, v.owner_kana_key, v.co_owner_keys, v.owner_address, v.use, v.structure,
-      v.floor_area::float8 AS floor_area, v.building_name, o.outline
+      v.floor_area::float8 AS floor_area, v.built_year, v.building_name, o.outline
     FROM registers.v_building v
     -- A map drawn later than the register still shows where the house stood.
     LEFT JOIN LATERAL (

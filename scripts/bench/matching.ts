@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { estimateModel } from '../../api/matching/linkage/estimate-model.ts';
 import { linkRegion } from '../../api/matching/linkage/link-region.ts';
+import { rankRows } from '../../api/matching/linkage/row-order.ts';
 import { POSITION_LEVELS } from '../../geodata/town/people/surveys/positions.ts';
 import { NOISE_LEVELS } from '../../geodata/town/people/noise/levels.ts';
 import { z } from 'zod';
@@ -101,6 +102,5 @@ function rowsOfLinks(pairs: ReturnType<typeof linkRegion>['pairs']): RowsOf {
     if (known) known.push(pair);
     else rows.set(pair.survey_number, [pair]);
   }
-  for (const list of rows.values()) list.sort((a, b) => b.probability - a.probability);
-  return (survey) => rows.get(survey) ?? [];
+  return (survey) => rankRows(rows.get(survey) ?? [], ({ probability }) => probability);
 }

@@ -54,6 +54,7 @@ export function findCandidates(prepared: Prepared, numbers: HouseNumbers): Candi
   const surveysByKana = KeyIndex.over(
     s.resident.map((name) => kanaKeys.of(name?.kanaOnly ? name.kana : null)),
   );
+  const surveyTowns = new Int32Array(s.x.length);
   const nearestOf: (readonly number[])[] = [];
   const nameKeys = new Interner();
   const byName = KeyIndex.over(b.name.map((name) => nameKeys.of(name)));
@@ -74,6 +75,7 @@ export function findCandidates(prepared: Prepared, numbers: HouseNumbers): Candi
     for (const building of near) sb.add(at, building);
     nearestOf.push(near.slice(0, 3));
     const town = townOf(s.town[at] ?? -1, near, b.town);
+    surveyTowns[at] = town;
     for (const building of byFine.of(s.fine[at] ?? -1).slice(0, MOST_OF_ONE_KEY)) sb.add(at, building);
     for (const building of byName.of(nameKeys.find(s.name[at] ?? null)).slice(0, 4 * MOST_OF_ONE_KEY))
       if (inReach(x, y, town, building, NAMESAKE_RADIUS)) sb.add(at, building);
@@ -144,7 +146,7 @@ export function findCandidates(prepared: Prepared, numbers: HouseNumbers): Candi
         (b.owners[building] ?? []).some(({ whole }) => names.some((name) => name.whole === whole));
       if (b.place[building] !== PLACE.none && !tied()) continue;
       for (const survey of hs.of(at))
-        if (inReach(s.x[survey] ?? 0, s.y[survey] ?? 0, b.town[building] ?? -1, building, TIED_RADIUS))
+        if (inReach(s.x[survey] ?? 0, s.y[survey] ?? 0, surveyTowns[survey] ?? -1, building, TIED_RADIUS))
           sb.add(survey, building);
     }
   return { sb: sb.flat(), hb: hb.flat(), hs: hs.flat() };

@@ -32,10 +32,11 @@ export function compareWithBuilding(
   const [fine = -1, block = -1] = [one.fine[at], one.block[at]];
   let level: number = elsewhere ?? (block < 0 ? ADDRESS.unknown : ADDRESS.different);
   for (let number = first; number < end; number += 1) {
-    if (fine >= 0 && fine === numbers.fine[number]) return ADDRESS.same;
-    const otherBlock = numbers.block[number] ?? -1;
-    if (block >= 0 && block === otherBlock) level = ADDRESS.block;
-    else if (otherBlock < 0 && level !== ADDRESS.block) level = elsewhere ?? ADDRESS.unknown;
+    const [otherFine = -1, otherBlock = -1] = [numbers.fine[number], numbers.block[number]];
+    if (fine >= 0 && fine === otherFine) return ADDRESS.same;
+    if (otherBlock < 0) level = elsewhere ?? ADDRESS.unknown;
+    else if (block >= 0 && block === otherBlock)
+      level = numbers.lots[building] === 1 && otherFine < 0 ? ADDRESS.apart : ADDRESS.block;
   }
   return level;
 }

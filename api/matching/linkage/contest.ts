@@ -25,9 +25,9 @@ export interface Outcome {
 }
 
 export function holdContest(ground: Ground, model: Model, binding: Binding, rounds: number): Outcome {
-  const { prepared, candidates, trust, previous } = ground;
-  const sb = weighSurveyBuildings(prepared, candidates, ground.sb, trust, model);
-  const hb = weighHouseholdBuildings(prepared, candidates, ground.hb, ground.numbers, model);
+  const { prepared, candidates, previous } = ground;
+  const sb = weighSurveyBuildings(prepared, candidates, ground.sb, ground, model);
+  const hb = weighHouseholdBuildings(prepared, candidates, ground.hb, ground, model);
   const given = {
     candidates,
     buildings: prepared.buildings.length,

@@ -6,10 +6,11 @@ import { distanceBin } from './distance-bins.ts';
 import { AtAddress, ELSEWHERE } from './elsewhere.ts';
 import type { Ground } from './ground.ts';
 import { HOUSEHOLD_PLACE_GROUPS, NAME_KIND, NEIGHBOUR_BINS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
-import type { Model } from './model.ts';
+import type { Field, Model } from './model.ts';
 import { NameTally, Tally, add, placeField, share } from './tallies.ts';
 
 const KINDS = 2;
+const SHED = 3;
 /** Homes, sheds and flats; the other kinds are found by their names. */
 const COUNTED_NAMES = NAME_KIND.flat + 1;
 /** Below: the roll names nobody. */
@@ -90,14 +91,23 @@ export function countHouseholds(
       ...flat.fields(prior.name.slice(KINDS, COUNTED_NAMES)),
       ...prior.name.slice(COUNTED_NAMES),
     ],
+    double: prior.double,
     vacantOwned: prior.vacantOwned,
     vacant: prior.vacant,
     elsewhere: prior.elsewhere.map((value, kind) =>
       Math.min(0.97, (10 * value + (another[kind] ?? 0)) / (10 + (homes[kind] ?? 0))),
     ),
-    use: use.field(prior.use),
+    use: withoutShedDwellers(use.field(prior.use), prior.use),
     buildingName: buildingName.field(prior.buildingName),
     missing: share(h.x.length - found, h.x.length, prior.missing),
+  };
+}
+
+/** Those whose house is on no roll are left with its sheds: that is no sign that people live in sheds. */
+function withoutShedDwellers({ m, u }: Field, prior: Field): Field {
+  return {
+    m: m.map((value, level) => (level % 5 === SHED ? Math.min(value, prior.m[level] ?? 0) : value)),
+    u,
   };
 }
 

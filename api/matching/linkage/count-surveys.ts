@@ -4,6 +4,7 @@ import { buildingKind } from './building-words.ts';
 import type { Outcome } from './contest.ts';
 import { DISTANCE_BINS } from './distance-bins.ts';
 import type { Ground } from './ground.ts';
+import { livedInByOwner } from './house-numbers.ts';
 import { NEIGHBOUR_BINS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { Model } from './model.ts';
 import { NameTally, PRIOR_PAIRS, Tally, add, placeField, share, shares } from './tallies.ts';
@@ -11,7 +12,7 @@ import { NameTally, PRIOR_PAIRS, Tally, add, placeField, share, shares } from '.
 const KINDS = 2;
 
 export function countSurveys(
-  { prepared, candidates: { sb }, sb: levels, trust }: Ground,
+  { prepared, candidates: { sb }, sb: levels, trust, numbers }: Ground,
   { surveys, beliefs }: Outcome,
   { survey: prior }: Model,
   ambient: Ambient,
@@ -36,8 +37,8 @@ export function countSurveys(
   const otherAddresses = Array.from({ length: KINDS }, () =>
     Array.from({ length: PLACE_BINS }, () => new Float64Array(5)),
   );
-  const resident = new NameTally(KINDS);
-  const owner = new NameTally(KINDS);
+  const tallies = () => ({ rest: new NameTally(KINDS), home: new NameTally(1) });
+  const [resident, owner] = [tallies(), tallies()];
   const use = new Tally(prior.use.m.length);
   const structure = new Tally(prior.structure.m.length);
   const buildingName = new Tally(prior.buildingName.m.length);
@@ -62,7 +63,8 @@ export function countSurveys(
       const name = s[who][survey] ?? null;
       if (level === 0 || name === null) continue;
       const family = name.family >= 0 ? name.family : (owners[0]?.family ?? -1);
-      tally.add(kind, level, mass, others, {
+      const home = livedInByOwner(numbers, kind, building);
+      tally[home ? 'home' : 'rest'].add(home ? 0 : kind, level, mass, others, {
         whole: book.shareOfWhole(name.whole),
         family: book.shareOfFamily(family),
       });
@@ -85,11 +87,18 @@ export function countSurveys(
         ),
       ),
     },
-    resident: resident.fields(prior.resident),
-    owner: owner.fields(prior.owner),
+    resident: [
+      ...resident.rest.fields(prior.resident.slice(0, KINDS)),
+      ...resident.home.fields(prior.resident.slice(KINDS)),
+    ],
+    owner: [
+      ...owner.rest.fields(prior.owner.slice(0, KINDS)),
+      ...owner.home.fields(prior.owner.slice(KINDS)),
+    ],
     use: use.field(prior.use),
     structure: structure.field(prior.structure),
     buildingName: buildingName.field(prior.buildingName),
+    double: prior.double,
     coverage: coverageOf(b.use, covered, prior.coverage),
     missing: share(missing, all, prior.missing),
   };

@@ -87,7 +87,7 @@ function maximise(ground: Ground, ambient: Ambient, outcome: Outcome, prior: Mod
   const base = withAmbient(prior, ambient);
   const survey = countSurveys(ground, outcome, base, ambient);
   return {
-    version: 2,
+    version: 3,
     records: ground.prepared.surveys.length + ground.prepared.households.length,
     survey,
     household: countHouseholds(ground, outcome, base, ambient),

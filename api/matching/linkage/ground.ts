@@ -1,6 +1,7 @@
 // What of a region does not depend on the model: records made ready, candidates, comparison levels, walks.
 import { findCandidates } from './candidates.ts';
 import type { Candidates } from './candidates.ts';
+import { findDoubles } from './doubles.ts';
 import { learnHouseNumbers } from './house-numbers.ts';
 import type { HouseNumbers } from './house-numbers.ts';
 import { learnPlaces } from './learned-places.ts';
@@ -16,6 +17,8 @@ import { previousOnWalk } from './walk-order.ts';
 export interface Ground {
   readonly prepared: Prepared;
   readonly numbers: HouseNumbers;
+  /** by building, one of DOUBLE */
+  readonly doubles: Uint8Array;
   readonly candidates: Candidates;
   readonly sb: SurveyBuildingLevels;
   readonly hb: HouseholdBuildingLevels;
@@ -38,6 +41,7 @@ export function groundOf(region: Region): Ground {
   const ground = {
     prepared,
     numbers,
+    doubles: findDoubles(prepared),
     candidates,
     sb: surveyBuildingLevels(prepared, candidates, numbers),
     hb: householdBuildingLevels(prepared, candidates, numbers),

@@ -11,6 +11,8 @@ export interface HouseNumbers {
   /** -1 where only the block is known. */
   readonly fine: Int32Array;
   readonly block: Int32Array;
+  /** By building: 1 where the roll keeps to lots of its own. */
+  readonly lots: Uint8Array;
   /** By building: 1 where the owner's address is the building's own. */
   readonly ownerAtHome: Uint8Array;
   /** Middle of the households that are registered under a number. */
@@ -25,37 +27,36 @@ interface HouseNumber {
   readonly block: number;
 }
 
-/** Before places are learned: only what was measured tells of lots. */
+/** Before places are learned: what was measured tells more of lots than what lies in the same town. */
 export function learnHouseNumbers(prepared: Prepared, comparable: Uint8Array): HouseNumbers {
   const { b } = prepared;
   const places = placesOfNumbers(prepared);
-  const ownerAtHome = new Uint8Array(b.x.length);
-  const onLot = new Map<number, Map<number, HouseNumber>>();
-  const onLots = new Map<number, Map<number, HouseNumber>>();
-  for (let at = 0; at < b.x.length; at += 1) {
-    const own = { fine: b.ownerFine[at] ?? -1, block: b.ownerBlock[at] ?? -1 };
-    if (own.fine < 0) continue;
-    const place = places.fine.get(own.fine) ?? places.block.get(own.block);
-    const measured = b.place[at] === PLACE.measured;
-    const near = measured
-      ? place !== undefined &&
-        Math.hypot(place.x - (b.x[at] ?? 0), place.y - (b.y[at] ?? 0)) <= OWN_HOUSE_METRES
-      : // Without a place there is the town to go by: most who own a house in their own town live in it.
-        b.ownerTown[at] === b.town[at];
-    const own_lot = comparable[at] === 1 && b.fine[at] === own.fine;
-    if (!own_lot && (comparable[at] === 1 || !near)) continue;
-    ownerAtHome[at] = 1;
-    if (comparable[at] === 1 || !measured) continue;
-    put(onLot, b.fine[at] ?? -1, own.fine, own);
-    put(onLots, b.block[at] ?? -1, own.block, { fine: -1, block: own.block });
-  }
-  const numbersOf = (at: number): readonly HouseNumber[] => {
-    if (comparable[at] === 1) return [{ fine: b.fine[at] ?? -1, block: b.block[at] ?? -1 }];
-    if (ownerAtHome[at] === 1) return [{ fine: b.ownerFine[at] ?? -1, block: b.ownerBlock[at] ?? -1 }];
-    const told = onLot.get(b.fine[at] ?? -1) ?? onLots.get(b.block[at] ?? -1);
-    return told === undefined ? [] : [...told.values()];
+  const measured = (at: number) => b.place[at] === PLACE.measured;
+  const atHome = (at: number): boolean => {
+    const fine = b.ownerFine[at] ?? -1;
+    if (fine < 0) return false;
+    if (comparable[at] === 1) return b.fine[at] === fine;
+    // Without a place there is the town to go by: most who own a house in their own town live in it.
+    if (!measured(at)) return b.ownerTown[at] === b.town[at];
+    const place = places.fine.get(fine) ?? places.block.get(b.ownerBlock[at] ?? -1);
+    return (
+      place !== undefined &&
+      Math.hypot(place.x - (b.x[at] ?? 0), place.y - (b.y[at] ?? 0)) <= OWN_HOUSE_METRES
+    );
   };
-  const all = Array.from(b.x, (_, at) => numbersOf(at));
+  const ownerAtHome = Uint8Array.from(b.x, (_, at) => (atHome(at) ? 1 : 0));
+  const ownerOf = (at: number) => ({ fine: b.ownerFine[at] ?? -1, block: b.ownerBlock[at] ?? -1 });
+  const lots = new LotNumbers();
+  for (const byPlace of [true, false])
+    ownerAtHome.forEach((home, at) => {
+      if (home === 1 && comparable[at] !== 1 && measured(at) === byPlace)
+        lots.put(b.fine[at] ?? -1, b.block[at] ?? -1, ownerOf(at), byPlace);
+    });
+  const all = Array.from(b.x, (_, at): readonly HouseNumber[] => {
+    if (comparable[at] === 1) return [{ fine: b.fine[at] ?? -1, block: b.block[at] ?? -1 }];
+    if (ownerAtHome[at] === 1) return [ownerOf(at)];
+    return lots.of(b.fine[at] ?? -1, b.block[at] ?? -1);
+  });
   const start = new Int32Array(all.length + 1);
   all.forEach((own, at) => {
     start[at + 1] = (start[at] ?? 0) + own.length;
@@ -64,12 +65,34 @@ export function learnHouseNumbers(prepared: Prepared, comparable: Uint8Array): H
     start,
     fine: Int32Array.from(all.flat(), ({ fine }) => fine),
     block: Int32Array.from(all.flat(), ({ block }) => block),
+    lots: comparable.map((own) => 1 - own),
     ownerAtHome,
     placeOf: (fine) => {
       const place = places.fine.get(fine);
       return place === undefined ? null : [place.x, place.y];
     },
   };
+}
+
+/** House numbers by lot, and blocks by the number of the lot without its branch. */
+class LotNumbers {
+  readonly #numbers = new Map<number, { byPlace: boolean; numbers: Map<number, HouseNumber> }>();
+  readonly #blocks = new Map<number, Map<number, HouseNumber>>();
+
+  /** Those told by a place come first: the others are heard only where no place tells. */
+  put(lot: number, lots: number, number: HouseNumber, byPlace: boolean): void {
+    const known = this.#numbers.get(lot) ?? { byPlace, numbers: new Map<number, HouseNumber>() };
+    if (lot >= 0 && known.byPlace === byPlace)
+      this.#numbers.set(lot, { byPlace, numbers: known.numbers.set(number.fine, number) });
+    if (lots < 0 || !byPlace) return;
+    const blocks = this.#blocks.get(lots) ?? new Map<number, HouseNumber>();
+    this.#blocks.set(lots, blocks.set(number.block, { fine: -1, block: number.block }));
+  }
+
+  of(lot: number, lots: number): readonly HouseNumber[] {
+    const told = this.#numbers.get(lot)?.numbers ?? this.#blocks.get(lots);
+    return told === undefined ? [] : [...told.values()];
+  }
 }
 
 /** Buildings under each house number; `holds` leaves some out. */
@@ -85,22 +108,15 @@ export function indexHouseNumbers(
   return index;
 }
 
+/** Whose names are weighed apart: a main building whose owner lives there. */
+export function livedInByOwner({ ownerAtHome }: HouseNumbers, kind: 0 | 1, building: number): boolean {
+  return kind === 0 && ownerAtHome[building] === 1;
+}
+
 export function standsUnder({ start, fine }: HouseNumbers, building: number, key: number): boolean {
   for (let at = start[building] ?? 0; at < (start[building + 1] ?? 0); at += 1)
     if (key >= 0 && fine[at] === key) return true;
   return false;
-}
-
-function put(
-  lots: Map<number, Map<number, HouseNumber>>,
-  lot: number,
-  key: number,
-  number: HouseNumber,
-): void {
-  if (lot < 0) return;
-  const own = lots.get(lot);
-  if (own === undefined) lots.set(lot, new Map([[key, number]]));
-  else if (!own.has(key)) own.set(key, number);
 }
 
 interface Middle {

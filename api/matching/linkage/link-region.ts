@@ -91,6 +91,7 @@ function listRows(
       if (p < LEAST_SHOWN / 4) continue;
       const { start, edges } = households.into;
       let nobody = 1;
+      let named = 0;
       const both = new Map<number, number>();
       for (const at of pairs.edges.subarray(pairs.start[option] ?? 0, pairs.start[option + 1] ?? 0))
         both.set(together.other[at] ?? 0, beliefs.both[at] ?? 0);
@@ -103,12 +104,15 @@ function listRows(
         const probability = Math.min(p, q, both.get(other) ?? alone);
         const certain = fixedSurvey[option] === 1 && fixedHousehold[other] === 1;
         nobody *= 1 - Math.min(1, probability / p);
+        named = Math.max(named, probability);
         homes.set(household, (homes.get(household) ?? 0) + probability);
         if (building < count) push({ household, building, survey, probability }, certain);
         else if (certain) push({ household, building, survey, probability: 1 }, true);
         else unrolled.push({ household, building, survey, probability });
       }
-      if (building < count && nobody > 0.5)
+      // That the survey is of this building may be sure where it is not sure who lives there.
+      const surer = calibration(p) >= automaticProbability && calibration(named) < automaticProbability;
+      if (building < count && (nobody > 0.5 || surer))
         push({ household: -1, building, survey, probability: p }, fixedSurvey[option] === 1);
     }
     // Where the house is on no roll, that the two belong together is as sure as all ways to it.

@@ -44,6 +44,7 @@ export function madeBuilding(house: number, other: Partial<LinkBuilding> = {}): 
     use: '居宅',
     structure: '木造',
     floor_area: 100,
+    built_year: 1990,
     building_name: null,
     outline: null,
     ...placeAt(house * 12, 0),

@@ -53,6 +53,8 @@ export interface Prepared {
       readonly ownerTown: Int32Array;
       readonly use: Uint8Array;
       readonly structure: Uint8Array;
+      /** 0 unknown */
+      readonly builtYear: Int16Array;
       readonly name: readonly (string | null)[];
       readonly outline: readonly (Outline | null)[];
     };
@@ -104,6 +106,7 @@ export function prepare(region: Region): Prepared {
       ownerTown: Int32Array.from(owners, (part) => towns.of(part?.town ?? null)),
       use: Uint8Array.from(buildings, ({ use }) => buildingUse(use)),
       structure: Uint8Array.from(buildings, (row) => structure(row.structure)),
+      builtYear: Int16Array.from(buildings, ({ built_year }) => built_year ?? 0),
       name: buildings.map(({ building_name }) => foldBuildingName(building_name)),
       outline: buildings.map(({ outline }) =>
         outline === null || outline.length < 3

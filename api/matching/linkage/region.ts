@@ -37,6 +37,7 @@ export interface LinkBuilding extends Placed {
   readonly use: string | null;
   readonly structure: string | null;
   readonly floor_area: number | null;
+  readonly built_year: number | null;
   readonly building_name: string | null;
   /** Outline that the place falls in or that bears the number, as [lon, lat] ring; null where none is loaded. */
   readonly outline: readonly (readonly [number, number])[] | null;

@@ -54,12 +54,12 @@ export function weighTogether(input: TogetherInput): Together {
         const pair = pairs.of(households.from[other] ?? 0);
         let weight: number;
         if (building >= count) {
-          const said =
-            pair.resident + pair.owner + pair.address + pair.distance + Math.log(UNROLLED_LIVED_IN);
-          // Many households of one address tell of one house, not of many.
+          const names = pair.resident + pair.owner;
+          const place = pair.address + pair.distance + Math.log(UNROLLED_LIVED_IN);
+          // Many households of one address tell of one house, not of many; a name tells of its own.
           const alike = countAlike(prepared, households, building, households.from[other] ?? 0);
-          const gain = Math.max(0, said - Math.log(model.household.missing));
-          weight = said - gain * (1 - 1 / alike) - UNROLLED_HOUSEHOLD;
+          const gain = Math.max(0, place + Math.min(0, names) - Math.log(model.household.missing));
+          weight = names + place - gain * (1 - 1 / alike) - UNROLLED_HOUSEHOLD;
         } else {
           const n = Math.max(1, crowd[building] ?? 1);
           const s = surveys.edge[one] ?? 0;

@@ -3,7 +3,8 @@ import { ADDRESS } from './compare-addresses.ts';
 import { buildingKind } from './building-words.ts';
 import type { Candidates } from './candidates.ts';
 import { AtAddress, ELSEWHERE, elsewhereWeight } from './elsewhere.ts';
-import type { HouseNumbers } from './house-numbers.ts';
+import type { Ground } from './ground.ts';
+import { livedInByOwner } from './house-numbers.ts';
 import { HOUSEHOLD_PLACE_GROUPS, NEIGHBOUR_BINS, NO_DISTANCE, PLACE_BINS } from './levels.ts';
 import type { HouseholdBuildingLevels, SurveyBuildingLevels } from './levels.ts';
 import type { Field, Model } from './model.ts';
@@ -60,7 +61,7 @@ export function weighSurveyBuildings(
   prepared: Prepared,
   { sb }: Candidates,
   levels: SurveyBuildingLevels,
-  trust: Uint8Array,
+  { trust, doubles, numbers }: Pick<Ground, 'trust' | 'doubles' | 'numbers'>,
   { survey: model }: Model,
 ): SurveyBuildingWeights {
   const { book, s, b } = prepared;
@@ -92,7 +93,7 @@ export function weighSurveyBuildings(
     const owners = b.owners[building];
     const weigh = (who: 'resident' | 'owner') => {
       const level = levels[who][edge] ?? 0;
-      const names = model[who][kind];
+      const names = model[who][livedInByOwner(numbers, kind, building) ? 2 : kind];
       const share = level === 0 ? 1 : shareOfAgreement(book, level, s[who][survey] ?? null, owners?.[0]);
       return names === undefined ? 0 : nameWeight(names, level, share);
     };
@@ -107,6 +108,7 @@ export function weighSurveyBuildings(
       owner +
       fieldWeight(model.use, levels.use[edge] ?? 0) +
       fieldWeight(model.structure, levels.structure[edge] ?? 0) +
+      fieldWeight(model.double, doubles[building] ?? 0) +
       ((levels.buildingName[edge] ?? 0) === 0
         ? 0
         : fieldWeight(model.buildingName, levels.buildingName[edge] ?? 0));
@@ -118,7 +120,7 @@ export function weighHouseholdBuildings(
   prepared: Prepared,
   { hb }: Candidates,
   levels: HouseholdBuildingLevels,
-  numbers: HouseNumbers,
+  { numbers, doubles }: Pick<Ground, 'numbers' | 'doubles'>,
   { household: model }: Model,
 ): HouseholdBuildingWeights {
   const { book, h, b } = prepared;
@@ -170,6 +172,7 @@ export function weighHouseholdBuildings(
       elsewhereWeight(model.elsewhere, at.of(household, building, cell % 5)) -
       (nowhere[household] ?? 0) +
       fieldWeight(model.use, levels.use[edge] ?? 0) +
+      fieldWeight(model.double, doubles[building] ?? 0) +
       ((levels.buildingName[edge] ?? 0) === 0
         ? 0
         : fieldWeight(model.buildingName, levels.buildingName[edge] ?? 0));

@@ -1,6 +1,7 @@
 // What the tables of the bench say.
 import { automaticProbability } from '../../../api/matching/linkage/link-region.ts';
 import type { Link } from '../../../api/matching/linkage/link-region.ts';
+import { rankRows } from '../../../api/matching/linkage/row-order.ts';
 import type { Region } from '../../../api/matching/linkage/region.ts';
 import type { Figures } from '../figures.ts';
 import type { RowsOf } from './baselines.ts';
@@ -72,9 +73,10 @@ export function figuresOfQueries(houses: Houses, region: Region, pairs: readonly
 
 /** Rows with a survey, likeliest first. */
 function ordered(rows: readonly Link[]): Link[] {
-  return rows
-    .filter(({ survey_number }) => survey_number !== null)
-    .toSorted((a, b) => b.probability - a.probability);
+  return rankRows(
+    rows.filter(({ survey_number }) => survey_number !== null),
+    ({ probability }) => probability,
+  );
 }
 
 function group<T>(rows: readonly T[], keyOf: (row: T) => string | null): Map<string, T[]> {

@@ -1,4 +1,5 @@
 // The registers of a built town as linking reads them from the database: keyed and placed by the importer's own rules.
+import { parseWarekiYear } from '../../../geodata/wareki.ts';
 import { foldKana, foldName } from '../../../geodata/text/fold-name.ts';
 import { parseAddress } from '../../../geodata/addresses/parse-address.ts';
 import { readAddress } from '../../../api/registers/address-reading.ts';
@@ -82,6 +83,7 @@ async function readBuildings(folder: string, gazetteer: Gazetteer): Promise<Link
         use: cell('種類') || null,
         structure: cell('構造') || null,
         floor_area: cell('床面積') === '' ? null : Number(cell('床面積')),
+        built_year: parseWarekiYear(cell('建築年')),
         building_name: cell('建物名') || null,
         outline: null,
       },
