@@ -59,7 +59,9 @@ export function ApplicationCorrection({
     >
       <div className="entry">
         <Form label="申請の訂正" onSubmit={submit} isBusy={saving.isPending}>
-          {saving.isError && Object.keys(refused).length === 0 && <ProblemNotice problem={saving.error} />}
+          {saving.isError && !Object.keys(refused).some((field) => field in draft) && (
+            <ProblemNotice problem={saving.error} />
+          )}
           <ApplicationFields
             draft={draft}
             onChange={(part) => setDraft((before) => ({ ...before, ...part }))}

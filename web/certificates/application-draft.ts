@@ -101,8 +101,21 @@ export function checksWithSlip(checks: CheckDraft, slip: string | null): CheckDr
 /** The form of an application that is corrected. */
 export function draftOf(application: Application): ApplicationDraft {
   const leads = application.representative_number === application.application_number;
+  const { received_on, applicant_name, applicant_relation, applicant_address } = application;
+  const { head_name, address_then, category, object, house_address, purpose, delivery } = application;
   return {
-    ...application,
+    // Only what a form says: the rest of an application is not sent back.
+    received_on,
+    applicant_name,
+    applicant_relation,
+    applicant_address,
+    head_name,
+    address_then,
+    category,
+    object,
+    house_address,
+    purpose,
+    delivery,
     applicant_kana: application.applicant_kana ?? '',
     applicant_phone: application.applicant_phone ?? '',
     household_number: application.household_number ?? '',
