@@ -12,18 +12,12 @@ import { CutPart } from './cut-part.tsx';
 import { DistrictPane } from './district.pane.tsx';
 import { DistrictTable } from './district-table.tsx';
 import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
-import {
-  cutPreviewQuery,
-  cutQuery,
-  districtMapQuery,
-  districtsQuery,
-  readPlanAgain,
-  stopColumnsQuery,
-} from './planning.data.ts';
+import { districtMapQuery, districtsQuery, readPlanAgain, stopColumnsQuery } from './planning.data.ts';
 import { shownDistricts, shownProposal } from './shown-districts.ts';
 import { StopPane } from './stop.pane.tsx';
 import { ToolCard } from './tool-card.tsx';
 import { ToolRow } from './tool-row.tsx';
+import { useCut } from './use-cut.ts';
 import { usePlanMap } from './use-plan-map.ts';
 import { useTools } from './use-tools.ts';
 
@@ -37,10 +31,7 @@ export function CutTab(opened: OpenedPlan): ReactNode {
   const list = useQuery(districtsQuery(at));
   const map = useQuery(districtMapQuery(at));
   const stops = useQuery(stopColumnsQuery(at));
-  const cut = useQuery({ ...cutQuery(at, plan.cut_id ?? ''), enabled: plan.cut_id !== null });
-  const running = plan.cut_id === null ? undefined : cut.data;
-  const isProposal = running?.state === 'done';
-  const preview = useQuery({ ...cutPreviewQuery(at, plan.cut_id ?? ''), enabled: isProposal });
+  const { cut, isProposal, preview, problem: cutProblem } = useCut(at, plan);
   const [isFormOpen, setFormOpen] = useState(false);
   const [opening, setOpening] = useState<
     { kind: 'district'; id: string } | { kind: 'stop'; at: number } | null
@@ -52,15 +43,14 @@ export function CutTab(opened: OpenedPlan): ReactNode {
   const select = (district_id: string): void => {
     if (!tools.take(district_id)) setSearch({ district: district_id });
   };
-  const proposed = preview.data;
   const shown = useMemo(
     () =>
-      isProposal && proposed
-        ? shownProposal(proposed, running.figures?.balance ?? null)
+      isProposal && cut && preview
+        ? shownProposal(preview, cut.figures?.balance ?? null)
         : map.data
           ? shownDistricts(map.data, list.data?.balance ?? null)
           : undefined,
-    [isProposal, proposed, running, map.data, list.data],
+    [isProposal, preview, cut, map.data, list.data],
   );
   usePlanMap({
     stops: stops.data,
@@ -78,7 +68,7 @@ export function CutTab(opened: OpenedPlan): ReactNode {
   });
 
   const live = rows.filter(({ is_live }) => is_live).length;
-  const isBusy = running?.state === 'running';
+  const isBusy = cut?.state === 'running';
   const isClosed = plan.state === 'closed';
   const canCut = plan.stops.total > 0 && !isBusy && !isClosed;
   return (
@@ -97,21 +87,19 @@ export function CutTab(opened: OpenedPlan): ReactNode {
           </Button>
         }
       >
-        {[list, map, stops, cut].map(
-          (query, place) =>
-            query.error && (
+        {[list.error, map.error, stops.error, cutProblem].map(
+          (problem, place) =>
+            problem && (
               <ProblemNotice
                 key={['list', 'map', 'stops', 'cut'][place]}
-                problem={query.error}
+                problem={problem}
                 onRetry={() => void readPlanAgain(client, at)}
               />
             ),
         )}
         {isFormOpen && <CutForm at={at} plan={plan} live={live} onClose={() => setFormOpen(false)} />}
-        {running && running.state !== 'accepted' && (
-          <CutPart at={at} plan={plan} cut={running} edits={edits} />
-        )}
-        {live === 0 && !running && !isFormOpen && (
+        {cut && <CutPart at={at} plan={plan} cut={cut} edits={edits} />}
+        {live === 0 && (!cut || cut.state === 'failed') && !isFormOpen && (
           <EmptyState title={plan.stops.total === 0 ? '訪問先がまだありません' : '調査区はまだありません'}>
             {plan.stops.total === 0
               ? '「範囲」で建物を決めて反映すると、区割を作成できます。'

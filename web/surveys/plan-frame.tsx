@@ -30,6 +30,7 @@ const steps = [
   { id: 'scope', title: '範囲' },
   { id: 'capacity', title: '体制' },
   { id: 'cut', title: '区割' },
+  { id: 'handout', title: '配布' },
   { id: 'progress', title: '進捗' },
 ] as const;
 export type StepId = (typeof steps)[number]['id'];

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { CapacityTab } from './capacity-tab.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { CutTab } from './cut-tab.tsx';
+import { HandoutTab } from './handout-tab.tsx';
 import { PlanListPage } from './plan-list.page.tsx';
 import { planQuery, readPlanAgain, readStatesAgain, type PlanAt, type Where } from './planning.data.ts';
 import { ProgressTab } from './progress-tab.tsx';
@@ -63,6 +64,8 @@ function OpenPlan({ at }: { at: PlanAt }): ReactNode {
         <CapacityTab {...shared} />
       ) : tab === 'cut' ? (
         <CutTab {...shared} />
+      ) : tab === 'handout' ? (
+        <HandoutTab {...shared} />
       ) : tab === 'progress' ? (
         <ProgressTab {...shared} />
       ) : (

@@ -15,7 +15,6 @@ import { FigureRow } from './figure-row.tsx';
 import { PaceBars } from './pace-bars.tsx';
 import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
 import {
-  cutPreviewQuery,
   cutQuery,
   districtMapQuery,
   progressQuery,
@@ -25,6 +24,7 @@ import {
 } from './planning.data.ts';
 import { shownDistricts, shownProposal } from './shown-districts.ts';
 import { StopPane } from './stop.pane.tsx';
+import { useCut } from './use-cut.ts';
 import { usePlanMap } from './use-plan-map.ts';
 
 /** 進捗: by state and district, the pace against the plan, and every evening a new cut of what is left. */
@@ -35,18 +35,14 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
   const progress = useQuery(progressQuery(at));
   const map = useQuery(districtMapQuery(at));
   const stops = useQuery(stopColumnsQuery(at));
-  const cut = useQuery({ ...cutQuery(at, plan.cut_id ?? ''), enabled: plan.cut_id !== null });
-  const running = plan.cut_id === null ? undefined : cut.data;
-  const isProposal = running?.state === 'done';
-  const preview = useQuery({ ...cutPreviewQuery(at, plan.cut_id ?? ''), enabled: isProposal });
+  const { cut, isProposal, preview, problem: cutProblem } = useCut(at, plan);
   const [stop, setStop] = useState<number | null>(null);
-  const proposed = preview.data;
   const shown = useMemo(
     () =>
-      isProposal && proposed
-        ? shownProposal(proposed, running.figures?.balance ?? null)
+      isProposal && cut && preview
+        ? shownProposal(preview, cut.figures?.balance ?? null)
         : map.data && shownDistricts(map.data, null),
-    [isProposal, proposed, running, map.data],
+    [isProposal, preview, cut, map.data],
   );
   const selectedId = search['district'] ?? null;
   usePlanMap({
@@ -72,7 +68,7 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
         },
       },
     );
-  const isBusy = running?.state === 'running';
+  const isBusy = cut?.state === 'running';
   return (
     <>
       <PlanFrame
@@ -90,11 +86,11 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
           </Button>
         }
       >
-        {starting.error && <ProblemNotice problem={starting.error} />}
-        {progress.error && <ProblemNotice problem={progress.error} onRetry={() => void progress.refetch()} />}
-        {running && running.state !== 'accepted' && (
-          <CutPart at={at} plan={plan} cut={running} edits={edits} />
+        {[starting.error, cutProblem].map(
+          (problem, place) => problem && <ProblemNotice key={['start', 'cut'][place]} problem={problem} />,
         )}
+        {progress.error && <ProblemNotice problem={progress.error} onRetry={() => void progress.refetch()} />}
+        {cut && <CutPart at={at} plan={plan} cut={cut} edits={edits} />}
         {progress.data && live === 0 && (
           <EmptyState title="調査区はまだありません">
             「区割」で調査区を保存すると、ここで進み具合と終了の見込みが分かります。

@@ -1,0 +1,79 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import {
+  FileFormat,
+  paperLabels,
+  type Handout,
+  type Paper,
+} from '../../api/surveys/handout/handouts.contract.ts';
+import { Button } from '../ui/button.tsx';
+import { formatFigure, formatMoment } from '../ui/format.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import { readDistrictFile, readPaper } from './handout.data.ts';
+import type { PlanAt } from './planning.data.ts';
+
+const formatLabels: Readonly<Record<FileFormat, string>> = { geojson: 'GeoJSON', gpx: 'GPX', csv: 'CSV' };
+
+/** How long a PDF stays in this page's memory for its window to load. */
+const keptMs = 60_000;
+
+/** What is ready of a district: papers to open and print, files to save. */
+export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): ReactNode {
+  const { handout_id, district_id, district_number, drawn, stops, created_at, is_older } = handout;
+  const opening = useMutation({
+    mutationFn: async ({ paper, target }: { paper: Paper; target: Window | null }) => {
+      try {
+        const url = URL.createObjectURL(await readPaper(at, handout_id, paper));
+        setTimeout(() => URL.revokeObjectURL(url), keptMs);
+        if (target) target.location.href = url;
+      } catch (problem) {
+        target?.close();
+        throw problem;
+      }
+    },
+  });
+  const saving = useMutation({
+    mutationFn: async (format: FileFormat) =>
+      saveFile(await readDistrictFile(at, district_id, format), `調査区${district_number}.${format}`),
+  });
+  return (
+    <section className="plan-part" aria-label={`調査区${district_number}の書類`}>
+      <p className="plan-quiet">
+        調査区{district_number}　訪問先 {formatFigure(stops)} 棟　{formatMoment(created_at)} に作成
+      </p>
+      {is_older && (
+        <p role="status">
+          作成のあとで計画が変わっています。この調査区が変わっていれば、作り直してください。
+        </p>
+      )}
+      <div className="handout-papers">
+        {drawn.map(({ paper, pages }) => (
+          <Button
+            key={paper}
+            size="small"
+            // The window opens in the press itself: a later one would be blocked as unasked for.
+            onPress={() => opening.mutate({ paper, target: window.open('', '_blank') })}
+          >
+            {`${paperLabels[paper]} ${formatFigure(pages)}枚`}
+          </Button>
+        ))}
+      </div>
+      <div className="handout-papers">
+        {FileFormat.options.map((format) => (
+          <Button
+            key={format}
+            size="small"
+            tone="quiet"
+            isBusy={saving.isPending && saving.variables === format}
+            onPress={() => saving.mutate(format)}
+          >
+            {`${formatLabels[format]}で保存`}
+          </Button>
+        ))}
+      </div>
+      {opening.error && <ProblemNotice problem={opening.error} />}
+      {saving.error && <ProblemNotice problem={saving.error} />}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Paper, paperLabels, type NewHandout } from '../../api/surveys/handout/handouts.contract.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import './handout.css';
+
+export type PapersWanted = Omit<NewHandout, 'handout_id'>;
+
+export const usualPapers: PapersWanted = {
+  papers: [...Paper.options],
+  team: null,
+  days: [],
+  names_owners: false,
+};
+
+/** Which papers, for whom, for which day. */
+export function HandoutForm({
+  wanted,
+  onChange,
+  onSlip,
+}: {
+  wanted: PapersWanted;
+  onChange: (wanted: PapersWanted) => void;
+  onSlip: () => void;
+}): ReactNode {
+  const { papers, team, days, names_owners } = wanted;
+  return (
+    <section className="plan-part" aria-label="作る書類">
+      <div className="handout-papers" role="group" aria-label="書類の種類">
+        {Paper.options.map((paper) => (
+          <Checkbox
+            key={paper}
+            isSelected={papers.includes(paper)}
+            onChange={(isWanted) =>
+              onChange({
+                ...wanted,
+                papers: Paper.options.filter((one) => (one === paper ? isWanted : papers.includes(one))),
+              })
+            }
+          >
+            {paperLabels[paper]}
+          </Checkbox>
+        ))}
+        <Button size="small" tone="quiet" onPress={onSlip}>
+          調査済証の文…
+        </Button>
+      </div>
+      <div className="handout-fields">
+        <TextField
+          label="班（空けておくと手で書けます）"
+          name="team"
+          value={team ?? ''}
+          onChange={(text) => onChange({ ...wanted, team: text.trim() === '' ? null : text.slice(0, 60) })}
+        />
+        <TextField
+          label="調査日"
+          name="day"
+          type="date"
+          value={days[0] ?? ''}
+          onChange={(day) => onChange({ ...wanted, days: day === '' ? [] : [day] })}
+        />
+      </div>
+      <Checkbox isSelected={names_owners} onChange={(names) => onChange({ ...wanted, names_owners: names })}>
+        調査票に家屋台帳の所有者の氏名を印字する（支援措置の方は印字しません）
+      </Checkbox>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { DistrictRow } from '../../api/surveys/edits.contract.ts';
+import type { NewHandout } from '../../api/surveys/handout/handouts.contract.ts';
+import { coalesced } from '../coalesced.ts';
+import { useRoomSearch } from '../frame/room-search.ts';
+import { useLive } from '../live.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { formatFigure } from '../ui/format.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { useWriteOnce } from '../use-write-once.ts';
+import { HandoutForm, usualPapers, type PapersWanted } from './handout-form.tsx';
+import { HandoutTable } from './handout-table.tsx';
+import { HandedOut } from './handed-out.tsx';
+import { askHandout, cancelHandout, handoutsQuery, readHandoutsAgain } from './handout.data.ts';
+import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
+import { districtMapQuery, districtsQuery, stopColumnsQuery } from './planning.data.ts';
+import { shownDistricts } from './shown-districts.ts';
+import { SlipDialog } from './slip-dialog.tsx';
+import { usePlanMap } from './use-plan-map.ts';
+
+/** 配布: the papers of a district, or of all; survey numbers are given with them. */
+export function HandoutTab(opened: OpenedPlan): ReactNode {
+  const { at, plan } = opened;
+  const client = useQueryClient();
+  const [search, setSearch] = useRoomSearch();
+  const districts = useQuery(districtsQuery(at));
+  const map = useQuery(districtMapQuery(at));
+  const stops = useQuery(stopColumnsQuery(at));
+  const handouts = useQuery(handoutsQuery(at));
+  const [wanted, setWanted] = useState<PapersWanted>(usualPapers);
+  const [isWriting, setWriting] = useState(false);
+  const readAgain = useMemo(() => coalesced(() => readHandoutsAgain(client, at)), [client, at]);
+  useLive(at.municipality, 'survey_handouts', readAgain);
+  const open = useMemo(() => (districts.data?.districts ?? []).filter(hasOpenStops), [districts.data]);
+  const selected = open.find(({ district_id }) => district_id === search['district']);
+  const last = handouts.data?.find(({ district_id }) => district_id === selected?.district_id);
+  const running = handouts.data?.filter(({ state, is_silent }) => state === 'running' && !is_silent) ?? [];
+  const shown = useMemo(() => map.data && shownDistricts(map.data, null), [map.data]);
+  usePlanMap({
+    stops: stops.data,
+    base: plan.settings.base,
+    ...(shown ? { districts: shown } : {}),
+    selectedIds: selected ? [selected.district_id] : [],
+    onDistrict: (district) => setSearch({ district }),
+  });
+  const asking = useWriteOnce(async (of: { districts: string[]; wanted: PapersWanted }, key: string) => {
+    for (const [place, district_id] of of.districts.entries()) {
+      const asked: NewHandout = { ...of.wanted, handout_id: uuidv7() };
+      await askHandout(at, district_id, asked, `${key}-${place}`);
+    }
+    await readHandoutsAgain(client, at);
+  });
+  const ask = (rows: readonly DistrictRow[]): void =>
+    asking.mutate({ districts: rows.map(({ district_id }) => district_id), wanted });
+  const isReady = wanted.papers.length > 0 && plan.state !== 'closed';
+  return (
+    <>
+      <PlanFrame
+        opened={opened}
+        step="handout"
+        action={
+          <Button
+            tone="primary"
+            isDisabled={!selected || !isReady}
+            isBusy={asking.isPending}
+            onPress={() => selected && ask([selected])}
+          >
+            {selected ? `調査区${selected.district_number}の書類を作成` : '調査区を選んでください'}
+          </Button>
+        }
+      >
+        {[asking.error, handouts.error, districts.error].map(
+          (problem, place) =>
+            problem && <ProblemNotice key={['asking', 'handouts', 'districts'][place]} problem={problem} />,
+        )}
+        {districts.data && open.length === 0 ? (
+          <EmptyState title="配る調査区はまだありません">
+            「区割」で調査区を保存すると、ここで地図・一覧・調査票・調査済証を作れます。
+          </EmptyState>
+        ) : (
+          <>
+            <HandoutForm wanted={wanted} onChange={setWanted} onSlip={() => setWriting(true)} />
+            {running.map((one) => (
+              <Progress
+                key={one.handout_id}
+                label={`調査区${one.district_number}の書類`}
+                done={one.drawn.length}
+                total={one.papers.length}
+                onCancel={() => void cancelHandout(at, one.handout_id).finally(readAgain)}
+              />
+            ))}
+            {selected && last && <HandedOut at={at} handout={last} />}
+            <HandoutTable
+              districts={open}
+              handouts={handouts.data ?? []}
+              selectedId={selected?.district_id ?? null}
+              onSelect={(district) => setSearch({ district })}
+            />
+            <p className="handout-all">
+              <Button size="small" isDisabled={!isReady || asking.isPending} onPress={() => ask(open)}>
+                {`すべての調査区（${formatFigure(open.length)}区）の書類を作成`}
+              </Button>
+            </p>
+          </>
+        )}
+      </PlanFrame>
+      {isWriting && <SlipDialog where={at} onClose={() => setWriting(false)} />}
+    </>
+  );
+}
+
+function hasOpenStops({ is_live, untouched, absent, second_visit }: DistrictRow): boolean {
+  return is_live && untouched + absent + second_visit > 0;
+}

@@ -1,0 +1,62 @@
+import { useMemo, type ReactNode } from 'react';
+import type { DistrictRow } from '../../api/surveys/edits.contract.ts';
+import type { Handout } from '../../api/surveys/handout/handouts.contract.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { formatMoment } from '../ui/format.ts';
+import type { TableColumn } from '../ui/table-columns.ts';
+
+type Row = DistrictRow & { handout: Handout | undefined };
+
+const columns: readonly TableColumn<Row>[] = [
+  { id: 'number', title: '調査区', value: ({ district_number }) => district_number, width: 76 },
+  {
+    id: 'left',
+    title: '訪問先',
+    value: ({ untouched, absent, second_visit }) => untouched + absent + second_visit,
+    width: 72,
+    isFigure: true,
+  },
+  { id: 'state', title: '書類', value: ({ handout }) => stateOf(handout), width: 190 },
+  { id: 'team', title: '班', value: ({ handout }) => handout?.team ?? '', width: 90 },
+];
+
+export function HandoutTable({
+  districts,
+  handouts,
+  selectedId,
+  onSelect,
+}: {
+  districts: readonly DistrictRow[];
+  handouts: readonly Handout[];
+  selectedId: string | null;
+  onSelect: (district_id: string) => void;
+}): ReactNode {
+  const rows = useMemo(() => {
+    const byDistrict = new Map(handouts.map((handout) => [handout.district_id, handout]));
+    return districts.map((district): Row => ({ ...district, handout: byDistrict.get(district.district_id) }));
+  }, [districts, handouts]);
+  return (
+    <DataTable
+      label="調査区の書類"
+      name="survey-handouts"
+      columns={columns}
+      rows={rows}
+      rowId={({ district_id }) => district_id}
+      selectedId={selectedId}
+      onSelect={onSelect}
+      unit="区"
+      empty={<EmptyState title="調査区はまだありません" />}
+    />
+  );
+}
+
+/** What there is, when it was made, and whether the plan has moved on since. */
+function stateOf(handout: Handout | undefined): string {
+  if (!handout) return '未作成';
+  const { state, is_silent, is_older, created_at } = handout;
+  if (state === 'running') return is_silent ? '止まりました。作り直してください' : '作成しています';
+  if (state === 'failed') return '作成できませんでした';
+  if (state === 'cancelled') return '中止しました';
+  return `${formatMoment(created_at)} 作成${is_older ? '（計画の変更前）' : ''}`;
+}
