@@ -25,7 +25,7 @@ import { CounterAnswer } from './counter-answer.tsx';
 import { CounterPane } from './counter-panes.tsx';
 import { CounterStart } from './counter-start.tsx';
 import { atStart, counterReducer, presentChoice } from './counter-state.ts';
-import { handedQuestion } from './handed-question.ts';
+import { takeHandedQuestion } from './handed-question.ts';
 import { confirm, lookupQuery } from './matching.data.ts';
 import { isUndecided, type Question } from './questions.ts';
 import { SearchBox } from './search-box.tsx';
@@ -128,7 +128,7 @@ export function CounterPage(): ReactNode {
     latestTake.current = take;
   });
   useEffect(() => {
-    const handed = handedQuestion(selected);
+    const handed = takeHandedQuestion(selected);
     if (handed === null) return;
     ask(handed.question);
     if (handed.applicationId !== null) latestTake.current(handed.applicationId);

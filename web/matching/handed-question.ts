@@ -16,8 +16,11 @@ export function handQuestion(question: Question, applicationId: string | null = 
   return printSelection({ kind, id });
 }
 
-/** Null where the address speaks of something else, or of what this page does not know any more. */
-export function handedQuestion(selected: string | undefined): Handed | null {
+/** Once: what was looked up is not looked up again by coming back. Null also where the address speaks of something else. */
+export function takeHandedQuestion(selected: string | undefined): Handed | null {
   const selection = parseSelection(selected);
-  return selection?.kind === kind ? (handed.get(selection.id) ?? null) : null;
+  if (selection?.kind !== kind) return null;
+  const found = handed.get(selection.id) ?? null;
+  handed.delete(selection.id);
+  return found;
 }
