@@ -87,9 +87,9 @@ export function layOutAtlas(district: DistrictHandout): AtlasPage[] {
     const barriers = drawBarriers(page, district.ground);
     drawBorder(page, district);
     const sheetBoxes = isOverview ? drawSheets(page, pen, details) : [];
-    const tags = drawStops(page, pen, district, sheetBoxes);
+    const tags = drawStops(page, pen, district, { taken: sheetBoxes, onlyEnds: isOverview });
     const labels = [...sheetBoxes, ...tags.map(({ box }) => box)];
-    labels.push(...drawHouseNumbers(page, pen, district, labels));
+    if (!isOverview) labels.push(...drawHouseNumbers(page, pen, district, labels));
     labels.push(...drawNames(page, pen, district, labels));
     sheet.shapes.push({ parts: [boxPart(FRAME)], closed: true, stroke: 0, width: 1 });
     const shown = district.stops.filter(({ place }) => contains(window.extent, place));

@@ -21,12 +21,12 @@ export interface StopTag {
   anchor: Point;
 }
 
-/** Outlines below, then the way, then the numbers. Answers where each number stands. */
+/** Outlines below, then the way, then the numbers (`onlyEnds`: first and last). Answers where each number stands. */
 export function drawStops(
   page: MapPage,
   pen: Pen,
   district: DistrictHandout,
-  taken: readonly Box[],
+  { taken, onlyEnds }: { taken: readonly Box[]; onlyEnds: boolean },
 ): StopTag[] {
   const shown = district.stops.filter((stop) => isShown(page.window, stop.place));
   for (const stop of shown) drawBuilding(page, stop);
@@ -37,12 +37,10 @@ export function drawStops(
       const [x, y] = page.project(stop.place);
       writeText(pen, '済', x, y, { size: 6, align: 'centre', ink: 0.3, halo: 0.8 });
     }
-  return drawNumbers(
-    page,
-    pen,
-    shown.filter((stop) => stop.order !== null),
-    { last: visits.length, taken },
-  );
+  const last = visits.length;
+  const isNumbered = ({ order }: HandoutStop): boolean =>
+    order !== null && (!onlyEnds || order === 1 || order === last);
+  return drawNumbers(page, pen, shown.filter(isNumbered), { last, taken });
 }
 
 function drawBuilding(
