@@ -15,6 +15,7 @@ import { printFigures } from './figures.ts';
 import type { Figures } from './figures.ts';
 import { assignmentOnly, exactAddressOnly, nearestOnly } from './matching/baselines.ts';
 import type { RowsOf } from './matching/baselines.ts';
+import { figuresOfBound } from './matching/bound.ts';
 import { TOWNS, buildTown } from './matching/build-town.ts';
 import type { TownName } from './matching/build-town.ts';
 import { figuresOfLinks, figuresOfQueries, figuresOfRows } from './matching/figures-of-links.ts';
@@ -85,6 +86,7 @@ async function measure(
   const linked = performance.now();
   for (const [method, rowsOf] of methods)
     into.hits.push({ ...what, method, ...figuresOfRows(houses, rowsOf) });
+  into.hits.push({ ...what, method: 'no method beyond', ...figuresOfBound(region, houses) });
   into.links.push({
     ...what,
     ...figuresOfLinks(houses, pairs),
