@@ -1,15 +1,18 @@
 // Every page of somebody who may do everything: without barriers, and whole at 200 % zoom.
 import type { Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { permissions } from '../../api/accounts/permissions.ts';
+import { AppointmentDay } from '../../api/certificates/appointments.contract.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openPage, servedHouse } from '../support/browser.ts';
+import { aTownOfGazetteer } from '../support/gazetteer.ts';
 import { aBuilding, aCounter, aHousehold, aSurvey, at } from '../support/records.ts';
 import { enter } from '../support/sign-in-page.ts';
 import { anAccount } from '../support/town.ts';
 
 const town = await servedHouse();
-const counter = await aCounter(town);
+const counter = await aCounter(town, { permissions: ['certificate_issue', 'administration'] });
 const { municipality, disaster } = counter;
 const password = 'Minato-no-1-machi';
 const administrator = {
@@ -20,6 +23,44 @@ const base = `/${municipality.municipality_code}/${disaster.disaster_code}`;
 await aHousehold(town, municipality, 'H1', { place: at(0, 0) });
 await aBuilding(town, municipality, 'B1', { place: at(10, 0) });
 await aSurvey(town, counter, 'S1');
+await fillAppointments();
+await fillAreas();
+
+/** A day with somebody in it. */
+async function fillAppointments(): Promise<void> {
+  const day = '2099-08-07';
+  await counter.clerk.post(`${counter.path}/appointment-slots`, {
+    from: day,
+    until: day,
+    includes_weekends: true,
+    opens_at: '09:00',
+    closes_at: '16:00',
+    minutes: 30,
+    counters: [1, 2, 3],
+    capacity: 2,
+  });
+  const { slots } = AppointmentDay.parse(
+    await (await counter.clerk.get(`${counter.path}/appointments?day=${day}`)).json(),
+  );
+  const booking = {
+    appointment_id: uuidv7(),
+    slot_id: slots[0]?.slot_id,
+    name: '岬　花',
+    phone: '000-0000-0000',
+  };
+  await counter.clerk.post(`${counter.path}/appointments`, booking);
+}
+
+async function fillAreas(): Promise<void> {
+  await aTownOfGazetteer(town, municipality, { town_id: '0001001', name: '港町一丁目', place: at(0, 0) });
+  await counter.clerk.post(`${counter.path}/issue-areas`, {
+    area_id: uuidv7(),
+    name: '港地区',
+    starts_on: '2099-08-07',
+    note: '港町公民館 9時から',
+    town_ids: ['0001001'],
+  });
+}
 
 /** Addresses of all rooms in the navigation, and of the pages within them. */
 async function addressesOfPages(page: Page): Promise<string[]> {
