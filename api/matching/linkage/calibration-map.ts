@@ -10,6 +10,7 @@ export const CALIBRATION: readonly (readonly [before: number, after: number])[] 
   [-2.51, -1.73],
   [-1.51, -0.96],
   [-0.52, -0.17],
+  [0, 0],
   [0.48, 0.28],
   [1.47, 1.38],
   [2.52, 2.01],

@@ -43,6 +43,13 @@ export function fitMap(rows: readonly Judged[]): [before: number, after: number]
     const [knot, before] = [knots[at], knots[at - 1]];
     if (knot && before) knot[1] = Math.max(knot[1], before[1]);
   }
+  // Of two that exclude each other only one may be more likely than not: even odds stay even at most.
+  const after = knots.findIndex(([x]) => x > 0);
+  const [below, above] = [knots[after - 1], knots[after]];
+  if (below && above && below[1] - (below[0] * (above[1] - below[1])) / (above[0] - below[0]) > 0) {
+    for (const knot of knots.slice(0, after)) knot[1] = Math.min(knot[1], 0);
+    knots.splice(after, 0, [0, 0]);
+  }
   const [first, last] = [knots[0], knots.at(-1)];
   if (first === undefined || last === undefined) return [];
   return [
