@@ -2,6 +2,7 @@
 // short transaction of its own, and every one asks whether the run is still ours. What is linked stays linked: whoever
 // goes on after a crash or a cancel finds the cells that are done by their fingerprints.
 import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import { inScope } from '../db/scope.ts';
 import type { Scope } from '../db/scope.ts';
@@ -214,6 +215,9 @@ async function work(
     await Promise.all(Array.from({ length: threadCount + 1 }, goOn));
 
     if (gone.length > 0 || (await step((trx) => hasNewLinks(trx, job)))) {
+      // By the owner: the planner must not take a table that was empty a minute ago for a small one.
+      for (const table of ['matching.link', 'matching.cell'])
+        await sql`ANALYZE ${sql.table(table)}`.execute(db);
       await step((trx) => settleHouseholds(trx, context));
       for (const list of workLists) await step((trx) => renewWorkList(trx, context, list));
     }
