@@ -4,6 +4,7 @@ import { membersOf } from './cut/division.ts';
 import { aimFor } from './cut/fairness.ts';
 import { improve } from './cut/improve.ts';
 import type { Region } from './cut/region.ts';
+import { tidy } from './cut/tidy.ts';
 import { sum } from './cut/region.ts';
 import { beginWell, CAREFUL, districtOf, orderWithin } from './measure-district.ts';
 import { numberDistricts } from './number-districts.ts';
@@ -34,9 +35,11 @@ export function cutDistricts(request: CutRequest, watch: Watch = {}): Cut {
   let region = town.region;
   const labels = divide(region, count, aimOf(region, AIMS[0]), () => step(0.1 + (0.25 * ++cuts) / count));
   improve({ town: region, labels, count }, aimOf(region, AIMS[0]), (share) => step(0.35 + 0.25 * share));
+  tidy({ town: region, labels, count }, aimOf(region, AIMS[0]));
   let orders = ordersOf(town, membersOf(labels, count), [], (share) => step(0.6 + 0.3 * share));
   region = walked(town, orders);
   improve({ town: region, labels, count }, aimOf(region, AIMS[1]), (share) => step(0.9 + 0.05 * share));
+  tidy({ town: region, labels, count }, aimOf(region, AIMS[1]));
   orders = ordersOf(town, membersOf(labels, count), orders, (share) => step(0.95 + 0.05 * share));
   const districts = orders.map((found) =>
     districtOf(town, beginWell(town, found, ground.base, order === 'worst_first')),
@@ -49,8 +52,8 @@ export function cutDistricts(request: CutRequest, watch: Watch = {}): Cut {
   const balance = balanceOf(sorted, heaviest);
   return {
     districts: sorted,
-    scope_pieces: town.pieces.count,
-    notices: noticesOf(ground, town.pieces.count, isEven(balance)),
+    scope_pieces: town.scope_pieces,
+    notices: noticesOf(ground, town.scope_pieces, isEven(balance)),
     balance,
   };
 }

@@ -97,8 +97,8 @@ export function replanDistricts(request: ReplanRequest, watch: Watch = {}): Repl
     idle: keys.filter((key) => !busy.has(key)),
     moved: labels.reduce((count, label, stop) => count + (before[stop] === label ? 0 : 1), 0),
     balance,
-    scope_pieces: town.pieces.count,
-    notices: noticesOf(ground, town.pieces.count, isEven(balance)),
+    scope_pieces: town.scope_pieces,
+    notices: noticesOf(ground, town.scope_pieces, isEven(balance)),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Region } from './cut/region.ts';
 import { indexBarriers } from './graph/barrier-index.ts';
-import type { Parts } from './graph/parts.ts';
 import { connectedParts } from './graph/parts.ts';
 import { walkingGraph } from './graph/walking-graph.ts';
 import { spanningTree } from './order/spanning-tree.ts';
@@ -14,7 +13,7 @@ export interface Town {
   /** All stops, with an estimate of the minutes each adds to a district. */
   readonly region: Region;
   /** Connected parts of the scope. */
-  readonly pieces: Parts;
+  readonly scope_pieces: number;
   readonly paces: Paces;
   /** Minutes on the way from the base that each stop adds. */
   readonly approach: Float64Array;
@@ -38,13 +37,9 @@ export function townOf(stops: readonly Stop[], ground: Ground): Town {
     return stop.minutes + (approach[at] ?? 0) + onFoot;
   });
   const members = Int32Array.from(sorted.keys());
-  return {
-    stops: sorted,
-    region: { members, graph, minutes },
-    pieces: connectedParts(graph),
-    paces,
-    approach,
-  };
+  const pieces = connectedParts(graph);
+  const region = { members, graph, minutes, pieces: pieces.of };
+  return { stops: sorted, region, scope_pieces: pieces.count, paces, approach };
 }
 
 /** The way there and back once a team-day of work, of which this stop takes its part. */

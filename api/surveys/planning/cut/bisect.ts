@@ -1,11 +1,12 @@
 import { distancesFrom } from '../graph/distances.ts';
-import { connectedParts } from '../graph/parts.ts';
 import type { WalkingGraph } from '../graph/walking-graph.ts';
 import type { Aim } from './fairness.ts';
-import { mendSides } from './mend.ts';
+import { mendSides, tornParts } from './mend.ts';
 import type { Region } from './region.ts';
 import { leastOf, middleOf, sum } from './region.ts';
-import { borderCost, fairnessCost, orderBetween, shareOut, sweep } from './sweep.ts';
+import { fairnessCost, orderBetween, shareOut, sweep } from './sweep.ts';
+import { sortedEdges, walkingCost } from './walking-cost.ts';
+import type { SortedEdges } from './walking-cost.ts';
 
 /** A region cut in two: each side is connected within every piece of the region, and has stops for its districts. */
 export interface Halves {
@@ -13,37 +14,73 @@ export interface Halves {
   readonly sides: Uint8Array;
   /** How many of the districts side 0 becomes. */
   readonly share: number;
-  /** Border and unfairness together, in edges. */
+  /** Metres to walk and unfairness together. */
   readonly cost: number;
 }
 
-type Poles = readonly [first: number, second: number];
+/** How many metres of walking an edge of border is worth. */
+const METRES_PER_EDGE = 25;
+
+/** More than anything else costs: a side in two parts that one could walk between. */
+const TORN = 1e12;
+
+export type Poles = readonly [first: number, second: number];
 
 /** Cuts a region of at least `districts` stops (2 or more) in two, the best of several directions. */
-export function bisect(region: Region, districts: number, aim: Aim): Halves {
-  const halves = [...farApart(region), ...acrossTheAxes(region.graph)].map((poles) =>
-    cutBetween(region, poles, districts, aim),
+export function bisect(
+  region: Region,
+  districts: number,
+  aim: Aim,
+  edges: SortedEdges = sortedEdges(region.graph),
+  also: readonly Poles[] = [],
+): Halves {
+  const halves = [...also, ...farApart(region), ...acrossTheAxes(region.graph)].map((poles) =>
+    cutBetween(region, poles, districts, aim, edges),
   );
   return halves.reduce((best, other) => (other.cost < best.cost ? other : best));
 }
 
-/** Cuts between two stops that stand for the sides, such as the middles of two districts. */
-export function cutBetween(region: Region, [first, second]: Poles, districts: number, aim: Aim): Halves {
+/** Cuts between two stops that stand for the sides. */
+function cutBetween(
+  region: Region,
+  [first, second]: Poles,
+  districts: number,
+  aim: Aim,
+  edges: SortedEdges,
+): Halves {
   const order = orderBetween(region.graph, first, second);
   const sides = new Uint8Array(region.graph.size).fill(1);
   for (const stop of order.subarray(0, sweep(region, order, districts, aim))) sides[stop] = 0;
-  return halvesOf(region, sides, districts, aim);
+  return halvesOf(region, sides, districts, aim, edges);
 }
 
 /** Mends a division and says what it costs. */
-export function halvesOf(region: Region, sides: Uint8Array, districts: number, aim: Aim): Halves {
-  mendSides(region, connectedParts(region.graph).of, sides);
+function halvesOf(
+  region: Region,
+  sides: Uint8Array,
+  districts: number,
+  aim: Aim,
+  edges: SortedEdges,
+): Halves {
+  mendSides(region, sides);
+  return { sides, ...costOf(region, sides, districts, aim, edges) };
+}
+
+/** What two sides cost that share so many districts. */
+export function costOf(
+  region: Region,
+  sides: Uint8Array,
+  districts: number,
+  aim: Aim,
+  edges: SortedEdges,
+): { share: number; unfair: number; cost: number } {
   const total = sum(region.minutes);
   const minutes = sum(region.minutes.filter((_, at) => sides[at] === 0));
   const stops = sides.reduce((count, side) => count + 1 - side, 0);
   const share = shareOut(districts, minutes, total, stops, sides.length - stops);
-  const cost = borderCost(region.graph, sides) + fairnessCost(minutes, total, share, districts, aim);
-  return { sides, share, cost };
+  const unfair = fairnessCost(minutes, total, share, districts, aim);
+  const torn = TORN * tornParts(region, sides);
+  return { share, unfair, cost: walkingCost(edges, sides) + METRES_PER_EDGE * unfair + torn };
 }
 
 /** Two stops far apart on foot: the farthest from the middle, and the farthest from that. */

@@ -1,11 +1,9 @@
-import { bisect, cutBetween } from './bisect.ts';
-import type { Halves } from './bisect.ts';
+import { bisect, costOf } from './bisect.ts';
 import type { Division } from './division.ts';
 import { membersOf, neighboursOf, together } from './division.ts';
 import type { Aim } from './fairness.ts';
-import { middleOf, regionOf, sum } from './region.ts';
-import type { Region } from './region.ts';
-import { borderCost, fairnessCost } from './sweep.ts';
+import { middleOf, regionOf } from './region.ts';
+import { sortedEdges } from './walking-cost.ts';
 
 /** Rounds over all pairs of neighbours; each round reaches one district farther. */
 const ROUNDS = 12;
@@ -54,25 +52,18 @@ function cutAnew(
   const both = together(first, second);
   const region = regionOf(town, both);
   const sides = Uint8Array.from(both, (stop) => (labels[stop] === one ? 0 : 1));
-  const isUnfair = unfair(region, sides, aim) > 0;
-  if (which === 'unfair' && !isUnfair) return false;
-  const present = borderCost(region.graph, sides) + unfair(region, sides, aim);
+  const edges = sortedEdges(region.graph);
+  const present = costOf(region, sides, 2, aim, edges);
+  if (which === 'unfair' && present.unfair === 0) return false;
   const at = (stop: number) => both.indexOf(stop);
   const middles = [
     at(first[middleOf(regionOf(town, first))] ?? 0),
     at(second[middleOf(regionOf(town, second))] ?? 0),
   ] as const;
-  let better: Halves | undefined = cutBetween(region, middles, 2, aim);
-  if (better.cost >= present && isUnfair) better = bisect(region, 2, aim);
-  if (better.cost >= present - 1e-9) return false;
+  const better = bisect(region, 2, aim, edges, [middles]);
+  if (better.cost >= present.cost - 1e-6) return false;
   both.forEach((stop, index) => (labels[stop] = better.sides[index] === 0 ? one : other));
   members[one] = both.filter((_, index) => better.sides[index] === 0);
   members[other] = both.filter((_, index) => better.sides[index] === 1);
   return true;
-}
-
-function unfair(region: Region, sides: Uint8Array, aim: Aim): number {
-  const total = sum(region.minutes);
-  const minutes = sum(region.minutes.filter((_, at) => sides[at] === 0));
-  return fairnessCost(minutes, total, 1, 2, aim);
 }

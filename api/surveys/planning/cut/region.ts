@@ -7,6 +7,8 @@ export interface Region {
   readonly members: Int32Array;
   readonly graph: WalkingGraph;
   readonly minutes: Float64Array;
+  /** The piece of the whole scope that each stop lies in. */
+  readonly pieces: Int32Array;
 }
 
 export function regionOf(town: Region, members: Int32Array): Region {
@@ -15,6 +17,7 @@ export function regionOf(town: Region, members: Int32Array): Region {
     members,
     graph: subgraph(town.graph, members),
     minutes: Float64Array.from(members, (stop) => town.minutes[stop] ?? 0),
+    pieces: members.map((stop) => town.pieces[stop] ?? 0),
   };
 }
 

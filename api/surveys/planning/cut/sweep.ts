@@ -8,6 +8,9 @@ import { sum } from './region.ts';
 /** What cutting a dear edge costs beside an edge that is walked: borders like to run along barriers. */
 const DEAR_EDGE = 0.1;
 
+/** An edge so long counts half of one of no length: borders like to run through gaps. */
+const NEAR_METRES = 40;
+
 /** Districts may be shared out between the sides as unequally as this. */
 const SMALLER_SIDE = 1 / 3;
 
@@ -70,16 +73,7 @@ export function fairnessCost(
   return unfairness(minutes, share, aim) + unfairness(total - minutes, districts - share, aim);
 }
 
-/** The border between two sides, in edges that are walked. */
-export function borderCost(graph: WalkingGraph, sides: Uint8Array): number {
-  let border = 0;
-  for (let stop = 0; stop < graph.size; stop++)
-    for (let slot = graph.offsets[stop] ?? 0; slot < (graph.offsets[stop + 1] ?? 0); slot++)
-      if ((graph.ends[slot] ?? 0) > stop && sides[stop] !== sides[graph.ends[slot] ?? 0])
-        border += edgeCost(graph, slot);
-  return border;
-}
-
 function edgeCost(graph: WalkingGraph, slot: number): number {
-  return graph.dear[slot] === 1 ? DEAR_EDGE : 1;
+  const near = NEAR_METRES / (NEAR_METRES + (graph.costs[slot] ?? 0));
+  return graph.dear[slot] === 1 ? near * DEAR_EDGE : near;
 }

@@ -4,7 +4,6 @@ import type { Aim } from '../cut/fairness.ts';
 import { mendSides } from '../cut/mend.ts';
 import { regionOf } from '../cut/region.ts';
 import { distancesFrom } from '../graph/distances.ts';
-import { connectedParts } from '../graph/parts.ts';
 
 /** Receivers looked at for each giver before the next giver's turn. */
 const RECEIVERS = 6;
@@ -83,6 +82,6 @@ function hand({ town, labels, count }: Division, from: number, to: number, amoun
     sides[at] = 0;
     handed += minutes;
   }
-  mendSides(region, connectedParts(region.graph).of, sides);
+  mendSides(region, sides);
   both.forEach((stop, at) => (labels[stop] = sides[at] === 0 ? to : from));
 }
