@@ -41,7 +41,10 @@ const { values } = parseArgs({
 });
 if (values.data === undefined)
   throw new Error('--data DIR: a folder that `scripts/musubi town build` has written');
-const town = await builtTown(values.data);
+const built = await builtTown(values.data);
+// What is linked; a real town may have no hazards or barriers at all.
+const linked = new Set(['gazetteer', 'residents', 'buildings', 'surveys', 'footprints']);
+const town = { ...built, files: built.files.filter(({ kind }) => linked.has(kind)) };
 const engines: EngineName[] =
   values.engine === 'server' || values.engine === 'embedded' ? [values.engine] : ['server', 'embedded'];
 const rows: Figures[] = [];
