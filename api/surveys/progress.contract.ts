@@ -66,8 +66,7 @@ export const StopRow = z.object({
 export type StopRow = z.output<typeof StopRow>;
 
 // GET …/stops/:stop_id → StopRow
-/** GET …/districts/:district_id/stops → StopRow[] in visiting order */
-export const StopRows = z.array(StopRow);
+// GET …/districts/:district_id/stops → StopRow[] in visiting order
 
 /**
  * POST …/survey-plans/:plan_id/stops/states → StatesSet. Not an edit of the plan: its revision stays. Live topic
