@@ -1,6 +1,6 @@
 import { rgba } from '../map/colour.ts';
 import { labelFontFamily } from '../map/fonts.ts';
-import type { Bounds, DataMapLayer, LegendEntry } from '../map/map-content.ts';
+import { isWithin, type Bounds, type DataMapLayer, type LegendEntry } from '../map/map-content.ts';
 import {
   boundsOfPolygons,
   doBoundsMeet,
@@ -80,14 +80,10 @@ export function districtsLayer({
     polygons.map((rings): Piece => ({ district_id, district_number, rings, tint })),
   );
   const rings = pieces.flatMap((piece) => piece.rings.map((ring) => ({ ...piece, ring })));
-  const labels = shown.flatMap(({ district, bounds }): Label[] =>
-    bounds ? [labelOf(district, bounds)] : [],
-  );
   const uneven = shown.filter(({ district }) => district.is_uneven).flatMap(({ polygons }) => polygons);
   const lockedIds = new Set(districts.flatMap((one) => (one.is_locked ? [one.district_id] : [])));
   const edge = isProposed ? '#0017c1' : border;
   let hatched: { step: number; strokes: Stroke[] } | null = null;
-  let named: { metres: number; labels: { text: string; position: [number, number] }[] } | null = null;
 
   return {
     from: 'data',
@@ -109,8 +105,8 @@ export function districtsLayer({
       const step = 2 ** Math.round(Math.log2(metresPerPixel * 11)) / metresPerDegree;
       if (hatched?.step !== step)
         hatched = { step, strokes: uneven.flatMap((outline) => hatchingOf(outline, step, 0.82)) };
-      if (named?.metres !== metresPerPixel)
-        named = { metres: metresPerPixel, labels: labels.flatMap((label) => labelAt(label, metresPerPixel)) };
+      // From afar heavy borders would cover small districts.
+      const weight = metresPerPixel < 1.5 ? 1 : 0.6;
       return [
         new deck.PolygonLayer<Piece>({
           id: `${districtsLayerId}-ground`,
@@ -159,14 +155,39 @@ export function districtsLayer({
               data: of,
               getPath: ({ ring }) => ring.map(([x, y]): [number, number] => [x, y]),
               getColor: colour,
-              getWidth: width,
+              getWidth: width * weight,
               widthUnits: 'pixels',
               jointRounded: true,
+              updateTriggers: { getWidth: weight },
               parameters: { depthCompare: 'always' },
             }),
         ),
+      ];
+    },
+  };
+}
+
+/** Number and minutes of each district, above its buildings. */
+export function districtLabelsLayer(districts: readonly ShownDistrict[]): DataMapLayer {
+  const labels = districts.flatMap((district): Label[] => {
+    const bounds = boundsOfPolygons(polygonsOf(district.geometry));
+    return bounds ? [labelOf(district, bounds)] : [];
+  });
+  let named: { metres: number; labels: { text: string; position: [number, number] }[] } | null = null;
+  return {
+    from: 'data',
+    id: 'survey-district-labels',
+    title: '調査区の番号と分',
+    group: '調査計画',
+    minZoom: 0,
+    legend: [],
+    entriesIn: (bounds) => (labels.some(({ position }) => isWithin(position, bounds)) ? ['label'] : []),
+    draw: ({ tokens, deck, metresPerPixel }) => {
+      if (named?.metres !== metresPerPixel)
+        named = { metres: metresPerPixel, labels: labels.flatMap((label) => labelAt(label, metresPerPixel)) };
+      return [
         new deck.TextLayer<{ text: string; position: [number, number] }>({
-          id: `${districtsLayerId}-label`,
+          id: 'survey-district-labels-text',
           data: named.labels,
           getPosition: ({ position }) => position,
           getText: ({ text }) => text,
@@ -202,6 +223,6 @@ function labelAt(
   metresPerPixel: number,
 ): { text: string; position: [number, number] }[] {
   const pixels = span / metresPerPixel;
-  if (pixels < 22) return [];
-  return [{ text: pixels < 48 ? short : text, position }];
+  if (pixels < 36) return [];
+  return [{ text: pixels < 70 ? short : text, position }];
 }

@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { DistrictRow } from '../../api/surveys/edits.contract.ts';
-import type { NewHandout } from '../../api/surveys/handout/handouts.contract.ts';
 import { coalesced } from '../coalesced.ts';
 import { useRoomSearch } from '../frame/room-search.ts';
 import { useLive } from '../live.ts';
@@ -11,7 +10,6 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { useWriteOnce } from '../use-write-once.ts';
 import { HandoutForm, usualPapers, type PapersWanted } from './handout-form.tsx';
 import { HandoutTable } from './handout-table.tsx';
 import { HandedOut } from './handed-out.tsx';
@@ -47,15 +45,17 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
     selectedIds: selected ? [selected.district_id] : [],
     onDistrict: (district) => setSearch({ district }),
   });
-  const asking = useWriteOnce(async (of: { districts: string[]; wanted: PapersWanted }, key: string) => {
-    for (const [place, district_id] of of.districts.entries()) {
-      const asked: NewHandout = { ...of.wanted, handout_id: uuidv7() };
-      await askHandout(at, district_id, asked, `${key}-${place}`);
-    }
-    await readHandoutsAgain(client, at);
+  const asking = useMutation({
+    mutationFn: async (rows: readonly DistrictRow[]) => {
+      for (const { district_id } of rows) {
+        // Asked again after a broken line, papers are drawn once more; numbers stay as they are.
+        const handout_id = uuidv7();
+        await askHandout(at, district_id, { ...wanted, handout_id }, handout_id);
+      }
+    },
+    onSettled: () => readHandoutsAgain(client, at),
   });
-  const ask = (rows: readonly DistrictRow[]): void =>
-    asking.mutate({ districts: rows.map(({ district_id }) => district_id), wanted });
+  const ask = (rows: readonly DistrictRow[]): void => asking.mutate(rows);
   const isReady = wanted.papers.length > 0 && plan.state !== 'closed';
   return (
     <>

@@ -96,7 +96,7 @@ export function stopsLayer({
     draw: ({ tokens, deck, metresPerPixel }) => {
       const isNear = metresPerPixel <= letterScale;
       // From afar dots of 30,000 houses would be one blot.
-      const radius = isNear ? 8 : metresPerPixel < 2.5 ? 4 : 2.5;
+      const radius = isNear ? 8 : metresPerPixel < 1.5 ? 4 : metresPerPixel < 4 ? 2.25 : 1.5;
       return [
         new deck.PathLayer<{ path: [number, number][] }>({
           id: `${stopsLayerId}-route`,
@@ -114,7 +114,7 @@ export function stopsLayer({
           getRadius: radius,
           radiusUnits: 'pixels',
           stroked: true,
-          getLineWidth: isNear ? 1.5 : 1,
+          getLineWidth: isNear ? 1.5 : 0.75,
           lineWidthUnits: 'pixels',
           parameters: { depthCompare: 'always' },
           updateTriggers: { getRadius: radius, getLineWidth: isNear },

@@ -6,7 +6,12 @@ import { loadLetters } from '../map/fonts.ts';
 import type { LonLat, MapContent } from '../map/map-content.ts';
 import { useMap, useMapContent } from '../map/map-context.tsx';
 import { baseLayer } from './base.layers.ts';
-import { districtsLayer, districtsLayerId, type ShownDistrict } from './districts.layers.ts';
+import {
+  districtLabelsLayer,
+  districtsLayer,
+  districtsLayerId,
+  type ShownDistrict,
+} from './districts.layers.ts';
 import { boundsOfPlaces } from './outlines.ts';
 import { stopsOfDistrict } from './stop-columns.ts';
 import { stopsLayer, stopsLayerId } from './stops.layers.ts';
@@ -66,12 +71,18 @@ export function usePlanMap(shown: PlanMap): void {
       }),
     [stops, marked, one, isProposed, stop],
   );
+  const labels = useMemo(() => (districts ? districtLabelsLayer(districts) : null), [districts]);
   const layers = useMemo(
     () =>
       isLettered
-        ? [...(ground ? [ground] : []), ...(dots ? [dots] : []), ...(base ? [baseLayer(base)] : [])]
+        ? [
+            ...(ground ? [ground] : []),
+            ...(dots ? [dots] : []),
+            ...(labels ? [labels] : []),
+            ...(base ? [baseLayer(base)] : []),
+          ]
         : [],
-    [isLettered, ground, dots, base],
+    [isLettered, ground, dots, labels, base],
   );
   useMapContent(
     useMemo<MapContent>(
