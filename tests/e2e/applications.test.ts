@@ -8,6 +8,7 @@ import { aTownOfGazetteer } from '../support/gazetteer.ts';
 import { aConfirmation, aCounter, at } from '../support/records.ts';
 import { enter } from '../support/sign-in-page.ts';
 import { anAccount } from '../support/town.ts';
+import { withoutMap } from '../support/without-map.ts';
 
 const town = await servedHouse();
 const counter = await aCounter(town, { permissions: ['certificate_issue', 'administration'] });
@@ -27,6 +28,7 @@ const big = { viewport: { width: 1440, height: 900 } };
 
 async function opened(address: string): Promise<Page> {
   const page = await openPage(town, big);
+  await withoutMap(page);
   await enter(page, address, office);
   return page;
 }
