@@ -80,8 +80,3 @@ export function ownEditWords(edit: Edit): string {
       return editKindLabels[edit.kind];
   }
 }
-
-/** A calendar day in Japan, 'YYYY-MM-DD'. */
-export function today(now: Date = new Date()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo' }).format(now);
-}
