@@ -38,7 +38,12 @@ export function cutDistricts(request: CutRequest, watch: Watch = {}): Cut {
   tidy({ town: region, labels, count }, aimOf(region, AIMS[0]));
   let orders = ordersOf(town, membersOf(labels, count), [], (share) => step(0.6 + 0.3 * share));
   region = walked(town, orders);
-  improve({ town: region, labels, count }, aimOf(region, AIMS[1]), (share) => step(0.9 + 0.05 * share));
+  improve(
+    { town: region, labels, count },
+    aimOf(region, AIMS[1]),
+    (share) => step(0.9 + 0.05 * share),
+    'unfair',
+  );
   tidy({ town: region, labels, count }, aimOf(region, AIMS[1]));
   orders = ordersOf(town, membersOf(labels, count), orders, (share) => step(0.95 + 0.05 * share));
   const districts = orders.map((found) =>

@@ -11,9 +11,10 @@ import type { Assignment, OutlinePolygon, Place, Stop } from './plan-problem.ts'
  * have no outline, and nobody else's covers them.
  */
 export function outlineDistricts(
-  stops: readonly Pick<Stop, 'id' | 'x' | 'y'>[],
+  all: readonly Pick<Stop, 'id' | 'x' | 'y'>[],
   assignment: Assignment,
 ): Map<string, OutlinePolygon[]> {
+  const stops = [...new Map(all.toReversed().map((stop) => [`${stop.x} ${stop.y}`, stop])).values()];
   const keys = [...new Set(stops.flatMap(({ id }) => assignment.get(id) ?? []))].sort();
   const numberOf = new Map(keys.map((key, at) => [key, at]));
   const stopX = Float64Array.from(stops, (stop) => stop.x);
