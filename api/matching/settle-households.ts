@@ -91,7 +91,8 @@ async function leaveToNobody(trx: Trx, context: DisasterContext): Promise<void> 
       0
     FROM pairs
     WHERE NOT has_nobody AND p > 0
-      AND (SELECT exp(sum(ln(greatest(1 - j / p, 1e-6)))) FROM unnest(joint) AS j) > ${nobodys}`.execute(trx);
+      -- Logarithms: of a block of flats the product itself may be too small for the database.
+      AND (SELECT sum(ln(greatest(1 - j / p, 1e-6))) FROM unnest(joint) AS j) > ${Math.log(nobodys)}`.execute(trx);
 }
 
 function stateOf(probability: RawBuilder<unknown>): RawBuilder<string> {
