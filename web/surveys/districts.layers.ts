@@ -213,7 +213,7 @@ function labelOf(district: ShownDistrict, [west, south, east, north]: Bounds): L
     text: `${number}\n${Math.round(district.minutes)}分`,
     short: number,
     position: [district.lon ?? (west + east) / 2, district.lat ?? (south + north) / 2],
-    span: Math.max((east - west) * 0.82, north - south) * metresPerDegree,
+    span: Math.sqrt((east - west) * 0.82 * (north - south)) * metresPerDegree,
   };
 }
 
