@@ -88,7 +88,7 @@ function SlotCard({
           <button
             type="button"
             className="slot-places figure"
-            aria-label={`窓口 ${slot.counter} ${spanWords(slot)}の定員を変える（${places}）`}
+            aria-label={`${places} 窓口 ${slot.counter} ${spanWords(slot)}の定員を変える`}
             onClick={() => onCapacity(slot)}
           >
             {places}
@@ -117,7 +117,7 @@ function SlotCard({
         <Button
           size="small"
           tone="quiet"
-          aria-label={`窓口 ${slot.counter} ${spanWords(slot)}に予約を入れる`}
+          aria-label={`＋ 空き ${free} 窓口 ${slot.counter} ${spanWords(slot)}に予約を入れる`}
           onPress={() => onBook(slot)}
         >
           ＋ 空き {free}

@@ -29,7 +29,7 @@ export function OverdueList({
             <Button
               size="small"
               tone="quiet"
-              aria-label={`${startWords(slot.starts_at)}の${appointment.name ?? hiddenName}の予約を開く`}
+              aria-label={`${appointment.name ?? hiddenName} ${startWords(slot.starts_at)}の予約を開く`}
               onPress={() => onOpen(appointment)}
             >
               {appointment.name ?? hiddenName}
