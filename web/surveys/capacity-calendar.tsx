@@ -124,11 +124,15 @@ function Day({
     <AriaButton
       className={classes.join(' ')}
       isDisabled={isWeekdayOff}
-      aria-label={`${formatDay(day)} ${marks.length > 0 ? marks.join('、') : '作業日'}`}
       aria-pressed={isOff}
       onPress={onToggle}
     >
-      <span className="figure">{number}</span>
+      <span className="visually-hidden">
+        {formatDay(day)} {marks.length === 0 && '作業日'}
+      </span>
+      <span className="figure" aria-hidden="true">
+        {number}
+      </span>
       {marks.length > 0 && <span className="calendar-mark">{marks.join(' ')}</span>}
     </AriaButton>
   );
