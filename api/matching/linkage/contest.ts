@@ -1,4 +1,5 @@
 // One region under one model: weights, options, what is tied to what.
+import { buildingKind } from './building-words.ts';
 import type { Binding } from './decisions.ts';
 import type { Ground } from './ground.ts';
 import { compete } from './competition.ts';
@@ -59,15 +60,29 @@ export function holdContest(ground: Ground, model: Model, binding: Binding, roun
     buildings: given.buildings,
     householdMissing: Math.log(model.household.missing),
     unsurveyed: Float32Array.from(prepared.b.use, (use) => 1 - (model.survey.coverage[use] ?? 0)),
-    vacant: Float32Array.from(ground.numbers.ownerAtHome, (atHome) =>
-      atHome === 1 ? model.household.vacantOwned : model.household.vacant,
-    ),
+    vacant: vacancies(ground, model.household),
     oneHome: Uint8Array.from(prepared.b.use, (use) => (use === 1 || use === 3 ? 1 : 0)),
     family: Int32Array.from(prepared.h.members, ([head]) => head?.family ?? -1),
     fixedSurvey: binding.fixedSurvey(surveys),
     fixedHousehold: binding.fixedHousehold(households),
   };
   return { surveys, households, together, again, sb, hb, crowd, beliefs: compete(contest, rounds) };
+}
+
+/** By building. The fewer the houses that their owners call home, the nearer are the others to all: a roll may not tell. */
+function vacancies(
+  { prepared: { b }, numbers: { ownerAtHome } }: Ground,
+  { vacant, vacantOwned }: Model['household'],
+): Float32Array {
+  let [all, home] = [0, 0];
+  b.use.forEach((use, at) => {
+    if (buildingKind(use) !== 0) return;
+    all += 1;
+    home += ownerAtHome[at] ?? 0;
+  });
+  const share = Math.min(0.8, home / Math.max(1, all));
+  const others = (vacant - share * vacantOwned) / (1 - share);
+  return Float32Array.from(ownerAtHome, (atHome) => (atHome === 1 ? vacantOwned : others));
 }
 
 /** How many households each building has by their own weights alone. */

@@ -64,7 +64,7 @@ function withAmbient(prior: Model, ambient: Ambient): Model {
       // Where several houses share a number, another house at one's address tells nothing.
       elsewhere: prior.household.elsewhere.map((value, kind) =>
         kind === ELSEWHERE.at || kind === ELSEWHERE.untold
-          ? blend(value, Math.min(0.97, ambient.several), ambient.households)
+          ? Math.max(value, blend(value, Math.min(0.97, ambient.several), ambient.households))
           : value,
       ),
     },

@@ -51,7 +51,7 @@ export interface Model {
     readonly name: readonly Field[];
     /** by DOUBLE of the building */
     readonly double: Field;
-    /** Share of houses where nobody lives: of those whose owner has letters sent there, and of the others. */
+    /** Share of houses where nobody lives: of those whose owner has letters sent there, and of all. */
     readonly vacantOwned: number;
     readonly vacant: number;
     /** Share that meets another building at its address, by what the own one is (`ELSEWHERE`). */
@@ -134,7 +134,7 @@ export const priorModel: Model = {
     double: doubles,
     // National survey of housing: one in seven of all houses, hardly one of those that the owner calls home.
     vacantOwned: 0.03,
-    vacant: 0.3,
+    vacant: 0.14,
     elsewhere: [0.03, 0.7, 0.06, 0.4],
     use: {
       m: [0.03, 0.8, 0.06, 0.001, 0.03, 0.005, 0.01, 0.05, 0.0001, 0.009],

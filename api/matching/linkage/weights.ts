@@ -180,6 +180,9 @@ export function weighHouseholdBuildings(
   return weights;
 }
 
+/** Share of sheds among the buildings of any town, within what can be believed. */
+const [LEAST_SHEDS, MOST_SHEDS] = [0.05, 0.25];
+
 /** Logarithm of the share of each kind among the buildings that a household meets. */
 function logSharesOfKinds(place: Model['household']['place']): number[] {
   const sums = place.map(({ e }) =>
@@ -189,8 +192,10 @@ function logSharesOfKinds(place: Model['household']['place']): number[] {
       return sum + (counted ? value : 0);
     }, 0),
   );
-  const all = sums.reduce((sum, one) => sum + one, 0);
-  return sums.map((sum) => Math.log(Math.max(sum, 1e-3) / Math.max(all, 1e-3)));
+  const [main = 0, sheds = 0] = sums;
+  // In a hamlet hardly anything but the own house is met: what remains tells little of the kinds.
+  const share = Math.max(LEAST_SHEDS, Math.min(MOST_SHEDS, sheds / Math.max(main + sheds, 1e-6)));
+  return [Math.log(1 - share), Math.log(share)];
 }
 
 /** What the address alone says in each cell, the distance being known. */
