@@ -1,6 +1,5 @@
 // What one does without planning by time: k-means of the places, a grid of quantiles, sheets sorted by address.
-import { clustersKmeans } from '@turf/clusters-kmeans';
-import { featureCollection, point } from '@turf/helpers';
+import { clustersKmeans, featureCollection, point } from '@turf/turf';
 import type { Stop } from '../../../api/surveys/planning/plan-problem.ts';
 
 /** Groups of stops; how many come out is the method's own affair. */
