@@ -111,7 +111,7 @@ it('a plan goes from its scope to districts that two coordinators adjust, and is
   const other = await openPage(town, { viewport: { width: 1440, height: 900 } });
   other.setDefaultTimeout(90_000);
   await enter(other, address, misaki);
-  await other.getByRole('button', { name: '第1次調査' }).click();
+  await other.getByRole('button', { name: '第1次調査', exact: true }).click();
   await step(other, '区割').click();
   await districts(other).getByRole('row', { name: /^4/ }).waitFor();
   await lassoTo(page, '新しい調査区');
