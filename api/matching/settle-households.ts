@@ -92,7 +92,9 @@ async function leaveToNobody(trx: Trx, context: DisasterContext): Promise<void> 
     FROM pairs
     WHERE NOT has_nobody AND p > 0
       -- Logarithms: of a block of flats the product itself may be too small for the database.
-      AND (SELECT sum(ln(greatest(1 - j / p, 1e-6))) FROM unnest(joint) AS j) > ${Math.log(nobodys)}`.execute(trx);
+      AND (SELECT sum(ln(greatest(1 - j / p, 1e-6))) FROM unnest(joint) AS j) > ${Math.log(nobodys)}`.execute(
+    trx,
+  );
 }
 
 function stateOf(probability: RawBuilder<unknown>): RawBuilder<string> {

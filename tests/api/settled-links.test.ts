@@ -13,7 +13,7 @@ const town = await testHouse();
 const houses = 40;
 const lodger = 'H900';
 
-/** A street over two cells, and somebody of the street without a number, heard in a house on no roll at each end of it. */
+/** A street over two cells, and somebody of the street without a number, who owns a house at each end of it and was met in both. */
 async function streetWithLodger(): Promise<LinkedTown> {
   const street = await aStreet(town, houses);
   const people = Array.from({ length: houses }, (_, house) => {
@@ -30,15 +30,31 @@ async function streetWithLodger(): Promise<LinkedTown> {
       `R900,${lodger},鷲尾 静江,1970-01-01,世帯主,うみべ県むすび市浜一丁目,,`,
     ),
   });
-  const heard = [105, (houses - 2) * apart + 5].map((east, end) => {
-    const { lon, lat } = at(east, 60);
-    return `T${end},2026-06-05,第1次,半壊,鷲尾静江,${lon},${lat}`;
+  const ends = [105, (houses - 2) * apart + 5].map((east) => at(east, 60));
+  await bring(town, street.municipality, {
+    kind: 'buildings',
+    as_of: '2026-05-15',
+    crs: 6668,
+    file: csv(
+      '物件番号,所在地,種類,構造,納税義務者氏名,経度,緯度',
+      ...people.map((_, house) => {
+        const { lon, lat } = at(house * apart + 23, 32);
+        return `B${house},うみべ県むすび市浜一丁目${house + 1}番1号,居宅,木造,${nameOf(house)},${lon},${lat}`;
+      }),
+      ...ends.map(
+        ({ lon, lat }, end) =>
+          `B90${end},うみべ県むすび市浜一丁目${90 + end}番1号,居宅,木造,鷲尾 静江,${lon},${lat}`,
+      ),
+    ),
   });
   await bring(town, street.municipality, {
     kind: 'surveys',
     disaster_code: street.disaster.disaster_code,
     crs: 6668,
-    file: csv('調査番号,調査日,調査回,判定,居住者氏名,経度,緯度', ...heard),
+    file: csv(
+      '調査番号,調査日,調査回,判定,居住者氏名,経度,緯度',
+      ...ends.map(({ lon, lat }, end) => `T${end},2026-06-05,第1次,半壊,鷲尾静江,${lon},${lat}`),
+    ),
   });
   return street;
 }
@@ -77,7 +93,7 @@ test('it ends the same whether one of the cells or both are linked again', async
 
 test('confirmed at one end, it is asked about at neither', async () => {
   const street = await streetWithLodger();
-  const tie = { household_number: lodger, property_number: null, survey_number: 'T0' };
+  const tie = { household_number: lodger, property_number: 'B900', survey_number: 'T0' };
   expect((await street.clerk.post(`${street.path}/confirmations`, tie)).status).toBe(201);
   await link(town, street);
   const links = (await linksOf(town, street)).filter(({ household_number }) => household_number === lodger);
