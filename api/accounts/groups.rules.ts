@@ -9,7 +9,10 @@ export interface DefaultGroup {
 }
 
 export const defaultGroups: readonly DefaultGroup[] = [
-  { name: '調査コーディネーター', permissions: ['survey_planning', 'survey_sheet_output', 'survey_result_check'] },
+  {
+    name: '調査コーディネーター',
+    permissions: ['survey_planning', 'survey_sheet_output', 'survey_result_check'],
+  },
   { name: '調査員', permissions: ['survey_sheet_output'] },
   { name: '罹災証明書交付窓口', permissions: ['certificate_issue', 'ledger_use'] },
   {

@@ -42,7 +42,8 @@ const openRoutes = [
 ];
 
 /** Codes and ids, never what a person is called by or found under. */
-const plainParameters = /^(municipality|disaster|kind|layer|name|style|z|x|y|as_of|paper|format|[a-z]+_id|id)$/;
+const plainParameters =
+  /^(municipality|disaster|kind|layer|name|style|z|x|y|as_of|paper|format|[a-z]+_id|id)$/;
 const tellingParameters = /name|kana|address|phone|birth|born|number/;
 
 describe('how routes are mounted', () => {
