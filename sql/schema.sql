@@ -1671,7 +1671,7 @@ CREATE TABLE certificates.house_override (
     owner_check_id uuid,
     CONSTRAINT house_override_decision_known CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text]))),
     CONSTRAINT house_override_decision_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)))),
-    CONSTRAINT house_override_of_one_check CHECK ((((confirmation_id IS NULL) <> (owner_check_id IS NULL)) AND ((confirmation_id IS NULL) = (household_number IS NULL)))),
+    CONSTRAINT house_override_of_one_kind CHECK ((((confirmation_id IS NULL) <> (owner_check_id IS NULL)) AND ((confirmation_id IS NULL) = (household_number IS NULL)))),
     CONSTRAINT house_override_two_persons CHECK ((decided_by <> requested_by))
 );
 

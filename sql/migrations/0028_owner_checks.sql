@@ -67,7 +67,7 @@ ALTER TABLE certificates.house_override
   ALTER COLUMN household_number DROP NOT NULL,
   ADD COLUMN owner_check_id uuid,
   ADD CONSTRAINT house_override_owner_check_fkey FOREIGN KEY (owner_check_id) REFERENCES certificates.owner_check,
-  ADD CONSTRAINT house_override_of_one_check CHECK (
+  ADD CONSTRAINT house_override_of_one_kind CHECK (
     (confirmation_id IS NULL) <> (owner_check_id IS NULL) AND (confirmation_id IS NULL) = (household_number IS NULL));
 COMMENT ON COLUMN certificates.house_override.confirmation_id IS 'The confirmation; null: the check is an owner''s';
 COMMENT ON COLUMN certificates.house_override.household_number IS '世帯番号; null: the check is an owner''s';
