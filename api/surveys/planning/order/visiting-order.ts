@@ -2,8 +2,13 @@ import { firstPath } from './first-path.ts';
 import { nearStops } from './near-stops.ts';
 import { Path } from './path.ts';
 import { shorten } from './shorten.ts';
+import { spanningTree } from './spanning-tree.ts';
 
 const NEAR = 8;
+
+/** A path so many times as long as the spanning tree is tried harder at, so many times a stop. */
+const DOUBTFUL = 1.17;
+const HARD_TRIES = 30;
 
 /** Longest stretch that a try moves. */
 const STRETCH = 30;
@@ -14,7 +19,16 @@ const STRETCH = 30;
  * places in the same order give the same path.
  */
 export function visitingOrder(x: Float64Array, y: Float64Array, tries: number): number[] {
-  return shortened(x, y, firstPath(x, y), tries);
+  const order = shortened(x, y, firstPath(x, y), tries);
+  if (tries === 0 || lengthOf(x, y, order) <= DOUBTFUL * spanningTree(x, y).metres) return order;
+  return shortened(x, y, order, HARD_TRIES);
+}
+
+function lengthOf(x: Float64Array, y: Float64Array, order: readonly number[]): number {
+  return order.reduce((metres, stop, at) => {
+    const before = order[at - 1] ?? stop;
+    return metres + Math.hypot((x[stop] ?? 0) - (x[before] ?? 0), (y[stop] ?? 0) - (y[before] ?? 0));
+  }, 0);
 }
 
 /** Shortens a path that is there already. */
