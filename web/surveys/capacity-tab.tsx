@@ -16,6 +16,7 @@ import { TeamSliders } from './team-sliders.tsx';
 import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
 import { capacityQuery, stopColumnsQuery } from './planning.data.ts';
 import { usePlanMap } from './use-plan-map.ts';
+import './capacity.css';
 
 const methods = PlanMethod.options.map((id) => ({ id, title: methodLabels[id] }));
 const orders = (['even', 'worst_first'] as const).map((id) => ({ id, title: visitFirstLabels[id] }));
