@@ -15,7 +15,7 @@ const town = await testHouse();
 const owner = '沖　登';
 const house = { property_number: 'B1', survey_number: 'S1' };
 
-/** A building of 沖　登 with a survey at its place; who was heard of at the door. */
+/** The building of one owner with a survey at its place; who was heard of at the door. */
 async function aRentedHouse(heard: { owner?: string; resident?: string } = {}): Promise<Counter> {
   const counter = await aCounter(town);
   await aBuilding(town, counter.municipality, 'B1', { owner_name: owner, place: at(0, 0) });
