@@ -64,7 +64,7 @@ async function lassoTo(page: Page, target: string): Promise<void> {
 it('a plan goes from its scope to districts that two coordinators adjust, and is cut anew in the evening', async () => {
   const page = await openPage(town, { viewport: { width: 1440, height: 900 } });
   // A cut is reckoned and drawn in the time that the machine has.
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(60_000);
   await enter(page, address, nagisa);
   await page.getByRole('button', { name: '計画を作る' }).click();
   await page.getByLabel('計画の名前').fill('第1次調査');
@@ -109,7 +109,7 @@ it('a plan goes from its scope to districts that two coordinators adjust, and is
 
   // A lasso around the middle of the map makes a district of its own; the colleague sees it without reloading.
   const other = await openPage(town, { viewport: { width: 1440, height: 900 } });
-  other.setDefaultTimeout(90_000);
+  other.setDefaultTimeout(60_000);
   await enter(other, address, misaki);
   await other.getByRole('button', { name: '第1次調査', exact: true }).click();
   await step(other, '区割').click();
@@ -163,7 +163,7 @@ it('a plan goes from its scope to districts that two coordinators adjust, and is
   await said(page, '調査済にしました').waitFor();
   await page.keyboard.press('Escape');
   await step(page, '進捗').click();
-  await page.getByText(/に終わる見込み/).waitFor();
+  await page.getByText(/1日に 1 棟/).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: '今夜の再区割' }).click();
   const again = page.getByRole('region', { name: '再区割案' });

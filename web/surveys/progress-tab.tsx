@@ -116,7 +116,9 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
             <section className="plan-part" aria-label="見込み">
               <p className="progress-forecast" role="status">
                 {progress.data.forecast_on === null
-                  ? '終了の見込みは、調査が始まると分かります'
+                  ? progress.data.pace === null
+                    ? '終了の見込みは、調査が始まると分かります'
+                    : 'いまの速さでは、終わる日を示せません'
                   : `いまの速さで ${formatDay(progress.data.forecast_on)} に終わる見込み`}
               </p>
               <p className="plan-quiet">
