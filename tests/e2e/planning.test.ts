@@ -129,8 +129,11 @@ it('a plan goes from its scope to districts that two coordinators adjust, and is
   await districts(other).getByRole('row', { name: /^5/ }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '元に戻す：調査区の統合' }).click();
   await districts(page).getByRole('row', { name: /^5/ }).waitFor();
+  // The keys do what the buttons offer, once they offer it.
+  await page.getByRole('button', { name: 'やり直す：調査区の統合', disabled: false }).waitFor();
   await page.keyboard.press('Control+y');
   await districts(page).getByRole('row', { name: /^5/ }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '元に戻す：調査区の統合', disabled: false }).waitFor();
   await page.keyboard.press('Control+z');
   await districts(page).getByRole('row', { name: /^5/ }).waitFor();
 
