@@ -62,7 +62,7 @@ async function lassoTo(page: Page, target: string): Promise<void> {
 }
 
 it('a plan goes from its scope to districts that two coordinators adjust, and is cut anew in the evening', async () => {
-  const page = await openPage(town, { viewport: { width: 1440, height: 900 } });
+  const page = await openPage(town, { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   // A cut is reckoned and drawn in the time that the machine has.
   page.setDefaultTimeout(60_000);
   await enter(page, address, nagisa);
