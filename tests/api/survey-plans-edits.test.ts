@@ -173,8 +173,9 @@ describe('merging, splitting, redrawing', () => {
     expect(districts).toHaveLength(3);
     expect(districts.map(({ district_id }) => district_id)).toContain(only);
     expect((balance?.max ?? 0) - (balance?.mean ?? 0)).toBeLessThan(72 + 1);
-    const more = (districts.find(({ district_id }) => district_id === only)?.stops ?? 0) + 1;
-    expect(await slugOf(await edit(plan, { kind: 'split', district: only, into: more }))).toBe('too-few-stops');
+    const [smallest] = districts.toSorted((one, other) => one.stops - other.stops);
+    const tooMany = { kind: 'split', district: smallest?.district_id, into: (smallest?.stops ?? 0) + 1 };
+    expect(await slugOf(await edit(plan, tooMany))).toBe('too-few-stops');
   });
 
   test('a new border takes in what is inside and gives away what is outside', async () => {
