@@ -12,6 +12,9 @@ import { fixtureTown } from '../../scripts/demo/demo-town.ts';
 import { loadDemo } from '../../scripts/demo/load-demo.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openPage, servedHouse } from '../support/browser.ts';
+import { handsOn, tabTo } from '../support/hands.ts';
+import type { Hands } from '../support/hands.ts';
+import { withoutMap } from '../support/without-map.ts';
 import type { DemoAccount } from '../../scripts/demo/load-demo.ts';
 
 const town = await servedHouse();
@@ -31,26 +34,6 @@ beforeAll(async () => {
     );
 });
 
-/** The clerk's hands: every press is counted. */
-class Hands {
-  presses = 0;
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async press(key: string): Promise<void> {
-    this.presses += 1;
-    await this.page.keyboard.press(key);
-  }
-
-  async type(text: string): Promise<void> {
-    this.presses += text.length;
-    await this.page.keyboard.type(text);
-  }
-}
-
 const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 const list = (page: Page, name: string): Locator => page.getByRole('listbox', { name, exact: true });
 
@@ -63,37 +46,29 @@ async function isFocused(page: Page, target: Locator): Promise<void> {
 /** Signs in and enters the counter; every story stands at a counter of its own. */
 async function atCounter(number: number): Promise<Hands> {
   const page = await openPage(town, { viewport: { width: 1440, height: 900 } });
+  // The story is not about the clerk's map; the applicant's window, a page of its own, draws one.
+  await withoutMap(page);
   await page.addInitScript(`localStorage.setItem('counter-number', '${number}');`);
-  const hands = new Hands(page);
+  const hands = handsOn(page);
   // The browser's own print dialog cannot be seen by a test.
   await page.addInitScript('window.print = () => undefined;');
   await page.goto(counter);
-  await tabTo(bound(hands), page.getByLabel('利用者ID'));
+  await tabTo(hands, page.getByLabel('利用者ID'));
   await hands.type(clerk.user_id);
-  await tabTo(bound(hands), page.getByLabel('パスワード'));
+  await tabTo(hands, page.getByLabel('パスワード'));
   await hands.type(clerk.password);
   await hands.press('Enter');
   await page.getByRole('searchbox').waitFor();
-  hands.presses = 0;
+  hands.rest();
   return hands;
 }
 
 type Place = readonly [number, number];
-type Tabs = Pick<Bound, 'page' | 'press'>;
+type Tabs = Pick<Hands, 'page' | 'press'>;
 /** A survey at whose door nobody was met. */
-const slip = 'S0002';
+const absentee = 'S0002';
 /** At which the applicant's window shows a 町. */
 const townZoom = 16;
-
-/** With the Tab key, to what has the focus then. */
-async function tabTo({ page, press }: Tabs, target: Locator): Promise<void> {
-  await target.first().waitFor();
-  for (let tabs = 0; tabs < 80; tabs += 1) {
-    if (await target.first().evaluate((element) => element.matches(':focus'))) return;
-    await press('Tab');
-  }
-  throw new Error(`the Tab key does not lead there on ${page.url()}`);
-}
 
 async function placeOf(property_number: string): Promise<Place> {
   const { lon, lat } = await town.house.db
@@ -152,7 +127,7 @@ async function print({ page, press }: Tabs): Promise<void> {
 }
 
 /** F6 calls who waits longest, and F6 again when they have come. */
-async function callNext({ page, press }: Bound): Promise<void> {
+async function callNext({ page, press }: Hands): Promise<void> {
   const ticket = region(page, '整理券');
   await ticket.getByRole('button', { name: '次を呼ぶ' }).and(page.locator(':enabled')).waitFor();
   await press('F6');
@@ -163,7 +138,7 @@ async function callNext({ page, press }: Bound): Promise<void> {
 }
 
 /** F7 opens the form; the slip's number fills it from the register; F8 receives it. */
-async function receive({ page, press, type }: Bound, slip: string): Promise<void> {
+async function receive({ page, press, type }: Hands, slip: string): Promise<void> {
   await press('F7');
   const finder = page.getByRole('search', { name: '世帯の検索' }).getByRole('searchbox');
   await isFocused(page, finder);
@@ -181,16 +156,6 @@ async function receive({ page, press, type }: Bound, slip: string): Promise<void
   await press('Space');
   await press('F8');
 }
-
-type Bound = Pick<Hands, 'page'> & {
-  press: (key: string) => Promise<void>;
-  type: (text: string) => Promise<void>;
-};
-const bound = (hands: Hands): Bound => ({
-  page: hands.page,
-  press: (key) => hands.press(key),
-  type: (text) => hands.type(text),
-});
 
 /** Where a place stands in the applicant's window, pixels from its map's middle, once the clerk has named a 町. */
 function pixels(
@@ -210,7 +175,7 @@ const Places = z.object({
 });
 
 /** F4 opens the second window, the clerk names the 町, and the applicant finds the own house and says はい. */
-async function point({ page, press, type }: Bound, label: string, house: Place): Promise<void> {
+async function point({ page, press, type }: Hands, label: string, house: Place): Promise<void> {
   const opening = page.context().waitForEvent('page');
   await press('F4');
   const applicant = await opening;
@@ -218,8 +183,7 @@ async function point({ page, press, type }: Bound, label: string, house: Place):
   await applicant.getByRole('heading', { name: 'ご自宅を指でさしてください' }).waitFor();
   // The clerk names the 町, never the house.
   const field = page.getByRole('combobox', { name: '申請者画面に示す町' });
-  const hands: Tabs = { page, press };
-  await tabTo(hands, field);
+  await tabTo({ page, press }, field);
   const hearing = page.waitForResponse((response) => response.url().endsWith('/gazetteer/search'));
   await type(label);
   const { places } = Places.parse(await (await hearing).json());
@@ -247,49 +211,48 @@ describe('a counter’s morning', () => {
   it('serves an applicant from the ticket to the corrected certificate', async () => {
     const hands = await atCounter(1);
     const { page } = hands;
-    const hand = bound(hands);
-    await callNext(hand);
-    await receive(hand, slip);
+    await callNext(hands);
+    await receive(hands, absentee);
     await region(page, '申請')
       .getByText(/^申請第\d{6}号$/)
       .waitFor();
 
     // The slip was typed once: the counter has looked it up, and the keyboard is at the rows.
     await isFocused(page, list(page, '候補'));
-    await hand.press('Enter');
+    await hands.press('Enter');
     await page.getByText('この三件を結び付けて確定します').waitFor();
-    await hand.press('F8');
+    await hands.press('F8');
     const check = region(page, '照合');
     await check.getByText('証拠が足りないため、まだ交付できません').waitFor();
     expect(await page.getByRole('button', { name: '証明書を交付' }).isDisabled()).toBe(true);
-    await point(hand, '港町一丁目', await placeOf('B00003'));
+    await point(hands, '港町一丁目', await placeOf('B00003'));
     await check.getByText('申請者の家であることを照合できました').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
     // Proven, but nothing is issued before the result was explained and agreed to.
     expect(await page.getByRole('button', { name: '証明書を交付' }).isDisabled()).toBe(true);
-    await explain(hand);
-    await agree(hand);
+    await explain(hands);
+    await agree(hands);
     await region(page, '説明').getByText('に同意を得ました').waitFor();
 
-    await issue(hand);
+    await issue(hands);
     await page.getByRole('heading', { name: '罹災証明書 第0000001号' }).waitFor();
-    await print(hand);
+    await print(hands);
 
     // At home the applicant reads it and comes back: a name was wrong.
-    await tabTo(hand, region(page, '証明書の版').getByRole('button', { name: '訂正' }));
-    await hand.press('Enter');
+    await tabTo(hands, region(page, '証明書の版').getByRole('button', { name: '訂正' }));
+    await hands.press('Enter');
     await page.getByRole('heading', { name: '証明書の再交付・訂正' }).waitFor();
-    await tabTo(hand, page.getByRole('checkbox', { name: '氏名' }));
-    await hand.press('Space');
+    await tabTo(hands, page.getByRole('checkbox', { name: '氏名' }));
+    await hands.press('Space');
     await page.getByRole('button', { name: '交付する' }).and(page.locator(':enabled')).waitFor();
-    await hand.press('F9');
+    await hands.press('F9');
     await page.getByRole('heading', { name: '罹災証明書 第0000002号' }).waitFor();
     await region(page, '証明書の版').getByText('第2版・訂正（氏名）').waitFor();
-    await print(hand);
+    await print(hands);
 
     // The next: the ticket has ended, and nothing of this applicant is left.
-    await hand.press('F6');
+    await hands.press('F6');
     await region(page, '申請').getByText('まだ受け付けていません').waitFor();
     await region(page, '整理券')
       .getByText(/^\d 人待ち$/)
@@ -301,28 +264,27 @@ describe('a counter’s morning', () => {
   it('takes a request for another survey and shows that it waits', async () => {
     const hands = await atCounter(2);
     const { page } = hands;
-    const hand = bound(hands);
-    await callNext(hand);
-    await receive(hand, 'S0040');
+    await callNext(hands);
+    await receive(hands, 'S0040');
     await region(page, '申請')
       .getByText(/^申請第\d{6}号$/)
       .waitFor();
     await isFocused(page, list(page, '候補'));
-    await hand.press('Enter');
+    await hands.press('Enter');
     await page.getByText('この三件を結び付けて確定します').waitFor();
-    await hand.press('F8');
+    await hands.press('F8');
     await region(page, '照合').waitFor();
-    await explain(hand);
-    await tabTo(hand, page.getByRole('button', { name: '再調査を依頼' }));
-    await hand.press('Enter');
+    await explain(hands);
+    await tabTo(hands, page.getByRole('button', { name: '再調査を依頼' }));
+    await hands.press('Enter');
     const dialog = page.getByRole('dialog', { name: '再調査を依頼' });
     await isFocused(page, dialog.getByRole('textbox', { name: /再調査を求める点/ }));
-    await hand.type('柱の傾きが測られていない');
-    await tabTo(hand, dialog.getByRole('button', { name: '再調査を依頼' }));
-    await hand.press('Enter');
+    await hands.type('柱の傾きが測られていない');
+    await tabTo(hands, dialog.getByRole('button', { name: '再調査を依頼' }));
+    await hands.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('再調査を待っています').waitFor();
-    await hand.press('Escape');
+    await hands.press('Escape');
     await region(page, '申請').getByText('再調査依頼').waitFor();
     await region(page, '説明').getByText('再調査の結果を待っています').waitFor();
     expect(await page.getByRole('button', { name: '証明書を交付' }).isDisabled()).toBe(true);
@@ -332,34 +294,33 @@ describe('a counter’s morning', () => {
       .execute();
     expect(points).toEqual([{ round: 'resurvey', reason: '柱の傾きが測られていない', ended_at: null }]);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await hand.press('F6');
+    await hands.press('F6');
     await region(page, '申請').getByText('まだ受け付けていません').waitFor();
   });
 
   it('takes few presses for an ordinary case', async () => {
     const hands = await atCounter(3);
     const { page } = hands;
-    const hand = bound(hands);
     const began = performance.now();
-    await callNext(hand);
+    await callNext(hands);
     // Slip, name heard at the door and address agree: nobody has to point.
-    await receive(hand, 'S0001');
+    await receive(hands, 'S0001');
     await isFocused(page, list(page, '候補'));
-    await hand.press('Enter');
+    await hands.press('Enter');
     await page.getByText('この三件を結び付けて確定します').waitFor();
-    await hand.press('F8');
+    await hands.press('F8');
     await region(page, '照合').getByText('申請者の家であることを照合できました').waitFor();
-    await explain(hand);
-    await agree(hand);
-    await issue(hand);
-    await print(hand);
-    await hand.press('F6');
+    await explain(hands);
+    await agree(hands);
+    await issue(hands);
+    await print(hands);
+    await hands.press('F6');
     await region(page, '申請').getByText('まだ受け付けていません').waitFor();
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     console.log(
-      `counter: ${hands.presses} key presses from the ticket to the next one, ${seconds} s of the machine`,
+      `counter: ${hands.presses()} key presses from the ticket to the next one, ${seconds} s of the machine`,
     );
-    expect(hands.presses).toBeLessThanOrEqual(30);
+    expect(hands.presses()).toBeLessThanOrEqual(30);
   });
 
   it('leaves the keyboard to a clerk who types on while the answer comes', async () => {
@@ -387,7 +348,7 @@ describe('a counter’s morning', () => {
     await page.goto('/990019/r8-eq/linkage?list=household_without_survey');
     const grid = page.getByRole('grid', { name: '調査のない世帯' });
     await grid.getByRole('row').nth(1).waitFor();
-    await tabTo(bound(hands), grid);
+    await tabTo(hands, grid);
     await hands.press('ArrowDown');
     await hands.press('Enter');
     await page.getByRole('button', { name: '窓口で開く' }).waitFor();
