@@ -1,15 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { LookupAnswer } from '../../api/matching/matching.contract.ts';
 import { Button } from '../ui/button.tsx';
-import { formatPercent } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { lookUp } from './applications.data.ts';
+import { householdsIn, slipIn } from './households-found.ts';
 import type { Where } from './certificates.data.ts';
-
-type Found = { id: string; name: string; detail: string; why: string; building: string | null };
 
 export type FoundHousehold = {
   number: string;
@@ -90,60 +87,4 @@ export function HouseholdFinder({
       )}
     </div>
   );
-}
-
-/** The survey that the typed number is of. */
-function slipIn({ understood_as, center }: LookupAnswer): string | null {
-  return understood_as === 'survey_number' && center?.of.kind === 'survey' ? center.of.number : null;
-}
-
-/** Households that the answer may mean, likeliest first. */
-function householdsIn(answer: LookupAnswer): Found[] {
-  const found: Found[] = [];
-  const add = (one: Found): void => {
-    if (!found.some(({ id }) => id === one.id)) found.push(one);
-  };
-  // The likeliest match of a household stands first.
-  const buildingOf = (household: string): string | null =>
-    answer.matches.find((match) => match.household?.household_number === household)?.building
-      ?.property_number ?? null;
-  for (const candidate of answer.candidates)
-    if (candidate.kind === 'household')
-      add({
-        id: candidate.household_number,
-        name: candidate.name,
-        detail: whole(candidate.address, candidate.address_detail),
-        why: candidate.head_name === candidate.name ? '' : `世帯主 ${candidate.head_name}`,
-        building: buildingOf(candidate.household_number),
-      });
-  if (found.length > 0) return found;
-  const own = answer.center?.of;
-  const rows = answer.residents.map((row) => ({
-    id: row.household_number,
-    name: row.head_name,
-    detail: whole(row.address, row.address_detail),
-    why: row.distance_m === null ? '' : `${Math.round(row.distance_m)} m`,
-    building: buildingOf(row.household_number),
-  }));
-  if (own?.kind === 'household') return rows.filter(({ id }) => id === own.number);
-  for (const match of answer.matches)
-    if (match.household)
-      add({
-        id: match.household.household_number,
-        name: match.household.head_name,
-        detail: whole(match.household.address, match.household.address_detail),
-        why: match.confirmed
-          ? '確定済み'
-          : match.probability === null
-            ? ''
-            : `適合率 ${formatPercent(match.probability)}`,
-        building: match.building?.property_number ?? null,
-      });
-  if (answer.matches.some(({ confirmed }) => confirmed)) return found.filter(({ why }) => why === '確定済み');
-  for (const row of rows) add(row);
-  return found;
-}
-
-function whole(address: string, detail: string | null): string {
-  return detail === null ? address : `${address}　${detail}`;
 }

@@ -90,6 +90,7 @@ export function CounterPane({
           where={where}
           confirmationId={pane.confirmationId}
           applicationId={answersId}
+          backLabel={backLabel}
           onBack={close}
           onIssued={showCertificate}
           onOpen={showCertificate}
@@ -101,6 +102,7 @@ export function CounterPane({
           where={where}
           certificateId={pane.certificateId}
           applicationId={answersId}
+          backLabel={backLabel}
           onBack={close}
           onNext={onNext}
         />
