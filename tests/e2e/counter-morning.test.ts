@@ -48,7 +48,8 @@ async function atCounter(number: number): Promise<Hands> {
   const page = await openPage(town, { viewport: { width: 1440, height: 900 } });
   // The story is not about the clerk's map; the applicant's window, a page of its own, draws one.
   await withoutMap(page);
-  await page.addInitScript(`localStorage.setItem('counter-number', '${number}');`);
+  // The frame that shows a PDF has no storage.
+  await page.addInitScript(`localStorage?.setItem("counter-number", "${number}");`);
   const hands = handsOn(page);
   // The browser's own print dialog cannot be seen by a test.
   await page.addInitScript('window.print = () => undefined;');
@@ -104,6 +105,7 @@ async function explain({ page, press }: Tabs): Promise<void> {
 async function agree({ page, press }: Tabs): Promise<void> {
   await page.getByRole('button', { name: '同意を記録' }).and(page.locator(':enabled')).waitFor();
   await press('F8');
+  await page.getByRole('button', { name: '同意を記録' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '証明書を交付' }).and(page.locator(':enabled')).waitFor();
 }
 
