@@ -98,7 +98,7 @@ export function HouseCheckPanel({
             </ul>
           )}
           {data.override && <Override override={data.override} />}
-          {!isLookedOn && !(data.is_open && data.slip_number !== null) && (
+          {!isLookedOn && (
             <div className="house-check-acts">
               <SlipField
                 key={data.slip_number ?? ''}
