@@ -105,7 +105,8 @@ async function explain({ page, press }: Tabs): Promise<void> {
 async function agree({ page, press }: Tabs): Promise<void> {
   await page.getByRole('button', { name: '同意を記録' }).and(page.locator(':enabled')).waitFor();
   await press('F8');
-  await page.getByRole('button', { name: '同意を記録' }).waitFor({ state: 'detached' });
+  // The explanation puts itself away; until then nothing under it can be keyed.
+  await page.getByRole('button', { name: '窓口へ戻る' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '証明書を交付' }).and(page.locator(':enabled')).waitFor();
 }
 

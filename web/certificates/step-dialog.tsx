@@ -27,7 +27,8 @@ export function useStep(where: Where, application: Pick<Application, 'applicatio
     const given: Step = { step_seen: application.step, ...step };
     const after = await takeStep(where, application.application_id, given, key);
     queryClient.setQueryData(applicationQuery(where, after.application_id).queryKey, after);
-    await queryClient.invalidateQueries({ queryKey: applicationsKey(where) });
+    // The answer says how it stands now; lists follow without holding up the next step.
+    void queryClient.invalidateQueries({ queryKey: applicationsKey(where) });
     return after;
   });
 }
