@@ -25,7 +25,10 @@ const town = await testHouse();
 const houses = 24;
 const columns = 6;
 const gate = inject('engine') === 'embedded' ? 15 : 200;
-const runs = gate * Number(process.env['MUSUBI_SOAK'] ?? 1);
+const soak = process.env['MUSUBI_SOAK'];
+const runs = gate * Number(soak ?? 1);
+// The gate walks the same sequences each time, so that it says something of the change at hand; a soak walks others.
+const seed = soak === undefined ? { seed: 20260728 } : {};
 
 const anything = fc.oneof(
   fc.record({
@@ -205,7 +208,7 @@ test(
           before = after;
         }
       }),
-      { numRuns: runs },
+      { numRuns: runs, ...seed },
     );
     const kinds = await town.house.db.selectFrom('surveys.plan_edit').select('kind').distinct().execute();
     expect(kinds.map(({ kind }) => kind)).toEqual(
