@@ -58,6 +58,24 @@ describe('a run', () => {
     expect(lists.map(({ count }) => count)).toEqual([0, 0, 0, 0]);
   });
 
+  test('offers a survey far off every street the house of whom it met, however unlikely', async () => {
+    const street = await aStreet(town, 24, { surveyed: (house) => house !== 7 });
+    const { lon, lat } = at(200, 400);
+    const { municipality, disaster } = street;
+    await bring(town, municipality, {
+      kind: 'surveys',
+      disaster_code: disaster.disaster_code,
+      crs: 6668,
+      file: csv(
+        '調査番号,調査日,調査回,判定,居住者氏名,経度,緯度',
+        `X7,2026-06-06,第1次,半壊,${nameOf(7)},${lon},${lat}`,
+      ),
+    });
+    await link(town, street);
+    const offered = (await linksOf(town, street)).filter(({ survey_number }) => survey_number === 'X7');
+    expect(offered).toMatchObject([{ household_number: 'H7', property_number: 'B7', state: 'candidate' }]);
+  });
+
   test('repeats nothing where nothing has changed, and links again only around what has', async () => {
     const street = await aStreet(town, 60, { surveyed: (house) => house !== 2 });
     await link(town, street);

@@ -92,7 +92,6 @@ async function approveHouse(survey_number: string): Promise<void> {
     .where('survey_number', '=', survey_number)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow();
-  await db.deleteFrom('certificates.house_check').where('confirmation_id', '=', confirmation_id).execute();
   await passGuard(town, confirmation_id);
   live.publish({ municipality: '990019', topic: 'house-overrides', id: confirmation_id });
 }

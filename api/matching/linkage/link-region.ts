@@ -8,6 +8,7 @@ import { explainRow } from './explain-row.ts';
 import { groundOf } from './ground.ts';
 import type { Ground } from './ground.ts';
 import type { Model } from './model.ts';
+import type { Options } from './options.ts';
 import type { Reason } from './reasons.ts';
 import type { Region } from './region.ts';
 
@@ -31,8 +32,10 @@ export interface Links {
  */
 export const automaticProbability = 0.95;
 
-/** Rows less likely than this are not worth a clerk's eye. */
-export const LEAST_SHOWN = 0.004;
+/** Rows less likely than this are not worth a clerk's eye, unless a survey has no other. */
+const LEAST_SHOWN = 0.004;
+/** Of a survey that has no such row the likeliest is shown, down to here: a clerk would rather refuse one than look for one. */
+const LEAST_OFFERED = 0.0001;
 const ROUNDS = 24;
 
 interface Row {
@@ -74,21 +77,24 @@ function listRows(
   const fixedHousehold = binding.fixedHousehold(households);
   const pairs = edgesInto(together.one, surveys.to.length);
   const rows: Row[] = [];
-  const push = (row: Row, certain: boolean) => {
-    const probability = certain ? 1 : calibration(row.probability);
-    if (probability >= LEAST_SHOWN) rows.push({ ...row, probability });
-  };
+  const settled = (row: Row, certain: boolean): Row => ({
+    ...row,
+    probability: certain ? 1 : calibration(row.probability),
+  });
   /** How sure it is that each building had a first survey. */
   const surveyed = new Float64Array(count);
   for (let survey = 0; survey < prepared.surveys.length; survey += 1) {
     const first = prepared.s.round[survey] === 0;
     const homes = new Map<number, number>();
     const unrolled: Row[] = [];
+    const found: Row[] = [];
+    const push = (row: Row, certain: boolean) => found.push(settled(row, certain));
+    const least = Math.min(LEAST_SHOWN / 4, likeliestOnRoll(surveys, beliefs.survey, survey, count));
     for (let option = surveys.start[survey] ?? 0; option < (surveys.start[survey + 1] ?? 0); option += 1) {
       const building = surveys.to[option] ?? 0;
       const p = beliefs.survey[option] ?? 0;
       if (building < count && first) surveyed[building] = (surveyed[building] ?? 0) + p;
-      if (p < LEAST_SHOWN / 4) continue;
+      if (p < least) continue;
       const { start, edges } = households.into;
       let nobody = 1;
       let named = 0;
@@ -120,12 +126,26 @@ function listRows(
       const all = Math.min(1, homes.get(row.household) ?? 0);
       if (row.probability > all / 2) push({ ...row, probability: all }, false);
     }
+    const shown = found.filter(isShown);
+    rows.push(...(shown.length > 0 ? shown : found.filter(isOffered).toSorted(likelierFirst).slice(0, 1)));
   }
   for (let option = 0; option < households.to.length; option += 1) {
     const building = households.to[option] ?? 0;
     if (building >= count || (surveyed[building] ?? 0) > 0.5) continue;
     const [household = 0, probability = 0] = [households.from[option], beliefs.household[option]];
-    push({ household, building, survey: -1, probability }, fixedHousehold[option] === 1);
+    const row = settled({ household, building, survey: -1, probability }, fixedHousehold[option] === 1);
+    if (isShown(row)) rows.push(row);
   }
   return rows;
+}
+
+const isShown = ({ probability }: Row) => probability >= LEAST_SHOWN;
+const isOffered = ({ probability }: Row) => probability >= LEAST_OFFERED;
+const likelierFirst = (a: Row, b: Row) => b.probability - a.probability;
+
+function likeliestOnRoll({ start, to }: Options, beliefs: ArrayLike<number>, survey: number, count: number) {
+  let most = 0;
+  for (let option = start[survey] ?? 0; option < (start[survey + 1] ?? 0); option += 1)
+    if ((to[option] ?? 0) < count) most = Math.max(most, beliefs[option] ?? 0);
+  return most;
 }
