@@ -50,6 +50,9 @@ import { linksRoutes } from './matching/links.routes.ts';
 import { matchingRoutes } from './matching/matching.routes.ts';
 import { privacyRoutes } from './matching/privacy.routes.ts';
 import { basemapFileRoutes, basemapRoutes } from './tiles/basemap.routes.ts';
+import { allocationConstraints } from './surveys/allocation/allocation.problems.ts';
+import { allocationRoutes } from './surveys/allocation/allocation.routes.ts';
+import { teamsRoutes } from './surveys/allocation/teams.routes.ts';
 import { handoutsConstraints } from './surveys/handout/handouts.problems.ts';
 import { handoutsRoutes } from './surveys/handout/handouts.routes.ts';
 import { cutsRoutes } from './surveys/cuts.routes.ts';
@@ -80,6 +83,7 @@ const constraintProblems: ConstraintProblems = {
   ...importConstraintProblems,
   ...plansConstraints,
   ...handoutsConstraints,
+  ...allocationConstraints,
 };
 
 /** Longest body of a request that is no file. */
@@ -110,6 +114,8 @@ const rooms = new Hono<Env>()
   .route('/api', editsRoutes)
   .route('/api', progressRoutes)
   .route('/api', handoutsRoutes)
+  .route('/api', teamsRoutes)
+  .route('/api', allocationRoutes)
   .route('/api', featuresRoutes)
   .route('/api', basemapRoutes)
   .route('/tiles', tilesRoutes)

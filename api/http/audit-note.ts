@@ -7,7 +7,15 @@ export class AuditNote {
   isLook = false;
 
   saw(
-    kind: 'household' | 'resident' | 'property' | 'survey' | 'certificate' | 'application' | 'account',
+    kind:
+      | 'household'
+      | 'resident'
+      | 'property'
+      | 'survey'
+      | 'surveyor'
+      | 'certificate'
+      | 'application'
+      | 'account',
     ids: Iterable<string>,
   ): void {
     for (const id of ids) this.#persons.add(`${kind}:${id}`);

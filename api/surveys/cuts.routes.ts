@@ -7,7 +7,7 @@ import { makeCut } from './cut-job.ts';
 import { acceptCut, askForCut, cancelCut } from './cuts.commands.ts';
 import { CutAcceptance, NewCut } from './cuts.contract.ts';
 import { getCut, getCutPreview } from './cuts.queries.ts';
-import { PlanId, ofPlan, planner, tellPlan } from './plan-mounts.ts';
+import { PlanId, ofPlan, planner, tellEdit } from './plan-mounts.ts';
 
 const CutId = PlanId.extend({ cut_id: z.uuid() });
 
@@ -69,7 +69,7 @@ export const cutsRoutes = new Hono<Env>()
       const of = ofPlan(c.var.asking, plan_id);
       const outcome = await acceptCut(c.var.trx, of, cut_id, c.req.valid('json').revision);
       c.var.audit.note({ revision: outcome.revision, moved: outcome.moved });
-      tellPlan(c.var, plan_id);
+      tellEdit(c.var, plan_id, outcome.allocations);
       return c.json(outcome, 200);
     },
   );

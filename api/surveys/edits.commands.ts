@@ -1,6 +1,7 @@
 // An edit by hand, start to end: the plan is held, what is meant becomes changes, the changes are written, figures follow.
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
+import { settleAllocations } from './allocation/ended-districts.ts';
 import { Changes, applyChanges, districtsOf, inverted, packChanges } from './changes.ts';
 import { measureAgain } from './district-figures.ts';
 import { findBalance, listDistricts } from './districts.queries.ts';
@@ -130,6 +131,7 @@ export async function writeEdit(
     plan,
     districtsOf(changes).filter((id) => !retired.has(id) && !measured.has(id)),
   );
+  const allocations = await settleAllocations(trx, plan, revision);
   return EditOutcome.parse({
     revision,
     kind,
@@ -138,5 +140,6 @@ export async function writeEdit(
     districts: await listDistricts(trx, plan.plan_id, concerned),
     retired: changes.retired,
     balance: await findBalance(trx, plan.plan_id),
+    allocations,
   });
 }

@@ -1,6 +1,7 @@
 // Adjusting districts by hand. One edit is one transaction and one revision; it can be taken back. Live topic
 // `survey_plans`, id: the plan's, after each.
 import { z } from 'zod';
+import { AllocationsTouched } from './allocation/touched.contract.ts';
 import { Balance, DistrictFigures } from './cuts.contract.ts';
 import { editKinds } from './plans.contract.ts';
 import { DrawnPolygon } from './scope.contract.ts';
@@ -87,6 +88,8 @@ export const EditOutcome = z.object({
   retired: z.array(z.string()),
   /** Over all live districts that have anything left; null without any. */
   balance: Balance.nullable(),
+  /** What became of half days ahead that were given to districts that ended. */
+  allocations: AllocationsTouched,
 });
 export type EditOutcome = z.output<typeof EditOutcome>;
 

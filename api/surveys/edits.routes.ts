@@ -8,7 +8,7 @@ import { getDistrictHistory, getDistrictMap, getDistricts } from './districts.qu
 import { performEdit } from './edits.commands.ts';
 import { EditsSince, NewEdit } from './edits.contract.ts';
 import { listEdits } from './plan-edits.ts';
-import { PlanId, ofPlan, planner, tellPlan } from './plan-mounts.ts';
+import { PlanId, ofPlan, planner, tellEdit } from './plan-mounts.ts';
 
 const DistrictId = PlanId.extend({ district_id: z.uuid() });
 
@@ -61,7 +61,7 @@ export const editsRoutes = new Hono<Env>()
       const { revision, edit } = c.req.valid('json');
       const outcome = await performEdit(c.var.trx, ofPlan(c.var.asking, plan_id), revision, edit);
       c.var.audit.note({ kind: edit.kind, revision: outcome.revision, moved: outcome.moved });
-      tellPlan(c.var, plan_id);
+      tellEdit(c.var, plan_id, outcome.allocations);
       return c.json(outcome, 201);
     },
   )

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Env } from '../http/environment.ts';
 import type { Asking } from '../http/mounts.ts';
+import type { AllocationsTouched } from './allocation/touched.contract.ts';
 import type { ActingOn } from './plan-edits.ts';
 
 export const planner = { exposure: 'staff', permission: 'survey_planning' } as const;
@@ -18,11 +19,17 @@ interface Telling {
   afterCommit: (work: () => void) => void;
 }
 
-/** The plan itself has changed; what came of its buildings is another topic. */
+/** The plan itself has changed; what came of its buildings, and who goes where, are other topics. */
 export function tellPlan(
   { house, asking: { municipality }, afterCommit }: Telling,
   plan_id: string,
-  topic: 'survey_plans' | 'survey_progress' = 'survey_plans',
+  topic: 'survey_plans' | 'survey_progress' | 'survey_allocations' = 'survey_plans',
 ): void {
   afterCommit(() => house.live.publish({ municipality, topic, id: plan_id }));
+}
+
+/** After an edit: its plan, and its allocations where districts with half days ahead ended. */
+export function tellEdit(telling: Telling, plan_id: string, { followed, ended }: AllocationsTouched): void {
+  tellPlan(telling, plan_id);
+  if (followed.length + ended.length > 0) tellPlan(telling, plan_id, 'survey_allocations');
 }

@@ -1,6 +1,7 @@
 // Takes the buildings of a plan's scope into the plan. What somebody has been at, and what is locked, stays.
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
+import { settleAllocations } from './allocation/ended-districts.ts';
 import { getDisasterDay } from './disaster-day.ts';
 import { measureAgain, retireEmpty } from './district-figures.ts';
 import { holdPlan, recordEdit } from './plan-edits.ts';
@@ -56,10 +57,11 @@ export async function takeStops(trx: Trx, of: ActingOn, seen: number): Promise<S
   });
   await retireEmpty(trx, plan, revision);
   await measureAgain(trx, plan, taken.districts ?? []);
+  const allocations = await settleAllocations(trx, plan, revision);
   const { total } = await trx
     .selectFrom('surveys.plan_building')
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('plan_id', '=', plan_id)
     .executeTakeFirstOrThrow();
-  return StopsTaken.parse({ revision, added, removed, stayed, total });
+  return StopsTaken.parse({ revision, added, removed, stayed, total, allocations });
 }

@@ -89,6 +89,7 @@ export async function removePlan(trx: Trx, of: ActingOn, seen: number): Promise<
     .where('is_locked', '=', true)
     .execute();
   await trx.deleteFrom('surveys.plan_building').where('plan_id', '=', plan_id).execute();
+  await trx.deleteFrom('surveys.allocation').where('plan_id', '=', plan_id).execute();
   await trx.deleteFrom('surveys.district_origin').where('plan_id', '=', plan_id).execute();
   await trx.deleteFrom('surveys.district').where('plan_id', '=', plan_id).execute();
   await trx.deleteFrom('surveys.plan_cut').where('plan_id', '=', plan_id).execute();

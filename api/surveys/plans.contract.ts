@@ -2,6 +2,7 @@
 // revision; whatever changes it names the revision that was seen, and `surveys/plan-moved-on` (409) answers a stale one.
 // The steps have contracts of their own: scope, capacity, cuts, edits, progress.
 import { z } from 'zod';
+import { AllocationsTouched } from './allocation/touched.contract.ts';
 import { Scope, Structure, wholeTown } from './scope.contract.ts';
 
 const Day = z.iso.date();
@@ -212,5 +213,7 @@ export const StopsTaken = z.object({
   /** Outside the scope now, but touched or locked: they stay. */
   stayed: z.int(),
   total: z.int(),
+  /** What became of half days ahead that were given to districts that ended. */
+  allocations: AllocationsTouched,
 });
 export type StopsTaken = z.output<typeof StopsTaken>;

@@ -5,7 +5,7 @@ import { read, write } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
 import { dayInJapan, getCapacity } from './capacity.queries.ts';
 import { getDisasterDay } from './disaster-day.ts';
-import { PlanId, ofPlan, planner, tellPlan } from './plan-mounts.ts';
+import { PlanId, ofPlan, planner, tellEdit, tellPlan } from './plan-mounts.ts';
 import { takeStops } from './plan-stops.ts';
 import { beginPlan, changePlan, removePlan } from './plans.commands.ts';
 import { NewPlan, PlanChange } from './plans.contract.ts';
@@ -69,7 +69,7 @@ export const plansRoutes = new Hono<Env>()
       const { plan_id } = c.req.valid('param');
       const taken = await takeStops(c.var.trx, ofPlan(c.var.asking, plan_id), versionSeen(c));
       c.var.audit.note({ added: taken.added, removed: taken.removed });
-      tellPlan(c.var, plan_id);
+      tellEdit(c.var, plan_id, taken.allocations);
       return c.json(taken, 200);
     },
   )

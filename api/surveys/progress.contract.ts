@@ -1,5 +1,6 @@
 // 訪問先 and 進捗: the buildings of a plan, what came of each, and how the plan does.
 import { z } from 'zod';
+import { TeamProgress } from './allocation/allocation.contract.ts';
 import { DistrictRow } from './edits.contract.ts';
 import { Structure } from './scope.contract.ts';
 
@@ -107,5 +108,9 @@ export const Progress = z.object({
   planned_on: z.string().nullable(),
   aim_on: z.string(),
   districts: z.array(DistrictRow),
+  /** By number; teams that have half days in this plan. */
+  teams: z.array(TeamProgress),
+  /** Visits to districts that no team was given to on that day. */
+  without_team: z.object({ visited: z.int(), finished: z.int() }),
 });
 export type Progress = z.output<typeof Progress>;

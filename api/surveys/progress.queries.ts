@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
+import { getProgressByTeam } from './allocation/team-progress.queries.ts';
 import { reckonForecast } from './capacity.rules.ts';
 import { getCapacity } from './capacity.queries.ts';
 import { listDistricts } from './districts.queries.ts';
@@ -154,5 +155,6 @@ export async function getProgress(reader: Reader, of: OfPlan, today: string): Pr
     planned_on: capacity.chosen.done_on,
     aim_on: capacity.aim_on,
     districts: await listDistricts(reader, plan_id),
+    ...(await getProgressByTeam(reader, { plan_id, settings }, today)),
   });
 }

@@ -19,6 +19,7 @@ const kindTitles: Readonly<Record<string, string>> = {
   resident: '住民',
   property: '家屋',
   survey: '調査結果',
+  surveyor: '調査員',
   certificate: '証明書',
   application: '申請',
   account: '利用者',

@@ -1,6 +1,6 @@
 // 割当: which team goes to which district in which half day. Teams, surveyors and their days: teams.contract.ts.
 // Under /api/:municipality/:disaster/survey-plans/:plan_id. Live topic `survey_allocations`, id: the plan's, after each change,
-// also after an edit or a re-plan that touched allocations.
+// also after an edit or a re-plan that touched allocations (touched.contract.ts).
 import { z } from 'zod';
 import { VisitFirst } from '../plans.contract.ts';
 
@@ -114,10 +114,16 @@ export type AllocationStep = z.output<typeof AllocationStep>;
  * - `surveys/team-absent`: code `absent`: the team is not there that day
  * - `surveys/district-over`, `surveys/plan-closed`, `surveys/plan-moved-on` as in edits
  */
-export const AllocationChange = z.strictObject({
-  revision: z.int().min(1).optional(),
-  set: z.array(AllocationStep).min(1).max(4_000),
-});
+export const AllocationChange = z
+  .strictObject({
+    revision: z.int().min(1).optional(),
+    set: z.array(AllocationStep).min(1).max(4_000),
+  })
+  .refine(
+    ({ set }) =>
+      new Set(set.map(({ team_id, day, half }) => `${team_id} ${day} ${half}`)).size === set.length,
+    { path: ['set'] },
+  );
 export type AllocationChange = z.output<typeof AllocationChange>;
 
 /** What changed; everything else stands as it was. */
@@ -177,35 +183,6 @@ export const Proposal = z.object({
   }),
 });
 export type Proposal = z.output<typeof Proposal>;
-
-/**
- * In EditOutcome (edits.contract.ts) and StopsTaken (plans.contract.ts) as `allocations`: what became of the half days ahead of
- * districts that ended. They follow to where most of the open buildings went as long as that district needs them and has
- * no team then, and fall away otherwise. Half days that have begun stay with the ended district, as its finished work
- * does. A district that lives again (undo) gets back what followed.
- */
-export const AllocationsTouched = z.object({
-  followed: z.array(
-    z.object({
-      team_id: z.string(),
-      team_number: z.int(),
-      day: z.string(),
-      half: Half,
-      from_district_number: z.int(),
-      to_district_number: z.int(),
-    }),
-  ),
-  ended: z.array(
-    z.object({
-      team_id: z.string(),
-      team_number: z.int(),
-      day: z.string(),
-      half: Half,
-      district_number: z.int(),
-    }),
-  ),
-});
-export type AllocationsTouched = z.output<typeof AllocationsTouched>;
 
 /**
  * In Progress (progress.contract.ts) as `teams` and `without_team`. A visit counts for the team that the district is given to in

@@ -54,7 +54,10 @@ export type TeamDay = z.output<typeof TeamDay>;
  * given to a district (`errors`, code `allocated`, names the days); `surveys/surveyor-elsewhere` (409) where somebody is in another
  * team that day (`errors`, code `elsewhere`, names day and team).
  */
-export const TeamDays = z.strictObject({ from: Day, days: z.array(TeamDay).max(200) });
+export const TeamDays = z
+  .strictObject({ from: Day, days: z.array(TeamDay).max(200) })
+  .refine(({ from, days }) => days.every(({ day }) => day >= from), { path: ['days'] })
+  .refine(({ days }) => new Set(days.map(({ day }) => day)).size === days.length, { path: ['days'] });
 export type TeamDays = z.output<typeof TeamDays>;
 
 /** GET …/survey-teams → Team[] by number, ended ones last */

@@ -26,7 +26,7 @@ export default interface HandoutTable {
   /** Of the plan when they were asked for: papers of an older one may no longer be right */
   revision: ColumnType<number, number, number>;
 
-  /** atlas 地図, list 一覧, sheets 調査票, slips 調査済証 */
+  /** changes 変更のお知らせ, atlas 地図, list 一覧, sheets 調査票, slips 調査済証 */
   papers: ColumnType<string[], string[], string[]>;
 
   /** Whether sheets name the owner of the tax roll; 支援措置 never */
@@ -61,6 +61,9 @@ export default interface HandoutTable {
 
   /** When it ended */
   finished_at: ColumnType<string | null, string | null, string | null>;
+
+  /** The papers that the team has: 変更のお知らせ says what changed since them */
+  since_handout_id: ColumnType<HandoutHandoutId | null, HandoutHandoutId | null, HandoutHandoutId | null>;
 }
 
 export type Handout = Selectable<HandoutTable>;

@@ -1,10 +1,18 @@
+import type { default as TeamTable } from './Team.ts';
 import type { default as PlanTable } from './Plan.ts';
 import type { default as DistrictTable } from './District.ts';
 import type { default as SlipTextTable } from './SlipText.ts';
 import type { default as SurveyTable } from './Survey.ts';
+import type { default as StopReportTable } from './StopReport.ts';
+import type { default as HandoutStopTable } from './HandoutStop.ts';
+import type { default as TeamDayTable } from './TeamDay.ts';
 import type { default as StagedSurveyTable } from './StagedSurvey.ts';
+import type { default as TeamMemberTable } from './TeamMember.ts';
 import type { default as PlanCutTable } from './PlanCut.ts';
 import type { default as DistrictOriginTable } from './DistrictOrigin.ts';
+import type { default as AllocationTable } from './Allocation.ts';
+import type { default as SurveyorTable } from './Surveyor.ts';
+import type { default as SettledDuplicateTable } from './SettledDuplicate.ts';
 import type { default as PreliminaryAreaTable } from './PreliminaryArea.ts';
 import type { default as PointToSurveyTable } from './PointToSurvey.ts';
 import type { default as SurveyNumberSeriesTable } from './SurveyNumberSeries.ts';
@@ -17,9 +25,12 @@ import type { default as VSurveyVersionTable } from './VSurveyVersion.ts';
 import type { default as VPointToSurveyTable } from './VPointToSurvey.ts';
 import type { default as VDistrictProgressTable } from './VDistrictProgress.ts';
 import type { default as VSurveyNumberTable } from './VSurveyNumber.ts';
+import type { default as VAllocationTable } from './VAllocation.ts';
 import type { default as VSurveyTable } from './VSurvey.ts';
 
 export default interface SurveysSchema {
+  'surveys.team': TeamTable;
+
   'surveys.plan': PlanTable;
 
   'surveys.district': DistrictTable;
@@ -28,11 +39,25 @@ export default interface SurveysSchema {
 
   'surveys.survey': SurveyTable;
 
+  'surveys.stop_report': StopReportTable;
+
+  'surveys.handout_stop': HandoutStopTable;
+
+  'surveys.team_day': TeamDayTable;
+
   'surveys.staged_survey': StagedSurveyTable;
+
+  'surveys.team_member': TeamMemberTable;
 
   'surveys.plan_cut': PlanCutTable;
 
   'surveys.district_origin': DistrictOriginTable;
+
+  'surveys.allocation': AllocationTable;
+
+  'surveys.surveyor': SurveyorTable;
+
+  'surveys.settled_duplicate': SettledDuplicateTable;
 
   'surveys.preliminary_area': PreliminaryAreaTable;
 
@@ -57,6 +82,8 @@ export default interface SurveysSchema {
   'surveys.v_district_progress': VDistrictProgressTable;
 
   'surveys.v_survey_number': VSurveyNumberTable;
+
+  'surveys.v_allocation': VAllocationTable;
 
   'surveys.v_survey': VSurveyTable;
 }

@@ -1,2 +1,0 @@
-export interface need_owner_check_params {
-}

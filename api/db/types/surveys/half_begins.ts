@@ -1,0 +1,5 @@
+export interface half_begins_params {
+  day: Date;
+
+  half: string;
+}

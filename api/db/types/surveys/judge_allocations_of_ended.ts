@@ -1,0 +1,2 @@
+export interface judge_allocations_of_ended_params {
+}

@@ -1,0 +1,2 @@
+export interface judge_day_of_team_params {
+}

@@ -1,0 +1,2 @@
+export interface judge_district_of_allocation_params {
+}
