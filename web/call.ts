@@ -7,6 +7,8 @@ type Sending = {
   key?: string | undefined;
   /** The version that the person has seen, for PUT and DELETE. */
   version?: number | undefined;
+  /** Gives the question up when it is aborted; what was asked to be saved may be saved all the same. */
+  signal?: AbortSignal | undefined;
 };
 
 /**
@@ -18,7 +20,7 @@ export async function call<Answer>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   answer: z.ZodType<Answer>,
-  { body, key, version }: Sending = {},
+  { body, key, version, signal }: Sending = {},
 ): Promise<Answer> {
   const response = apiFetch(path, {
     method,
@@ -28,6 +30,7 @@ export async function call<Answer>(
       ...(version === undefined ? {} : changing(version).headers),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
   });
   return answer.parse(await unwrap(response));
 }

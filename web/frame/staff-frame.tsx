@@ -4,6 +4,7 @@ import type { Disaster, Session } from '../accounts/session.data.ts';
 import { MapStageProvider } from '../map/map-context.tsx';
 import { printView, type MapSearch } from '../map/permalink.ts';
 import { useEscapeStep } from '../ui/escape-steps.ts';
+import { MapStripContext } from './map-strip.tsx';
 import { PanelBorder } from './panel-border.tsx';
 import { keepPanelWidth, keptPanelWidth, onePanel } from './panel-width.ts';
 import { PrivacyBanner, PrivacyGate } from './privacy.tsx';
@@ -47,6 +48,7 @@ export function StaffFrame({
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
   const width = widths[range.key] ?? keptPanelWidth(range);
   const [side, setSide] = useState<'panel' | 'map'>('panel');
+  const [strip, setStrip] = useState<HTMLElement | null>(null);
   const hasMap = room !== undefined && !room.isWide;
   // Once drawn the map is kept, also while a room without a map is open.
   const [isMapNeeded, setMapNeeded] = useState(hasMap);
@@ -125,30 +127,33 @@ export function StaffFrame({
                       個人情報保護モードの間は、窓口だけを使えます。F2 で保護を終えると、この画面に戻ります。
                     </p>
                   ) : (
-                    children
+                    <MapStripContext value={strip}>{children}</MapStripContext>
                   )}
                 </div>
                 {hasMap && <PanelBorder width={width} range={range} onWidth={setWidth} />}
                 <div className="frame-map" hidden={!hasMap}>
-                  {isMapNeeded && (
-                    <Suspense fallback={<p className="frame-waiting">地図を準備しています</p>}>
-                      <MapPanel
-                        municipality={municipality}
-                        disaster={disaster.disaster_code}
-                        permissions={session.permissions}
-                        isPlain={isPrivate}
-                        centre={session.municipality.center}
-                        place={{
-                          subtitle: `${session.municipality.name}　${disaster.name}`,
-                          isTraining: disaster.kind === 'training',
-                        }}
-                        owner={session.municipality.name}
-                        mark={sought}
-                        search={search}
-                        onSearch={onSearch}
-                      />
-                    </Suspense>
-                  )}
+                  <div className="frame-ground">
+                    {isMapNeeded && (
+                      <Suspense fallback={<p className="frame-waiting">地図を準備しています</p>}>
+                        <MapPanel
+                          municipality={municipality}
+                          disaster={disaster.disaster_code}
+                          permissions={session.permissions}
+                          isPlain={isPrivate}
+                          centre={session.municipality.center}
+                          place={{
+                            subtitle: `${session.municipality.name}　${disaster.name}`,
+                            isTraining: disaster.kind === 'training',
+                          }}
+                          owner={session.municipality.name}
+                          mark={sought}
+                          search={search}
+                          onSearch={onSearch}
+                        />
+                      </Suspense>
+                    )}
+                  </div>
+                  <div className="frame-strip" ref={setStrip} />
                 </div>
               </div>
             </main>

@@ -10,6 +10,7 @@ import {
   type Stroke,
 } from './outlines.ts';
 import { tintsOf } from './district-tints.ts';
+import { teamTint } from './team-tints.ts';
 
 export const districtsLayerId = 'survey-districts';
 
@@ -29,7 +30,15 @@ export type ShownDistrict = {
   geometry: { type: string; coordinates: unknown[] };
   lon: number | null;
   lat: number | null;
+  /** Given where teams are shown: who holds it. */
+  held?: Held;
 };
+
+/**
+ * Who holds a district: nobody, somebody on another day than the one looked at, or teams by number; `place` is that of the
+ * first among all teams and gives the tint.
+ */
+export type Held = 'nobody' | 'another_day' | { teams: readonly number[]; place: number };
 
 type Piece = { district_id: string | null; district_number: number; rings: Outline; tint: string };
 type Label = { text: string; short: string; position: [number, number]; span: number };
@@ -53,6 +62,21 @@ const legend = {
     swatch: { area: '#ffffff', edge: border, hatch: unevenHatch },
   },
   locked: { key: 'locked', title: '固定した調査区（固）', swatch: { line: border, dashed: '6 4' } },
+  held: {
+    key: 'held',
+    title: '班の決まった調査区（番号と班、色は班ごと）',
+    swatch: { area: teamTint(0), edge: border, hatch: null },
+  },
+  nobody: {
+    key: 'nobody',
+    title: '班の決まっていない調査区（未）',
+    swatch: { area: '#ffffff', edge: border, hatch: null },
+  },
+  another_day: {
+    key: 'another_day',
+    title: 'ほかの日の調査区',
+    swatch: { area: '#d9d9d9', edge: border, hatch: null },
+  },
 } satisfies Record<string, LegendEntry>;
 
 /** Districts with heavy borders, their number and minutes; a click gives `district_id` of the pick. */
@@ -73,7 +97,7 @@ export function districtsLayer({
       district,
       polygons,
       bounds: boundsOfPolygons(polygons),
-      tint: tints[chosen[index] ?? 0] ?? tints[0],
+      tint: tintOf(district, chosen[index] ?? 0),
     };
   });
   const pieces = shown.flatMap(({ district: { district_id, district_number }, polygons, tint }) =>
@@ -95,7 +119,7 @@ export function districtsLayer({
     entriesIn: (bounds) => {
       const inView = shown.filter((one) => one.bounds !== null && doBoundsMeet(one.bounds, bounds));
       return [
-        ...(inView.length > 0 ? [isProposed ? 'proposed' : 'district'] : []),
+        ...new Set(inView.map(({ district: { held } }) => groundOf(held, isProposed))),
         ...(inView.some(({ district }) => district.is_uneven) ? ['uneven'] : []),
         ...(inView.some(({ district }) => district.is_locked) ? ['locked'] : []),
       ];
@@ -167,7 +191,19 @@ export function districtsLayer({
   };
 }
 
-/** Number and minutes of each district, above its buildings. */
+function tintOf({ held }: ShownDistrict, place: number): string {
+  if (held === undefined) return tints[place] ?? tints[0];
+  if (held === 'nobody') return '#ffffff';
+  return held === 'another_day' ? '#d9d9d9' : teamTint(held.place);
+}
+
+/** The line of the legend that a district's ground belongs to. */
+function groundOf(held: Held | undefined, isProposed: boolean): keyof typeof legend {
+  if (held === undefined) return isProposed ? 'proposed' : 'district';
+  return typeof held === 'string' ? held : 'held';
+}
+
+/** Number and minutes of each district, or number and teams, above its buildings. */
 export function districtLabelsLayer(districts: readonly ShownDistrict[]): DataMapLayer {
   const labels = districts.flatMap((district): Label[] => {
     const bounds = boundsOfPolygons(polygonsOf(district.geometry));
@@ -177,7 +213,7 @@ export function districtLabelsLayer(districts: readonly ShownDistrict[]): DataMa
   return {
     from: 'data',
     id: 'survey-district-labels',
-    title: '調査区の番号と分',
+    title: districts.some(({ held }) => held !== undefined) ? '調査区の番号と班' : '調査区の番号と分',
     group: '調査計画',
     minZoom: 0,
     legend: [],
@@ -199,7 +235,7 @@ export function districtLabelsLayer(districts: readonly ShownDistrict[]): DataMa
           backgroundPadding: [4, 2],
           fontFamily: labelFontFamily,
           fontWeight: 700,
-          characterSet: '0123456789分固案 ',
+          characterSet: '0123456789分固案班未・他 ',
           parameters: { depthCompare: 'always' },
         }),
       ];
@@ -210,11 +246,19 @@ export function districtLabelsLayer(districts: readonly ShownDistrict[]): DataMa
 function labelOf(district: ShownDistrict, [west, south, east, north]: Bounds): Label {
   const number = `${district.district_number}${district.is_locked ? ' 固' : ''}`;
   return {
-    text: `${number}\n${Math.round(district.minutes)}分`,
+    text: [number, ...secondLine(district)].join('\n'),
     short: number,
     position: [district.lon ?? (west + east) / 2, district.lat ?? (south + north) / 2],
     span: Math.sqrt((east - west) * 0.82 * (north - south)) * metresPerDegree,
   };
+}
+
+/** Its minutes, or who holds it: "3班", "3・5班", "未"; nothing where that is on another day. */
+function secondLine({ minutes, held }: ShownDistrict): string[] {
+  if (held === undefined) return [`${Math.round(minutes)}分`];
+  if (held === 'nobody') return ['未'];
+  if (held === 'another_day') return [];
+  return [`${held.teams.slice(0, 2).join('・')}${held.teams.length > 2 ? '他' : ''}班`];
 }
 
 /** Number and minutes where the district has room for them, else the number, else nothing. */

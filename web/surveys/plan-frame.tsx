@@ -30,30 +30,43 @@ const steps = [
   { id: 'scope', title: '範囲' },
   { id: 'capacity', title: '体制' },
   { id: 'cut', title: '区割' },
+  { id: 'allocation', title: '割当' },
   { id: 'handout', title: '配布' },
   { id: 'progress', title: '進捗' },
 ] as const;
 export type StepId = (typeof steps)[number]['id'];
+
+/** What 元に戻す and やり直す do in a step that has changes of its own. */
+export type StepHistory = { undo: (() => void) | null; redo: (() => void) | null; what: string };
 
 /** Heading of an open plan: its name and state, who changed it last, undo and redo, and its steps. */
 export function PlanFrame({
   opened: { plan, draft, edits },
   step,
   action,
+  history = null,
   isCovered = false,
   children,
 }: {
   opened: OpenedPlan;
   step: StepId;
   action?: ReactNode;
+  /** Null: they take back edits of the plan. */
+  history?: StepHistory | null;
   /** Something is laid over the step: it is not to be reached meanwhile. */
   isCovered?: boolean;
   children: ReactNode;
 }): ReactNode {
   const [, setSearch] = useRoomSearch();
-  const takeBack = (kind: 'undo' | 'redo'): void => void edits.send({ kind }, plan.revision);
-  useUndoKeys(plan.undo !== null, plan.redo !== null, takeBack);
-  const isOpen = plan.state !== 'closed';
+  const takeBack = (kind: 'undo' | 'redo'): void => {
+    if (history) history[kind]?.();
+    else void edits.send({ kind }, plan.revision);
+  };
+  const isFree = plan.state !== 'closed' && !edits.isSending;
+  /** What would be taken back; null: nothing. */
+  const undone = history ? history.undo && history.what : plan.undo && editKindLabels[plan.undo.kind];
+  const redone = history ? history.redo && history.what : plan.redo && editKindLabels[plan.redo.kind];
+  useUndoKeys(undone !== null, redone !== null, takeBack);
   return (
     <div className="planning" inert={isCovered}>
       <Panel
@@ -86,16 +99,16 @@ export function PlanFrame({
               <span className="plan-acts">
                 <Button
                   size="small"
-                  isDisabled={!plan.undo || !isOpen || edits.isSending}
-                  aria-label={plan.undo ? `元に戻す：${editKindLabels[plan.undo.kind]}` : '元に戻す'}
+                  isDisabled={undone === null || !isFree}
+                  aria-label={undone === null ? '元に戻す' : `元に戻す：${undone}`}
                   onPress={() => takeBack('undo')}
                 >
                   元に戻す
                 </Button>
                 <Button
                   size="small"
-                  isDisabled={!plan.redo || !isOpen || edits.isSending}
-                  aria-label={plan.redo ? `やり直す：${editKindLabels[plan.redo.kind]}` : 'やり直す'}
+                  isDisabled={redone === null || !isFree}
+                  aria-label={redone === null ? 'やり直す' : `やり直す：${redone}`}
                   onPress={() => takeBack('redo')}
                 >
                   やり直す

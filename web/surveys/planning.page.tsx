@@ -6,6 +6,7 @@ import { useRoomSearch } from '../frame/room-search.ts';
 import { useStaff } from '../frame/staff-context.tsx';
 import { useLive } from '../live.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { AllocationTab } from './allocation/allocation-tab.tsx';
 import { CapacityTab } from './capacity-tab.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { CutTab } from './cut-tab.tsx';
@@ -64,6 +65,8 @@ function OpenPlan({ at }: { at: PlanAt }): ReactNode {
         <CapacityTab {...shared} />
       ) : tab === 'cut' ? (
         <CutTab {...shared} />
+      ) : tab === 'allocation' ? (
+        <AllocationTab {...shared} />
       ) : tab === 'handout' ? (
         <HandoutTab {...shared} />
       ) : tab === 'progress' ? (

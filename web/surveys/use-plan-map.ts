@@ -16,7 +16,7 @@ import { boundsOfPlaces } from './outlines.ts';
 import { stopsOfDistrict } from './stop-columns.ts';
 import { stopsLayer, stopsLayerId } from './stops.layers.ts';
 
-const letters = '0123456789分固済不再拒？拠';
+const letters = '0123456789分固済不再拒？拠班未・他';
 const nobody: readonly number[] = [];
 const none: readonly string[] = [];
 

@@ -185,6 +185,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
                     key={row.id}
                     id={`${id}-${row.id}`}
                     className="table-row"
+                    data-row={row.id}
                     aria-rowindex={item.index + 2}
                     aria-selected={row.id === selectedId}
                     onClick={() => onSelect(row.id)}

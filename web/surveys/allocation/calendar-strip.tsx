@@ -1,0 +1,148 @@
+import { useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { MapStrip } from '../../frame/map-strip.tsx';
+import { Button } from '../../ui/button.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { Select } from '../../ui/select.tsx';
+import { cellWords, givenWords, halfDayWords, teamWords } from './allocation-words.ts';
+import type { Board } from './board.ts';
+import { CalendarGrid } from './calendar-grid.tsx';
+import { placesOf, type Block, type Place } from './cell-block.ts';
+import { clear, giveBlock, keepBlock, type Change } from './changes.ts';
+import { DistrictPicker } from './district-picker.tsx';
+
+const allDays = 'all';
+
+/** The calendar under the map, what can be done with the half days that are taken, and what they hold in words. */
+export function CalendarStrip({
+  board,
+  today,
+  block,
+  onBlock,
+  selectedId,
+  changed,
+  over,
+  day,
+  onDay,
+  onChange,
+  onUndo,
+  onGrasp,
+  words,
+  isFixed,
+}: {
+  board: Board;
+  today: string;
+  block: Block;
+  onBlock: (block: Block) => void;
+  selectedId: string | null;
+  /** Half days that a proposal changes; null: none is looked at. */
+  changed: ReadonlySet<string> | null;
+  over: string | null;
+  day: string | null;
+  onDay: (day: string | null) => void;
+  onChange: (change: Change) => void;
+  onUndo: (kind: 'undo' | 'redo') => void;
+  onGrasp: (event: PointerEvent, place: Place) => void;
+  /** Why the last change came to nothing. */
+  words: string | null;
+  /** Nothing can be changed just now. */
+  isFixed: boolean;
+}): ReactNode {
+  const grid = useRef<HTMLTableElement>(null);
+  const anchor = useRef<Element | null>(null);
+  const [isPicking, setPicking] = useState(false);
+  const [isLarge, setLarge] = useState(false);
+  const here = board.cellAt(block.to);
+  const team = board.teams[block.to.row];
+  const many =
+    (Math.abs(block.to.row - block.from.row) + 1) * (Math.abs(block.to.column - block.from.column) + 1);
+  const holding = here ? board.held(here) : undefined;
+  const pick = (): void => {
+    const id = grid.current?.getAttribute('aria-activedescendant');
+    anchor.current = id ? document.getElementById(id) : null;
+    if (!isFixed) setPicking(true);
+  };
+  const clearBlock = (): void => {
+    if (!isFixed) onChange(clear(board, placesOf(block)));
+  };
+  const days = [
+    { id: allDays, title: 'すべての日' },
+    ...board.days.map((one) => ({ id: one.day, title: formatDay(one.day) })),
+  ];
+  return (
+    <MapStrip>
+      <section className={isLarge ? 'alloc-strip alloc-strip-large' : 'alloc-strip'} aria-label="割当">
+        <div className="alloc-tools" role="toolbar" aria-label="半日の割当">
+          <Button size="small" isDisabled={isFixed || !team} onPress={pick}>
+            調査区を選ぶ
+          </Button>
+          <Button size="small" isDisabled={isFixed || (!holding && many === 1)} onPress={clearBlock}>
+            空ける
+          </Button>
+          <Button
+            size="small"
+            isDisabled={isFixed || !holding}
+            aria-pressed={holding?.is_kept ?? false}
+            onPress={() => onChange(keepBlock(board, block, !holding?.is_kept))}
+          >
+            固定
+          </Button>
+          <span className="alloc-tools-right">
+            <Select
+              label="地図に示す日"
+              isLabelHidden
+              choices={days}
+              value={day ?? allDays}
+              onChange={(chosen) => onDay(chosen === allDays ? null : chosen)}
+            />
+            <Button size="small" tone="quiet" aria-pressed={isLarge} onPress={() => setLarge(!isLarge)}>
+              {isLarge ? '地図を見る' : '暦を広げる'}
+            </Button>
+          </span>
+        </div>
+        <CalendarGrid
+          board={board}
+          today={today}
+          block={block}
+          onBlock={onBlock}
+          selectedId={selectedId}
+          changed={changed}
+          over={over}
+          day={day}
+          onDay={onDay}
+          onEnter={pick}
+          onClear={clearBlock}
+          onUndo={onUndo}
+          onGrasp={onGrasp}
+          gridRef={grid}
+        />
+        <p className="alloc-line" role="status">
+          {words !== null ? (
+            <b>{words}</b>
+          ) : here && team ? (
+            many > 1 ? (
+              `${teamWords(team)}　${halfDayWords(here)} まで、${many} 半日を選んでいます`
+            ) : (
+              <>
+                {cellWords(board, team, here)} <span className="plan-quiet">{givenWords(board, here)}</span>
+              </>
+            )
+          ) : (
+            ''
+          )}
+        </p>
+        {isPicking && here && team && (
+          <DistrictPicker
+            board={board}
+            title={`${teamWords(team)}　${many > 1 ? `${many} 半日` : halfDayWords(here)}`}
+            anchor={anchor}
+            onPick={(district_id) => {
+              setPicking(false);
+              onChange(giveBlock(board, district_id, block));
+            }}
+            onClose={() => setPicking(false)}
+          />
+        )}
+      </section>
+    </MapStrip>
+  );
+}
