@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findDoubts } from './guard-doubts.ts';
 import type { GuardBuilding, GuardOutline, GuardPlace, HouseFacts } from './guard-facts.ts';
-import { houseOfBuilding } from './guard-places.ts';
+import { houseOfBuilding, houseOfFront } from './guard-places.ts';
 import { judgeHouse } from './guard.rules.ts';
 
 const place = (metresEast: number): GuardPlace => ({ lon: 138.3 + metresEast / 91_290, lat: 34.87 });
@@ -56,12 +56,14 @@ function street(own: GuardBuilding, others: readonly GuardBuilding[]): HouseFact
   };
 }
 
-function doubtsOf(facts: HouseFacts) {
-  const lived = facts.household.place;
-  const house = houseOfBuilding(facts);
-  const [own, next] = facts.around.outlines;
-  const at = lived === null ? null : lived.lon < place(10).lon ? own : next;
-  return findDoubts(facts, house, at === undefined || at === null ? null : { by: 'outline', outline: at });
+function doubtsOf({ household, building: own, around }: HouseFacts) {
+  if (own === null || household.place === null) throw new Error('a street has both');
+  const facts = { building: own, around };
+  return findDoubts(facts, houseOfBuilding(facts), {
+    people: household.people,
+    address_key: household.address_key,
+    addressed: own.address_key === household.address_key ? houseOfFront(household.place, facts) : null,
+  });
 }
 
 describe('the building that was confirmed', () => {

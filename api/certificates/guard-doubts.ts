@@ -2,9 +2,11 @@
 // against it: a finger, an address and a survey that all lie in one outline prove nothing of a building that was put there by
 // a wrong number. So where the register doubts its own place, nothing that rests on the place counts. Pure.
 import type { FindingCode } from './guard.contract.ts';
-import type { GuardBuilding, HouseFacts } from './guard-facts.ts';
+import type { GuardBuilding, GuardPerson } from './guard-facts.ts';
+import { contradict, silent } from './guard-findings.ts';
+import type { Finding } from './guard-findings.ts';
 import { houseAt, isSameHouse } from './guard-places.ts';
-import type { House } from './guard-places.ts';
+import type { House, Surroundings } from './guard-places.ts';
 
 /** A point outside every outline still belongs to the house that it nearly touches. */
 const edgeMetres = 2;
@@ -15,10 +17,23 @@ export interface Doubts {
   readonly contradictions: readonly FindingCode[];
 }
 
-/** `house`: where the register puts the building; `lived`: where the household's address leads; null where nobody knows. */
-export function findDoubts(facts: HouseFacts, house: House | null, lived: House | null): Doubts {
-  const { building, household, around } = facts;
-  if (building === null) return { place: null, contradictions: [] };
+/** What the building is held against. */
+interface Claim {
+  /** Those whose house it is to be. */
+  readonly people: readonly Pick<GuardPerson, 'name_key'>[];
+  /** The address at which it is to stand. */
+  readonly address_key: string | null;
+  /** Where the building's own address leads; null where nobody knows. */
+  readonly addressed: House | null;
+}
+
+/** `house`: where the register puts the building; null where nobody knows. */
+export function findDoubts(
+  facts: Surroundings & { readonly building: GuardBuilding },
+  house: House | null,
+  { people, address_key, addressed }: Claim,
+): Doubts {
+  const { building, around } = facts;
   const others = around.buildings.filter(({ number }) => number !== building.number);
   return {
     place:
@@ -26,20 +41,33 @@ export function findDoubts(facts: HouseFacts, house: House | null, lived: House 
         ? null
         : others.some((other) => isPutInto(other, house, facts))
           ? 'records.place_shared'
-          : lived !== null && building.address_key === household.address_key && !isSameHouse(lived, house)
+          : addressed !== null && !isSameHouse(addressed, house)
             ? 'records.place_unlike_address'
             : null,
     contradictions: [
-      ...(ownsAnother(household, building, others) ? (['name.owns_other_building'] as const) : []),
-      ...(isAddressOfAnother(household.address_key, building, others)
+      ...(ownsAnother(people, building, others) ? (['name.owns_other_building'] as const) : []),
+      ...(isAddressOfAnother(address_key, building, others)
         ? (['address.other_building_address'] as const)
         : []),
     ],
   };
 }
 
+/** What is left of the evidence when the building may stand elsewhere. What contradicts goes on contradicting. */
+export function heedDoubts(findings: readonly Finding[], { place, contradictions }: Doubts): Finding[] {
+  const found = [...findings, ...contradictions.map(contradict)];
+  return place === null ? found : [...found.flatMap(withoutPlace), silent(place)];
+}
+
+function withoutPlace(finding: Finding): Finding[] {
+  if (finding.code === 'pointing.in_building') return [silent('pointing.building_in_doubt')];
+  return finding.code === 'address.address_in_building' || finding.code === 'records.survey_in_building'
+    ? []
+    : [finding];
+}
+
 /** One outline is one house: with two buildings of the register in it, one of them stands elsewhere. */
-function isPutInto(other: GuardBuilding, house: House, facts: HouseFacts): boolean {
+function isPutInto(other: GuardBuilding, house: House, facts: Surroundings): boolean {
   if (other.place === null || house.by !== 'outline') return false;
   const at = houseAt(other.place, facts, edgeMetres);
   return at !== null && isSameHouse(at, house);
@@ -47,7 +75,7 @@ function isPutInto(other: GuardBuilding, house: House, facts: HouseFacts): boole
 
 /** Who owns a house next door and not this one is likelier to live next door. */
 function ownsAnother(
-  { people }: HouseFacts['household'],
+  people: Claim['people'],
   building: GuardBuilding,
   others: readonly GuardBuilding[],
 ): boolean {

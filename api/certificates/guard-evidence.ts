@@ -1,71 +1,44 @@
 // The four kinds of evidence, each judged by itself: what the slip, the finger, the names and the addresses say of the
 // confirmed survey, building and household. Pure. A kind that cannot tell two houses apart is silent, never agreeing.
-import { findDoubts } from './guard-doubts.ts';
-import { EvidenceKind } from './guard.contract.ts';
-import type { FindingCode } from './guard.contract.ts';
+import { findDoubts, heedDoubts } from './guard-doubts.ts';
 import type { GuardHousehold, HouseFacts } from './guard-facts.ts';
+import { agree, contradict, silent } from './guard-findings.ts';
+import type { Finding } from './guard-findings.ts';
 import { fitOf, isAtLeast } from './guard-names.ts';
 import {
   fingerMetres,
   houseAt,
   houseOfBuilding,
+  houseOfFront,
   isSameHouse,
   metresBetween,
   metresToHouse,
 } from './guard-places.ts';
 import type { House, Surroundings } from './guard-places.ts';
 
-/** What is to be one and the same house's. */
-export const ends = ['applicant', 'household', 'survey', 'building'] as const;
-export type End = (typeof ends)[number];
-
-export interface Finding {
-  readonly kind: EvidenceKind;
-  readonly code: FindingCode;
-  readonly stand: 'agree' | 'contradict' | 'silent';
-  /** The two that it ties to one another by itself; null where it only supports. */
-  readonly ties: readonly [End, End] | null;
-}
-
 /** Positions from farther than this are of another house, however they were measured. */
 const farMetres = 100;
 /** A point outside every outline still belongs to the house that it nearly touches. */
 const edgeMetres = 2;
-/** Addresses are placed in the house or at its front on the street. */
-const frontMetres = 12;
 
 export function findEvidence(facts: HouseFacts): Finding[] {
+  const { household, building } = facts;
   const house = houseOfBuilding(facts);
-  const { place, contradictions } = findDoubts(facts, house, houseOfAddress(facts));
+  const lived = houseOfAddress(facts);
   const found = [
     ...judgeSlip(facts),
-    ...judgePointing(facts, house),
+    ...judgePointing(facts, house, lived),
     ...judgeNames(facts),
-    ...judgeAddresses(facts, house),
+    ...judgeAddresses(facts, house, lived),
     ...judgeRecords(facts, house),
-    ...contradictions.map(contradict),
   ];
-  return place === null ? found : [...found.flatMap(withoutPlace), silent(place)];
-}
-
-/** What is left of a finding when the building may stand elsewhere. What contradicts goes on contradicting. */
-function withoutPlace(finding: Finding): Finding[] {
-  if (finding.code === 'pointing.in_building') return [silent('pointing.building_in_doubt')];
-  return finding.code === 'address.address_in_building' || finding.code === 'records.survey_in_building'
-    ? []
-    : [finding];
-}
-
-const agree = (code: FindingCode, ties: Finding['ties']): Finding => ({
-  ...kindOf(code),
-  stand: 'agree',
-  ties,
-});
-const contradict = (code: FindingCode): Finding => ({ ...kindOf(code), stand: 'contradict', ties: null });
-const silent = (code: FindingCode): Finding => ({ ...kindOf(code), stand: 'silent', ties: null });
-
-function kindOf(code: FindingCode): Pick<Finding, 'kind' | 'code'> {
-  return { kind: EvidenceKind.parse(code.split('.')[0]), code };
+  if (building === null) return found;
+  const doubts = findDoubts({ building, around: facts.around }, house, {
+    people: household.people,
+    address_key: household.address_key,
+    addressed: building.address_key === household.address_key ? lived : null,
+  });
+  return heedDoubts(found, doubts);
 }
 
 export function judgeSlip({ slip, survey }: Pick<HouseFacts, 'slip' | 'survey'>): Finding[] {
@@ -80,8 +53,15 @@ export function judgeSlip({ slip, survey }: Pick<HouseFacts, 'slip' | 'survey'>)
   return [isSameDoor ? silent('slip.other_round') : contradict('slip.other_survey')];
 }
 
-/** A survey's point errs like any other, so the finger is held against the building and the address, not against it. */
-function judgePointing(facts: HouseFacts, house: House | null): Finding[] {
+/**
+ * A survey's point errs like any other, so the finger is held against the building and the address, not against it.
+ * `lived`: the house that the applicant's address leads to; null where it leads to none, or is not asked for.
+ */
+export function judgePointing(
+  facts: Pick<HouseFacts, 'pointing' | 'survey'> & Surroundings,
+  house: House | null,
+  lived: House | null,
+): Finding[] {
   const { pointing, survey } = facts;
   if (pointing === null) return [silent('pointing.not_given')];
   const far = [
@@ -93,7 +73,6 @@ function judgePointing(facts: HouseFacts, house: House | null): Finding[] {
   if (far.length > 0) return far;
   const pointed = houseAt(pointing, facts, fingerMetres);
   if (pointed === null) return [silent('pointing.between_houses')];
-  const lived = houseOfAddress(facts);
   const atAddress =
     lived !== null && isSameHouse(pointed, lived)
       ? [agree('pointing.at_address', ['applicant', 'household'])]
@@ -112,7 +91,7 @@ function judgePointing(facts: HouseFacts, house: House | null): Finding[] {
 function houseOfAddress(facts: HouseFacts): House | null {
   const { place, address_key } = facts.household;
   if (place === null || address_key === null || isShared(facts, address_key)) return null;
-  return houseAt(place, facts, frontMetres);
+  return houseOfFront(place, facts);
 }
 
 function judgeNames({ household, building, survey, around }: HouseFacts): Finding[] {
@@ -159,7 +138,7 @@ function livesWith(household: GuardHousehold, other: GuardHousehold): boolean {
   return household.address_key !== null && household.address_key === other.address_key;
 }
 
-function judgeAddresses(facts: HouseFacts, house: House | null): Finding[] {
+function judgeAddresses(facts: HouseFacts, house: House | null, lived: House | null): Finding[] {
   const { household, building, survey, around } = facts;
   const findings: Finding[] = [];
   const mine = household.address_key;
@@ -182,7 +161,6 @@ function judgeAddresses(facts: HouseFacts, house: House | null): Finding[] {
     findings.push(agree('address.building_address', ['household', 'building']));
   if (household.place !== null && metresBetween(household.place, survey.place) > farMetres)
     findings.push(contradict('address.address_far_from_survey'));
-  const lived = houseOfAddress(facts);
   if (house !== null && lived !== null)
     findings.push(
       isSameHouse(lived, house)

@@ -5,6 +5,7 @@ import type { GuardBuilding, GuardOutline, GuardPlace } from './guard-facts.ts';
 /** A finger on the map of the second window, in metres. */
 export const fingerMetres = 3;
 const outlineMargin = 2;
+const frontMetres = 12;
 const nearestReach = 25;
 const nearestMargin = 5;
 
@@ -83,6 +84,11 @@ export function houseAt(place: GuardPlace, facts: Surroundings, reach: number): 
   const next = second?.metres ?? Number.POSITIVE_INFINITY;
   if (next < first.metres + nearestMargin || next < first.metres * 1.5) return null;
   return { by: 'building', number: first.item.number };
+}
+
+/** The house that an address leads to: addresses are placed in the house or at its front on the street. */
+export function houseOfFront(place: GuardPlace, facts: Surroundings): House | null {
+  return houseAt(place, facts, frontMetres);
 }
 
 /** The confirmed building's own house; null where the register does not say where it stands. */

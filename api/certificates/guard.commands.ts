@@ -10,40 +10,23 @@ import type {
   OverrideDecision,
   Pointing,
 } from './guard.contract.ts';
+import { columnsOf, takeActs } from './guard-acts.ts';
+import type { Acts, CheckPlace } from './guard-acts.ts';
+import { contradictionsOf } from './guard-findings.ts';
+import type { Judgement } from './guard-findings.ts';
 import { guardProblems } from './guard.problems.ts';
-import {
-  covers,
-  describeHouseCheck,
-  findActs,
-  findOverride,
-  findPointing,
-  judgeConfirmation,
-} from './guard.queries.ts';
-import type { Acts } from './guard.queries.ts';
-import { contradictionsOf } from './guard.rules.ts';
-import type { Judgement } from './guard.rules.ts';
-
-interface Place {
-  municipality: string;
-  disaster: string;
-  /** Null: the command line. */
-  account: string | null;
-}
+import { covers, describeHouseCheck, findActs, findOverride, judgeConfirmation } from './guard.queries.ts';
+import type { ConfirmedTie } from './house-facts.ts';
 
 /** Keeps what was given and judges. Throws not-found, confirmation-missing, pointing-missing; pointing-used by the database. */
-export async function checkHouse(trx: Trx, place: Place, question: HouseCheckQuestion): Promise<HouseCheck> {
-  const { confirmation_id, slip_number, window_id } = question;
-  const kept = await findActs(trx, confirmation_id);
-  const acts: Acts = {
-    slip_number: slip_number === undefined ? kept.slip_number : slip_number,
-    pointing:
-      window_id === undefined
-        ? kept.pointing
-        : window_id === null
-          ? null
-          : await getPointing(trx, place, window_id),
-  };
-  const judgement = await keepJudgement(trx, place, confirmation_id, acts);
+export async function checkHouse(
+  trx: Trx,
+  place: CheckPlace,
+  question: HouseCheckQuestion,
+): Promise<HouseCheck> {
+  const { confirmation_id } = question;
+  const acts = await takeActs(trx, place, await findActs(trx, confirmation_id), question);
+  const { judgement } = await keepJudgement(trx, place, confirmation_id, acts);
   return describeHouseCheck(trx, confirmation_id, acts, judgement);
 }
 
@@ -51,53 +34,41 @@ export async function checkHouse(trx: Trx, place: Place, question: HouseCheckQue
  * To be called before a certificate is issued on a confirmation: judges it anew, since registers and surveys may have
  * changed. Throws house-not-proven; the database refuses the certificate as well (certificate_house_checked).
  */
-export async function requireHouseCheck(trx: Trx, place: Place, confirmation_id: string): Promise<void> {
-  const judgement = await keepJudgement(trx, place, confirmation_id, await findActs(trx, confirmation_id));
+export async function requireHouseCheck(trx: Trx, place: CheckPlace, confirmation_id: string): Promise<void> {
+  const acts = await findActs(trx, confirmation_id);
+  const { judgement } = await keepJudgement(trx, place, confirmation_id, acts);
   if (judgement.isProven || covers(await findOverride(trx, { confirmation_id }), judgement)) return;
   throw guardProblems.notProven();
 }
 
-async function getPointing(trx: Trx, place: Place, window_id: string): Promise<Pointing> {
-  const pointing = await findPointing(trx, place, window_id);
-  if (pointing === undefined) throw guardProblems.noPointing();
-  return pointing;
-}
-
 async function keepJudgement(
   trx: Trx,
-  place: Place,
+  place: CheckPlace,
   confirmation_id: string,
   acts: Acts,
-): Promise<Judgement> {
-  const { tie, judgement } = await judgeConfirmation(trx, place, confirmation_id, acts);
-  const found = {
-    slip_number: acts.slip_number,
-    pointing_id: acts.pointing?.pointing_id ?? null,
-    ...judgement.stands,
-    is_proven: judgement.isProven,
-    evidence: JSON.stringify(judgement.findings.map(({ kind, code, stand }) => ({ kind, code, stand }))),
-    checked_by: place.account,
-  };
+): Promise<{ tie: ConfirmedTie; judgement: Judgement }> {
+  const judged = await judgeConfirmation(trx, place, confirmation_id, acts);
+  const found = columnsOf(acts, judged.judgement, place);
   await trx
     .insertInto('certificates.house_check')
     .values({
       confirmation_id,
       municipality_code: place.municipality,
       disaster_code: place.disaster,
-      household_number: tie.household_number,
+      household_number: judged.tie.household_number,
       ...found,
     })
     .onConflict((conflict) =>
       conflict.column('confirmation_id').doUpdateSet({ ...found, checked_at: sql`now()` }),
     )
     .execute();
-  return judgement;
+  return judged;
 }
 
 /** はい on the second window. */
 export async function keepPointing(
   trx: Trx,
-  place: Place & { account: string },
+  place: CheckPlace & { account: string },
   { pointing_id, window_id, at: [lon, lat] }: NewPointing,
 ): Promise<Pointing> {
   const { pointed_at } = await trx
@@ -118,13 +89,12 @@ export async function keepPointing(
 /** Asks a second person. Throws house-proven-already where none is needed; override-waits by the database. */
 export async function askForOverride(
   trx: Trx,
-  place: Place & { account: string },
+  place: CheckPlace & { account: string },
   { override_id, confirmation_id, reason }: NewHouseOverride,
 ): Promise<HouseCheck> {
   const acts = await findActs(trx, confirmation_id);
-  const judgement = await keepJudgement(trx, place, confirmation_id, acts);
+  const { tie, judgement } = await keepJudgement(trx, place, confirmation_id, acts);
   if (judgement.isProven) throw guardProblems.provenAlready();
-  const { household_number } = (await judgeConfirmation(trx, place, confirmation_id, acts)).tie;
   await trx
     .insertInto('certificates.house_override')
     .values({
@@ -132,7 +102,7 @@ export async function askForOverride(
       confirmation_id,
       municipality_code: place.municipality,
       disaster_code: place.disaster,
-      household_number,
+      household_number: tie.household_number,
       reason,
       contradictions: contradictionsOf(judgement),
       requested_by: place.account,
@@ -144,7 +114,7 @@ export async function askForOverride(
 /** By a second person: throws own-override (also by the database), override-decided. Answers whose confirmation or owner's check it is. */
 export async function decideOverride(
   trx: Trx,
-  place: Place & { account: string },
+  place: CheckPlace & { account: string },
   override_id: string,
   { decision, note }: OverrideDecision,
 ): Promise<{ check_id: string; household_number: string | null }> {

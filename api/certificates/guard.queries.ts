@@ -4,9 +4,12 @@ import { problems } from '../http/problem.ts';
 import { getDisasterContext } from '../matching/disaster-context.ts';
 import { certificatesProblems } from './certificates.problems.ts';
 import { ApplicantMap, EvidenceKind, HouseOverride } from './guard.contract.ts';
-import type { HouseCheck, Pointing, WaitingOverrides } from './guard.contract.ts';
-import { contradictionsOf, judgeHouse } from './guard.rules.ts';
-import type { Judgement } from './guard.rules.ts';
+import type { HouseCheck, WaitingOverrides } from './guard.contract.ts';
+import { noActs, readActs } from './guard-acts.ts';
+import type { Acts } from './guard-acts.ts';
+import { contradictionsOf } from './guard-findings.ts';
+import type { Judgement } from './guard-findings.ts';
+import { judgeHouse } from './guard.rules.ts';
 import { getHouseFacts } from './house-facts.ts';
 import type { ConfirmedTie } from './house-facts.ts';
 
@@ -14,14 +17,6 @@ interface Place {
   municipality: string;
   disaster: string;
 }
-
-/** What was given for a check: the slip's number and a pointing. */
-export interface Acts {
-  slip_number: string | null;
-  pointing: Pointing | null;
-}
-
-const pointColumns = [sql<number>`ST_X(geom)`.as('lon'), sql<number>`ST_Y(geom)`.as('lat')] as const;
 
 /** Throws not-found for a confirmation of elsewhere or that may not be seen, confirmation-missing for a withdrawn one. */
 export async function getTie(reader: Reader, place: Place, confirmation_id: string): Promise<ConfirmedTie> {
@@ -44,39 +39,7 @@ export async function findActs(reader: Reader, confirmation_id: string): Promise
     .select(['slip_number', 'pointing_id'])
     .where('confirmation_id', '=', confirmation_id)
     .executeTakeFirst();
-  return kept === undefined ? { slip_number: null, pointing: null } : readActs(reader, kept);
-}
-
-/** The acts that a check keeps, with the place that was pointed at. */
-export async function readActs(
-  reader: Reader,
-  { slip_number, pointing_id }: { slip_number: string | null; pointing_id: string | null },
-): Promise<Acts> {
-  if (pointing_id === null) return { slip_number, pointing: null };
-  const pointing = await reader
-    .selectFrom('certificates.pointing')
-    .select(['pointing_id', 'pointed_at', ...pointColumns])
-    .where('pointing_id', '=', pointing_id)
-    .executeTakeFirst();
-  return { slip_number, pointing: pointing ?? null };
-}
-
-/** The last time that the applicant of this visit said yes. */
-export async function findPointing(
-  reader: Reader,
-  place: Place,
-  window_id: string,
-): Promise<Pointing | undefined> {
-  return reader
-    .selectFrom('certificates.pointing')
-    .select(['pointing_id', 'pointed_at', ...pointColumns])
-    .where('municipality_code', '=', place.municipality)
-    .where('disaster_code', '=', place.disaster)
-    .where('window_id', '=', window_id)
-    .orderBy('pointed_at', 'desc')
-    .orderBy('pointing_id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  return kept === undefined ? noActs : readActs(reader, kept);
 }
 
 /** Judged anew from the records as they stand. */
@@ -98,16 +61,15 @@ export async function describeHouseCheck(
   judgement: Judgement,
 ): Promise<HouseCheck> {
   const override = await findOverride(reader, { confirmation_id });
-  return {
-    confirmation_id,
-    ...describeJudgement(acts, judgement),
-    is_open: judgement.isProven || covers(override, judgement),
-    override,
-  };
+  return { confirmation_id, ...describeJudgement(acts, judgement, override) };
 }
 
 /** What a check tells, whatever ground it is of. */
-export function describeJudgement({ slip_number, pointing }: Acts, judgement: Judgement) {
+export function describeJudgement(
+  { slip_number, pointing }: Acts,
+  judgement: Judgement,
+  override: HouseOverride | null,
+) {
   return {
     slip_number,
     pointing: pointing && { lon: pointing.lon, lat: pointing.lat, pointed_at: pointing.pointed_at },
@@ -120,6 +82,8 @@ export function describeJudgement({ slip_number, pointing }: Acts, judgement: Ju
     })),
     missing: [...judgement.missing],
     is_proven: judgement.isProven,
+    is_open: judgement.isProven || covers(override, judgement),
+    override,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Env } from '../http/environment.ts';
 import { read, write } from '../http/mounts.ts';
 import type { Asking } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
+import { findPointing } from './guard-acts.ts';
 import { askForOverride, checkHouse, decideOverride, keepPointing } from './guard.commands.ts';
 import {
   ApplicantMap,
@@ -19,7 +20,6 @@ import {
 import {
   describeHouseCheck,
   findActs,
-  findPointing,
   getApplicantMap,
   judgeConfirmation,
   listWaitingOverrides,

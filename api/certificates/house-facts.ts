@@ -92,7 +92,8 @@ export function boxAround({ lon, lat }: GuardPlace): RawBuilder<unknown> {
 
 const lon = sql<number | null>`ST_X(geom)`.as('lon');
 const lat = sql<number | null>`ST_Y(geom)`.as('lat');
-const isOn = (day: string | null) =>
+/** In force on that day. */
+export const isOn = (day: string | null) =>
   sql<boolean>`valid_from <= ${day}::date AND (valid_until IS NULL OR valid_until > ${day}::date)`;
 
 function placeOf(

@@ -4,52 +4,35 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Reader, Trx } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
 import { getDisasterContext } from '../matching/disaster-context.ts';
+import { columnsOf, noActs, readActs, takeActs } from './guard-acts.ts';
+import type { Acts, CheckPlace } from './guard-acts.ts';
+import type { Judgement } from './guard-findings.ts';
 import { guardProblems } from './guard.problems.ts';
-import { covers, describeJudgement, findOverride, findPointing, readActs } from './guard.queries.ts';
-import type { Acts } from './guard.queries.ts';
-import type { Judgement } from './guard.rules.ts';
+import { describeJudgement, findOverride } from './guard.queries.ts';
 import type { NewOwnerOverride, OwnerCheck, OwnerCheckQuestion } from './owner-checks.contract.ts';
 import { judgeOwner } from './owner-evidence.ts';
 import { getOwnerFacts } from './owner-facts.ts';
 import type { OwnerHouse } from './owner-facts.ts';
 
-interface Place {
-  municipality: string;
-  disaster: string;
-  /** Null: the command line. */
-  account: string | null;
-}
-
 /** Keeps what was given and judges. Throws records-gone, not-found, pointing-missing; pointing-used by the database. */
 export async function checkOwner(
   trx: Trx,
-  place: Place,
-  { property_number, survey_number, slip_number, window_id }: OwnerCheckQuestion,
+  place: CheckPlace,
+  { property_number, survey_number, ...given }: OwnerCheckQuestion,
 ): Promise<OwnerCheck> {
   const house = { property_number, survey_number };
-  const kept = (await findKept(trx, place, house))?.acts ?? { slip_number: null, pointing: null };
-  const pointing =
-    window_id === undefined
-      ? kept.pointing
-      : window_id === null
-        ? null
-        : ((await findPointing(trx, place, window_id)) ?? missing());
-  const acts = { slip_number: slip_number === undefined ? kept.slip_number : slip_number, pointing };
+  const acts = await takeActs(trx, place, await findActs(trx, place, house), given);
   return keepJudgement(trx, place, house, acts);
 }
 
-function missing(): never {
-  throw guardProblems.noPointing();
-}
-
 /** Before an owner's certificate without a confirmation: judged anew. Throws house-not-proven, as the database does. */
-export async function requireOwnerCheck(trx: Trx, place: Place, house: OwnerHouse): Promise<void> {
+export async function requireOwnerCheck(trx: Trx, place: CheckPlace, house: OwnerHouse): Promise<void> {
   const { is_open } = await checkOwner(trx, place, house);
   if (!is_open) throw guardProblems.notProven();
 }
 
 /** As the records stand now. Throws not-found. */
-export async function getOwnerCheck(reader: Reader, place: Place, id: string): Promise<OwnerCheck> {
+export async function getOwnerCheck(reader: Reader, place: CheckPlace, id: string): Promise<OwnerCheck> {
   const row = await reader
     .selectFrom('certificates.owner_check')
     .select(['property_number', 'survey_number', 'slip_number', 'pointing_id'])
@@ -67,7 +50,7 @@ export async function getOwnerCheck(reader: Reader, place: Place, id: string): P
 /** Asks a second person. Throws not-found, house-proven-already; override-waits by the database. */
 export async function askForOwnerOverride(
   trx: Trx,
-  place: Place & { account: string },
+  place: CheckPlace & { account: string },
   owner_check_id: string,
   { override_id, reason }: NewOwnerOverride,
 ): Promise<OwnerCheck> {
@@ -85,19 +68,20 @@ export async function askForOwnerOverride(
       requested_by: place.account,
     })
     .execute();
-  return checkOwner(trx, place, check);
+  const { property_number, survey_number } = check;
+  return checkOwner(trx, place, { property_number, survey_number });
 }
 
-async function judge(reader: Reader, place: Place, house: OwnerHouse, acts: Acts): Promise<Judgement> {
+async function judge(reader: Reader, place: CheckPlace, house: OwnerHouse, acts: Acts): Promise<Judgement> {
   const context = await getDisasterContext(reader, place.municipality, place.disaster);
   return judgeOwner(await getOwnerFacts(reader, context, house, acts));
 }
 
-async function findKept(
+async function findActs(
   reader: Reader,
-  { municipality, disaster }: Place,
+  { municipality, disaster }: CheckPlace,
   { property_number, survey_number }: OwnerHouse,
-): Promise<{ acts: Acts } | undefined> {
+): Promise<Acts> {
   const kept = await reader
     .selectFrom('certificates.owner_check')
     .select(['slip_number', 'pointing_id'])
@@ -106,25 +90,17 @@ async function findKept(
     .where('property_number', '=', property_number)
     .where('survey_number', '=', survey_number)
     .executeTakeFirst();
-  return kept && { acts: await readActs(reader, kept) };
+  return kept === undefined ? noActs : readActs(reader, kept);
 }
 
 async function keepJudgement(
   trx: Trx,
-  place: Place,
-  { property_number, survey_number }: OwnerHouse,
+  place: CheckPlace,
+  house: OwnerHouse,
   acts: Acts,
 ): Promise<OwnerCheck> {
-  const house = { property_number, survey_number };
   const judgement = await judge(trx, place, house, acts);
-  const found = {
-    slip_number: acts.slip_number,
-    pointing_id: acts.pointing?.pointing_id ?? null,
-    ...judgement.stands,
-    is_proven: judgement.isProven,
-    evidence: JSON.stringify(judgement.findings.map(({ kind, code, stand }) => ({ kind, code, stand }))),
-    checked_by: place.account,
-  };
+  const found = columnsOf(acts, judgement, place);
   const { owner_check_id } = await trx
     .insertInto('certificates.owner_check')
     .values({
@@ -145,17 +121,10 @@ async function keepJudgement(
 async function describe(
   reader: Reader,
   owner_check_id: string,
-  { property_number, survey_number }: OwnerHouse,
+  house: OwnerHouse,
   acts: Acts,
   judgement: Judgement,
 ): Promise<OwnerCheck> {
   const override = await findOverride(reader, { owner_check_id });
-  return {
-    owner_check_id,
-    property_number,
-    survey_number,
-    ...describeJudgement(acts, judgement),
-    is_open: judgement.isProven || covers(override, judgement),
-    override,
-  };
+  return { owner_check_id, ...house, ...describeJudgement(acts, judgement, override) };
 }

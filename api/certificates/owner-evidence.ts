@@ -1,25 +1,18 @@
 // What the four kinds of evidence say of an owner's building and the survey beside it, where no household is confirmed.
 // Pure. As with residents, a kind that cannot tell two houses apart is silent, never agreeing.
-import { EvidenceKind } from './guard.contract.ts';
-import type { FindingCode } from './guard.contract.ts';
-import { judgeRecords, judgeSlip } from './guard-evidence.ts';
-import type { End, Finding } from './guard-evidence.ts';
-import type { GuardBuilding, GuardPerson, HeardSurvey, HouseFacts } from './guard-facts.ts';
+import { findDoubts, heedDoubts } from './guard-doubts.ts';
+import { judgePointing, judgeRecords, judgeSlip } from './guard-evidence.ts';
+import type { GuardBuilding, GuardPerson, GuardPlace, HeardSurvey, HouseFacts } from './guard-facts.ts';
+import { agree, contradict, judgementOf, silent, tiedToSurvey } from './guard-findings.ts';
+import type { Finding, Judgement, Missing } from './guard-findings.ts';
 import { fitOf } from './guard-names.ts';
-import {
-  fingerMetres,
-  houseAt,
-  houseOfBuilding,
-  isSameHouse,
-  metresBetween,
-  metresToHouse,
-} from './guard-places.ts';
-import type { House } from './guard-places.ts';
-import { standsOf } from './guard.rules.ts';
-import type { Judgement, Missing } from './guard.rules.ts';
+import { houseOfBuilding, houseOfFront } from './guard-places.ts';
 
 export interface OwnerFacts extends Pick<HouseFacts, 'slip' | 'pointing'> {
-  readonly building: GuardBuilding;
+  readonly building: GuardBuilding & {
+    /** Where its address leads, as households live there; null where nobody does or that is not known to the house. */
+    readonly addressed: GuardPlace | null;
+  };
   /** Owner and co-owners, as names are compared. */
   readonly owners: readonly GuardPerson[];
   readonly survey: HeardSurvey & {
@@ -29,64 +22,33 @@ export interface OwnerFacts extends Pick<HouseFacts, 'slip' | 'pointing'> {
   readonly around: Omit<HouseFacts['around'], 'households'>;
 }
 
-/** Positions from farther than this are of another house, however they were measured. */
-const farMetres = 100;
-
 /**
  * Proven when nothing contradicts and applicant, building and survey hang together by what was found. Slip and finger come
  * from the applicant, name and address from the records, so at least two independent kinds agree.
  */
 export function judgeOwner(facts: OwnerFacts): Judgement {
+  const { building, owners, survey } = facts;
   const house = houseOfBuilding(facts);
-  const findings = [
-    ...judgeSlip(facts),
-    ...judgeFinger(facts, house),
-    ...judgeOwnerName(facts),
-    ...judgeOwnerAddress(facts),
-    ...judgeRecords(facts, house),
-  ];
-  const reached = reach(findings);
+  const doubts = findDoubts(facts, house, {
+    people: owners,
+    address_key: survey.address_key,
+    addressed: building.addressed === null ? null : houseOfFront(building.addressed, facts),
+  });
+  const findings = heedDoubts(
+    [
+      ...judgeSlip(facts),
+      ...judgePointing(facts, house, null),
+      ...judgeOwnerName(facts),
+      ...judgeOwnerAddress(facts),
+      ...judgeRecords(facts, house),
+    ],
+    doubts,
+  );
+  const tied = tiedToSurvey(findings);
   const missing: Missing[] = [];
-  if (findings.some(({ stand }) => stand === 'contradict')) missing.push('contradiction');
-  if (!reached.has('applicant')) missing.push('applicant');
-  if (!reached.has('building')) missing.push('building');
-  return { stands: standsOf(findings), findings, missing, isProven: missing.length === 0 };
-}
-
-/** All that hangs together with the survey. */
-function reach(findings: readonly Finding[]): ReadonlySet<End> {
-  const reached = new Set<End>(['survey']);
-  for (let before = 0; before < reached.size;) {
-    before = reached.size;
-    for (const { ties } of findings)
-      if (ties !== null && ties.some((end) => reached.has(end))) for (const end of ties) reached.add(end);
-  }
-  return reached;
-}
-
-function found(code: FindingCode, stand: Finding['stand'], ties: Finding['ties'] = null): Finding {
-  return { kind: EvidenceKind.parse(code.split('.')[0]), code, stand, ties };
-}
-
-function judgeFinger(facts: OwnerFacts, house: House | null): Finding[] {
-  const { pointing, survey } = facts;
-  if (pointing === null) return [found('pointing.not_given', 'silent')];
-  const far = [
-    ...(metresBetween(pointing, survey.place) > farMetres
-      ? [found('pointing.far_from_survey', 'contradict')]
-      : []),
-    ...(house !== null && (metresToHouse(pointing, house, facts) ?? 0) > farMetres
-      ? [found('pointing.far_from_building', 'contradict')]
-      : []),
-  ];
-  if (far.length > 0) return far;
-  if (house === null) return [found('pointing.building_without_place', 'silent')];
-  const pointed = houseAt(pointing, facts, fingerMetres);
-  if (pointed === null) return [found('pointing.between_houses', 'silent')];
-  if (isSameHouse(pointed, house)) return [found('pointing.in_building', 'agree', ['applicant', 'building'])];
-  return (metresToHouse(pointing, house, facts) ?? 0) > fingerMetres
-    ? [found('pointing.other_building', 'contradict')]
-    : [found('pointing.between_houses', 'silent')];
+  if (!tied.has('applicant')) missing.push('applicant');
+  if (!tied.has('building')) missing.push('building');
+  return judgementOf(findings, missing);
 }
 
 /** The owner heard at the door against the tax register's; where the owner lives there, the resident heard is as good. */
@@ -100,28 +62,24 @@ function judgeOwnerName({ owners, survey, building, around }: OwnerFacts): Findi
         number !== building.number && owner_keys.some((key) => building.owner_keys.includes(key)),
     );
     return [
-      ownsOther
-        ? found('name.owner_owns_several', 'silent')
-        : found('name.owner_heard', 'agree', ['building', 'survey']),
+      ownsOther ? silent('name.owner_owns_several') : agree('name.owner_heard', ['building', 'survey']),
     ];
   }
   // A tenant's name says nothing of the owner.
-  if (survey.owner === null) return [found('name.owner_not_heard', 'silent')];
+  if (survey.owner === null) return [silent('name.owner_not_heard')];
   return [
-    own(survey.owner) === 'none'
-      ? found('name.other_owner_heard', 'contradict')
-      : found('name.owner_resembles', 'silent'),
+    own(survey.owner) === 'none' ? contradict('name.other_owner_heard') : silent('name.owner_resembles'),
   ];
 }
 
 /** The same block and number on the tax register and on the survey, and on no other of either. */
 function judgeOwnerAddress({ building, survey, around }: OwnerFacts): Finding[] {
   const mine = building.address_key;
-  if (survey.address_key === null) return [found('address.survey_without_address', 'silent')];
+  if (survey.address_key === null) return [silent('address.survey_without_address')];
   if (mine === null || !mine.includes('|') || !survey.address_key.includes('|'))
-    return [found('address.address_incomplete', 'silent')];
+    return [silent('address.address_incomplete')];
   // The register has lot numbers, the survey may have house numbers: unlike does not mean elsewhere.
-  if (mine !== survey.address_key) return [found('address.owner_address_differs', 'silent')];
+  if (mine !== survey.address_key) return [silent('address.owner_address_differs')];
   const isShared =
     around.buildings.some(({ number, address_key }) => number !== building.number && address_key === mine) ||
     around.surveys.some(
@@ -129,7 +87,7 @@ function judgeOwnerAddress({ building, survey, around }: OwnerFacts): Finding[] 
     );
   return [
     isShared
-      ? found('address.owner_address_shared', 'silent')
-      : found('address.owner_address', 'agree', ['building', 'survey']),
+      ? silent('address.owner_address_shared')
+      : agree('address.owner_address', ['building', 'survey']),
   ];
 }

@@ -5,11 +5,12 @@ import type { Reader } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
 import type { DisasterContext } from '../matching/disaster-context.ts';
 import { certificatesProblems } from './certificates.problems.ts';
-import type { GuardPerson, HeardSurvey } from './guard-facts.ts';
+import type { GuardPerson, GuardPlace, HeardSurvey } from './guard-facts.ts';
 import {
   boxAround,
   familyOf,
   findSlip,
+  isOn,
   listBuildings,
   listHeardSurveys,
   listOutlines,
@@ -33,7 +34,8 @@ export async function getOwnerFacts(
   const [survey] = await listHeardSurveys(reader, context, survey_number);
   const [building] = await listBuildings(reader, context, sql`property_number = ${property_number}`);
   if (survey === undefined || building === undefined) throw certificatesProblems.recordsGone();
-  const places = [survey.place, building.place, pointing].filter((place) => place !== null);
+  const addressed = await findAddressedPlace(reader, context, building.address_key);
+  const places = [survey.place, building.place, addressed, pointing].filter((place) => place !== null);
   const isNear = sql`(${sql.join(
     places.map((place) => sql`geom && ${boxAround(place)}`),
     sql` OR `,
@@ -41,7 +43,7 @@ export async function getOwnerFacts(
   const keys = [building.address_key, survey.address_key].filter((key) => key !== null);
   const hasKey = keys.length === 0 ? sql`false` : sql`address_key IN (${sql.join(keys)})`;
   return {
-    building,
+    building: { ...building, addressed },
     owners: await listOwners(reader, context, property_number),
     survey: { ...survey, owner: await findHeardOwner(reader, context, survey_number) },
     slip: slip_number === null ? null : { survey: await findSlip(reader, context, slip_number) },
@@ -54,6 +56,25 @@ export async function getOwnerFacts(
   };
 }
 
+/** Where households live by this address; null where none do, or their place is not known to the house. */
+async function findAddressedPlace(
+  reader: Reader,
+  { residents_as_of: day }: DisasterContext,
+  address_key: string | null,
+): Promise<GuardPlace | null> {
+  if (address_key === null || !address_key.includes('|')) return null;
+  const row = await reader
+    .selectFrom('registers.v_household')
+    .select([sql<number>`ST_X(geom)`.as('lon'), sql<number>`ST_Y(geom)`.as('lat')])
+    .where('address_key', '=', address_key)
+    .where('geocode_level', 'in', ['manual', 'house'])
+    .where(isOn(day))
+    .orderBy('household_number')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 async function listOwners(
   reader: Reader,
   { buildings_as_of: day }: DisasterContext,
@@ -63,7 +84,7 @@ async function listOwners(
     .selectFrom('registers.v_building')
     .select(['owner_name', 'owner_kana', 'co_owners'])
     .where('property_number', '=', property_number)
-    .where(sql<boolean>`valid_from <= ${day}::date AND (valid_until IS NULL OR valid_until > ${day}::date)`)
+    .where(isOn(day))
     .executeTakeFirst();
   // A protected owner is blanked by the view.
   if (row === undefined || row.owner_name === null) throw problems.notFound();

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { foldKana, foldName } from '../../geodata/text/fold-name.ts';
 import { Chance } from '../../geodata/town/people/chance.ts';
 import { judgeHouse } from '../../api/certificates/guard.rules.ts';
-import type { Judgement } from '../../api/certificates/guard.rules.ts';
+import type { Judgement } from '../../api/certificates/guard-findings.ts';
 import { metresBetween } from '../../api/certificates/guard-places.ts';
 import { getHouseFacts } from '../../api/certificates/house-facts.ts';
 import type { ConfirmedTie, GivenActs } from '../../api/certificates/house-facts.ts';

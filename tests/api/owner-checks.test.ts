@@ -7,6 +7,7 @@ import { OwnerCheck } from '../../api/certificates/owner-checks.contract.ts';
 import { foldName } from '../../geodata/text/fold-name.ts';
 import { slugOf } from '../support/accounts.ts';
 import { testHouse } from '../support/house.ts';
+import { aFootprint } from '../support/places.ts';
 import { aBuilding, aCounter, aProtection, aHousehold, aSurvey, at } from '../support/records.ts';
 import type { Counter } from '../support/records.ts';
 import { signedIn } from '../support/town.ts';
@@ -33,6 +34,10 @@ async function check({ clerk, path }: Counter, acts: object = {}, of: object = h
   const answer = await clerk.post(`${path}/owner-checks`, { ...of, ...acts });
   expect(answer.status).toBe(200);
   return OwnerCheck.parse(await answer.json());
+}
+
+function codesOf({ kinds }: OwnerCheck, wanted: string): string[] {
+  return kinds.find(({ kind }) => kind === wanted)?.findings.map(({ code }) => code) ?? [];
 }
 
 async function issue({ clerk, path }: Counter, of: object = house): Promise<Response> {
@@ -92,6 +97,56 @@ describe("an owner's paper without a confirmation", () => {
       'name',
     ]);
     expect(await slugOf(await issue(counter))).toBe('certificates/house-not-proven');
+  });
+
+  test('is not told by a place on the tax register that another building shares', async () => {
+    const counter = await aRentedHouse();
+    await aFootprint(town, counter.municipality, at(-2, -2));
+    await aFootprint(town, counter.municipality, at(20, 0));
+    const given = async () =>
+      check(counter, { slip_number: 'S1', window_id: await point(counter, at(1, 1)) });
+    expect((await given()).is_proven).toBe(true);
+    await aBuilding(town, counter.municipality, 'B9', { owner_name: '磯部　渚', place: at(2, 2) });
+    const doubted = await given();
+    expect([codesOf(doubted, 'pointing'), doubted.missing]).toEqual([
+      ['pointing.building_in_doubt'],
+      ['building'],
+    ]);
+    expect(codesOf(doubted, 'records')).toContain('records.place_shared');
+    expect(await slugOf(await issue(counter))).toBe('certificates/house-not-proven');
+  });
+
+  test('is not told by a place that the own address of the building does not lead to', async () => {
+    const counter = await aCounter(town);
+    const address_key = '0001001|1|1';
+    await aBuilding(town, counter.municipality, 'B1', { owner_name: owner, place: at(0, 0), address_key });
+    await aSurvey(town, counter, 'S1', { place: at(3, 0) });
+    await aFootprint(town, counter.municipality, at(-2, -2));
+    await aFootprint(town, counter.municipality, at(30, -2));
+    await aHousehold(town, counter.municipality, 'H7', { address_key, place: at(33, 1) });
+    const doubted = await check(counter, { slip_number: 'S1', window_id: await point(counter, at(1, 1)) });
+    expect(codesOf(doubted, 'records')).toContain('records.place_unlike_address');
+    expect(doubted.missing).toEqual(['building']);
+  });
+
+  test('is contradicted by another building that bears the very address of the survey', async () => {
+    const counter = await aCounter(town);
+    await aBuilding(town, counter.municipality, 'B1', {
+      owner_name: owner,
+      place: at(0, 0),
+      address_key: '0001001|1|1',
+    });
+    await aBuilding(town, counter.municipality, 'B2', {
+      owner_name: '磯部　渚',
+      place: at(20, 0),
+      address_key: '0001001|1|2',
+    });
+    await aSurvey(town, counter, 'S1', { place: at(3, 0), address_key: '0001001|1|2' });
+    const told = await check(counter, { slip_number: 'S1', window_id: await point(counter, at(1, 1)) });
+    expect([codesOf(told, 'address').at(-1), told.missing]).toEqual([
+      'address.other_building_address',
+      ['contradiction'],
+    ]);
   });
 
   test('is held back by the database too', async () => {

@@ -139,7 +139,7 @@ export async function aBuilding(
   { house }: TestHouse,
   { municipality_code }: Municipality,
   property_number: string,
-  given: { owner_name?: string; place?: Place | null; address?: string } = {},
+  given: { owner_name?: string; place?: Place | null; address?: string; address_key?: string } = {},
 ): Promise<string> {
   const owner_name = given.owner_name ?? '浜野　一郎';
   const place = given.place === undefined ? at(0, 0) : given.place;
@@ -149,6 +149,7 @@ export async function aBuilding(
       municipality_code,
       property_number,
       address: given.address ?? 'むすび市港町一丁目10番地',
+      address_key: given.address_key ?? null,
       use: '居宅',
       structure: '木造',
       owner_name,
@@ -166,7 +167,13 @@ export async function aSurvey(
   { house }: TestHouse,
   { municipality, disaster, import_id }: Pick<Counter, 'municipality' | 'disaster' | 'import_id'>,
   survey_number: string,
-  given: { place?: Place; damage_class?: string; resident_name?: string; flood_class?: string } = {},
+  given: {
+    place?: Place;
+    damage_class?: string;
+    resident_name?: string;
+    flood_class?: string;
+    address_key?: string;
+  } = {},
 ): Promise<string> {
   const { lon, lat } = given.place ?? at(0, 0);
   await house.db
@@ -180,6 +187,7 @@ export async function aSurvey(
       damage_class: given.damage_class ?? 'half',
       flood_class: given.flood_class ?? null,
       resident_name: given.resident_name ?? null,
+      address_key: given.address_key ?? null,
       resident_name_key: given.resident_name === undefined ? null : foldName(given.resident_name),
       geom: point(lon, lat),
       given_x: lon,

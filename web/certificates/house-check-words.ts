@@ -54,7 +54,7 @@ export const findingWords: Readonly<Record<FindingCode, string>> = {
   'address.building_address': '家屋の所在と世帯の住所が同じです',
   'address.address_in_building': '世帯の住所の位置が、選んだ家屋です',
   'address.address_in_other_house': '世帯の住所の位置は、隣の家屋に近い所です',
-  'address.other_building_address': '世帯の住所と同じ所在の家屋が、別にあります',
+  'address.other_building_address': 'この住所と同じ所在の家屋が、別にあります',
   'address.address_far_from_survey': '世帯の住所が、調査した場所から100m以上離れています',
   'address.owner_address': '調査票の所在地と家屋の所在が同じです',
   'address.owner_address_shared': '同じ所在の家屋か調査がほかにもあり、区別できません',
