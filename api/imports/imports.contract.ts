@@ -116,8 +116,15 @@ export const Import = z.object({
 });
 export type Import = z.infer<typeof Import>;
 
-/** GET /api/:municipality/imports: newest first, the last 200. */
-export const ImportList = z.object({ imports: z.array(Import) });
+/** GET /api/:municipality/imports?before=IMPORT_ID: a page of 200, newest first. */
+export const ImportListQuery = z.object({ before: z.uuid().optional() });
+export const ImportList = z.object({
+  imports: z.array(Import),
+  /** Of all pages. */
+  total: z.number().int(),
+  /** `before` of the next page; null on the last. */
+  next: z.uuid().nullable(),
+});
 export type ImportList = z.infer<typeof ImportList>;
 
 /** GET /api/:municipality/imports/:id: everything that may be asked again and again while it runs. */

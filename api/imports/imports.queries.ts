@@ -4,27 +4,39 @@ import { warningOf } from '../../geodata/crs/to-jgd2011.ts';
 import { wktHeader } from '../../geodata/formats/wkt.ts';
 import { guessHeaders } from '../../geodata/text/guess-headers.ts';
 import { Import } from './imports.contract.ts';
-import type { ImportDetail, Rejection, RejectionPage } from './imports.contract.ts';
+import type { ImportDetail, ImportList, Rejection, RejectionPage } from './imports.contract.ts';
 import type { ImportInHand, ImportKind, ImportKinds } from './import-kind.ts';
 import { headerMeaning } from './header-meanings.ts';
 import { Mapping } from './mappings.contract.ts';
 import { findHeaders, isRemainder, mendingHeaders } from './standard-headers.ts';
 import { importProblems } from './imports.problems.ts';
 
-const listLength = 200;
+const pageOfImports = 200;
 const pageLength = 100;
 const reasonsShown = 20;
 
-export async function listImports(reader: Reader, municipality_code: string): Promise<Import[]> {
-  const rows = await reader
-    .selectFrom('imports.import')
+/** `before`: the last import of the page before; one that is not there is followed by nothing. */
+export async function getImportList(
+  reader: Reader,
+  municipality_code: string,
+  before?: string,
+): Promise<ImportList> {
+  const ofTown = reader.selectFrom('imports.import').where('municipality_code', '=', municipality_code);
+  const { total } = await ofTown.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const page = before === undefined ? ofTown : ofTown.where(isOlderThan(before));
+  const rows = await page
     .selectAll()
-    .where('municipality_code', '=', municipality_code)
     .orderBy('created_at', 'desc')
     .orderBy('import_id', 'desc')
-    .limit(listLength)
+    .limit(pageOfImports + 1)
     .execute();
-  return rows.map((row) => Import.parse(row));
+  const imports = rows.slice(0, pageOfImports).map((row) => Import.parse(row));
+  return { imports, total, next: rows.length > pageOfImports ? (imports.at(-1)?.import_id ?? null) : null };
+}
+
+function isOlderThan(import_id: string) {
+  return sql<boolean>`(created_at, import_id) < (
+    SELECT b.created_at, b.import_id FROM imports.import b WHERE b.import_id = ${import_id}::uuid)`;
 }
 
 /** Throws `imports/not-found`. */

@@ -22,6 +22,7 @@ import {
   ImportAgain,
   ImportDetail,
   ImportList,
+  ImportListQuery,
   ImportSample,
   NewImport,
   RejectionPage,
@@ -30,7 +31,7 @@ import {
   maxFileBytes,
 } from './imports.contract.ts';
 import { importProblems } from './imports.problems.ts';
-import { getImport, getImportDetail, getRejectionPage, listImports } from './imports.queries.ts';
+import { getImport, getImportDetail, getImportList, getRejectionPage } from './imports.queries.ts';
 import { readSample } from './read-sample.ts';
 import { rejectedCsv } from './rejected-csv.ts';
 import { stageImport } from './stage-import.ts';
@@ -52,8 +53,15 @@ export function importsRoutes(kinds: ImportKinds) {
   });
 
   return new Hono<Env>()
-    .get('/:municipality/imports', read({ ...staff, action: 'imports.list' }), async (c) =>
-      c.json(ImportList.parse({ imports: await listImports(c.var.reader, c.var.asking.municipality) }), 200),
+    .get(
+      '/:municipality/imports',
+      read({ ...staff, action: 'imports.list' }),
+      valid('query', ImportListQuery),
+      async (c) => {
+        const { reader, asking } = c.var;
+        const list = await getImportList(reader, asking.municipality, c.req.valid('query').before);
+        return c.json(ImportList.parse(list), 200);
+      },
     )
     .post(
       '/:municipality/imports',

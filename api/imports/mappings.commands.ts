@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { ImportKindName } from './import-kinds.contract.ts';
 import { importProblems } from './imports.problems.ts';
-import { SavedMapping } from './mappings.contract.ts';
-import type { NewMapping } from './mappings.contract.ts';
+import type { NewMapping, SavedMapping } from './mappings.contract.ts';
+import { findSavedMapping } from './mappings.queries.ts';
 
 /** Replaces one of the same kind and name. */
 export async function saveMapping(
@@ -13,7 +13,7 @@ export async function saveMapping(
   { kind, name, mapping }: NewMapping,
 ): Promise<SavedMapping> {
   const given = { mapping: JSON.stringify(mapping), saved_by: actor };
-  const row = await trx
+  await trx
     .insertInto('imports.mapping')
     .values({ municipality_code, kind, name, ...given })
     .onConflict((clash) =>
@@ -21,9 +21,10 @@ export async function saveMapping(
         .columns(['municipality_code', 'kind', 'name'])
         .doUpdateSet({ ...given, saved_at: sql<string>`now()` }),
     )
-    .returning(['kind', 'name', 'mapping', 'saved_by', 'saved_at'])
-    .executeTakeFirstOrThrow();
-  return SavedMapping.parse(row);
+    .execute();
+  const saved = await findSavedMapping(trx, municipality_code, kind, name);
+  if (saved === null) throw importProblems.noSuchMapping();
+  return saved;
 }
 
 /** Throws `imports/no-such-mapping`. */

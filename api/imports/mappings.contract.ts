@@ -27,6 +27,8 @@ export const SavedMapping = z.object({
   mapping: Mapping,
   saved_by: z.string(),
   saved_at: z.string(),
+  /** Imports that were read with it. */
+  used: z.number().int(),
 });
 export type SavedMapping = z.infer<typeof SavedMapping>;
 

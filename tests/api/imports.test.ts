@@ -1,5 +1,6 @@
 // A file from its arrival to its being applied, as the page brings it.
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { importKinds } from '../../api/import-kinds.ts';
 import { failDeadImports } from '../../api/imports/recover-imports.ts';
@@ -56,6 +57,30 @@ test('who handed the file over, who received it and on what is kept', async () =
     medium_disposal: '返却',
     created_by: clerk.account.user_id,
   });
+});
+
+test('the list goes on behind its first two hundred, each import once, and says how many there are', async () => {
+  const clerk = await importer();
+  const { import_id: newest } = await send(town, clerk, { ...residents, file: good });
+  await sql`INSERT INTO imports.import SELECT (jsonb_populate_record(i, jsonb_build_object(
+      'import_id', gen_random_uuid(), 'created_at', i.created_at - make_interval(mins => n / 3)))).*
+    FROM imports.import i, generate_series(3, 250) n WHERE i.import_id = ${newest}`.execute(town.house.db);
+  const pages = [];
+  for (let before: string | null = ''; before !== null;) {
+    const answer = await clerk.get(pathOf(clerk, before === '' ? '' : `?before=${before}`));
+    const page = ImportList.parse(await answer.json());
+    pages.push(page);
+    before = page.next;
+  }
+  expect(pages.map(({ imports, total }) => [imports.length, total])).toEqual([
+    [200, 249],
+    [49, 249],
+  ]);
+  const all = pages.flatMap(({ imports }) => imports);
+  expect(new Set(all.map(({ import_id }) => import_id)).size).toBe(249);
+  expect(all[0]?.import_id).toBe(newest);
+  const days = all.map(({ created_at }) => Date.parse(created_at));
+  expect(days).toEqual(days.toSorted((one, other) => other - one));
 });
 
 test('with refused rows nothing is applied unless the good rows are asked for', async () => {

@@ -23,9 +23,16 @@ import { call, callForFile } from '../call.ts';
 export const importsKey = (municipality: string) => ['imports', municipality] as const;
 
 export function importListQuery(municipality: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: [...importsKey(municipality), 'list'],
-    queryFn: () => call('GET', `/api/${municipality}/imports`, ImportList),
+    queryFn: ({ pageParam }) =>
+      call(
+        'GET',
+        `/api/${municipality}/imports${pageParam === '' ? '' : `?before=${pageParam}`}`,
+        ImportList,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
   });
 }
 

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Import } from '../../api/imports/imports.contract.ts';
 import { coalesced } from '../coalesced.ts';
@@ -9,6 +9,7 @@ import { useLive } from '../live.ts';
 import { useMap } from '../map/map-context.tsx';
 import { parseSelection, printSelection } from '../map/permalink.ts';
 import { Button } from '../ui/button.tsx';
+import { formatFigure } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ImportList } from './import-list.tsx';
 import { ImportPane } from './import-pane.tsx';
@@ -24,21 +25,23 @@ export function ImportsPage(): ReactNode {
   const { municipality } = useStaff();
   const [search, setSearch] = useRoomSearch();
   const client = useQueryClient();
-  const list = useQuery({
+  const list = useInfiniteQuery({
     ...importListQuery(municipality),
-    refetchInterval: ({ state }) => (state.data?.imports.some(isRunning) ? patienceMs : false),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.imports.some(isRunning)) ? patienceMs : false,
   });
+  const imports = useMemo(() => list.data?.pages.flatMap((page) => page.imports), [list.data]);
   const onNews = useMemo(
     () => coalesced(() => client.invalidateQueries({ queryKey: importsKey(municipality) })),
     [client, municipality],
   );
   useLive(municipality, 'imports', onNews);
-  useFreshMap(list.data?.imports);
+  useFreshMap(list.data?.pages[0]?.imports);
 
   const selected = parseSelection(search.selected);
   const openId = selected?.kind === 'import' ? selected.id : null;
   const isNew = search['view'] === 'new' && openId === null;
-  const former = list.data?.imports.find(({ import_id }) => import_id === search['from']) ?? null;
+  const former = imports?.find(({ import_id }) => import_id === search['from']) ?? null;
   const toImport = (id: string): void =>
     setSearch({ view: undefined, from: undefined, selected: printSelection({ kind: 'import', id }) });
   const toList = (): void => setSearch({ selected: undefined, view: undefined, from: undefined }, true);
@@ -56,14 +59,24 @@ export function ImportsPage(): ReactNode {
         }
       >
         {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
-        {list.data && <ImportList imports={list.data.imports} />}
+        {imports && <ImportList imports={imports} />}
+        {list.hasNextPage && (
+          <div className="import-more">
+            <p className="figure">
+              {formatFigure(imports?.length ?? 0)} / {formatFigure(list.data?.pages[0]?.total ?? 0)} 件
+            </p>
+            <Button isBusy={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+              さらに前の取込を見る
+            </Button>
+          </div>
+        )}
       </Panel>
-      {isNew && list.data && (
+      {isNew && imports && (
         <NewImportPane
           key={former?.import_id ?? 'new'}
           onBack={toList}
           former={former}
-          imports={list.data.imports}
+          imports={imports}
           onOpened={toImport}
         />
       )}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { ImportKindName } from '../../api/imports/import-kinds.contract.ts';
 import type { Mapping, SavedMapping } from '../../api/imports/mappings.contract.ts';
@@ -11,7 +11,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
-import { importListQuery, mappingsQuery, removeMapping, saveMapping } from './imports.data.ts';
+import { mappingsQuery, removeMapping, saveMapping } from './imports.data.ts';
 
 /** The saved mappings of a kind: one to go by, and one to be removed. */
 export function SavedMappingChoice({
@@ -57,7 +57,7 @@ export function SavedMappingChoice({
 }
 
 function RemoveDialog({
-  mapping: { kind, name, saved_by, saved_at },
+  mapping: { kind, name, saved_by, saved_at, used },
   isOpen,
   onClose,
   onRemoved,
@@ -70,8 +70,6 @@ function RemoveDialog({
   const { municipality } = useStaff();
   const client = useQueryClient();
   const notices = useNotices();
-  const list = useQuery({ ...importListQuery(municipality), enabled: isOpen });
-  const used = list.data?.imports.filter((one) => one.kind === kind && one.mapping_name === name).length;
   const removing = useWriteOnce((named: { kind: ImportKindName; name: string }, key) =>
     removeMapping(municipality, named, key),
   );
@@ -97,7 +95,7 @@ function RemoveDialog({
     >
       <p>
         {formatMoment(saved_at)}に{saved_by}が保存したものです。
-        {used !== undefined && used > 0 && `これまで ${used} 件の取込で使いました。その記録は変わりません。`}
+        {used > 0 && `これまで ${used} 件の取込で使いました。その記録は変わりません。`}
         次に同じ見出しのファイルが来ても、自動では読めなくなります。
       </p>
       {removing.isError && <ProblemNotice problem={removing.error} />}
