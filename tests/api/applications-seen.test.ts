@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { ApplicationPage } from '../../api/certificates/applications.contract.ts';
-import { anApplication, receive } from '../support/applications.ts';
+import { anApplication, family, receive } from '../support/applications.ts';
 import { testHouse } from '../support/house.ts';
 import { aCounter, aHousehold, aProtection } from '../support/records.ts';
 import type { Counter } from '../support/records.ts';
@@ -15,21 +15,6 @@ async function search({ clerk, path }: Counter, question: object = {}): Promise<
   expect(answer.status).toBe(200);
   return ApplicationPage.parse(await answer.json());
 }
-
-const family = {
-  people: [
-    {
-      name: '浜野　一郎',
-      kana: 'ハマノ　イチロウ',
-      born_on: '1970-06-02',
-      relationship: '世帯主',
-      sex: '男',
-    },
-    { name: '浜野　はる', born_on: '2020-05-31', relationship: '子', sex: '女' },
-  ],
-  address: 'むすび市港町一丁目1番1号',
-  address_detail: '浜荘201',
-};
 
 describe('who may see an application', () => {
   test('nobody without the right, nobody of another town', async () => {

@@ -8,6 +8,7 @@ import { ProblemDocument } from '../../api/http/problem.ts';
 import {
   anApplication,
   declared,
+  family,
   goOn,
   receive,
   show,
@@ -40,21 +41,6 @@ async function pointsOf({ disaster }: Counter) {
     .orderBy('wanted_at')
     .execute();
 }
-
-const family = {
-  people: [
-    {
-      name: '浜野　一郎',
-      kana: 'ハマノ　イチロウ',
-      born_on: '1970-06-02',
-      relationship: '世帯主',
-      sex: '男',
-    },
-    { name: '浜野　はる', born_on: '2020-05-31', relationship: '子', sex: '女' },
-  ],
-  address: 'むすび市港町一丁目1番1号',
-  address_detail: '浜荘201',
-};
 
 describe('a form filled from the register', () => {
   test('shows the household as it was on the day of the disaster', async () => {

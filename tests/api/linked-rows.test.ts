@@ -1,30 +1,13 @@
 // What a clerk is shown of the links: rows in the lookup with their reasons, and the lists of what is left open.
 import { describe, expect, test } from 'vitest';
-import { LinkageState, WorkPage } from '../../api/matching/links.contract.ts';
-import { LookupAnswer } from '../../api/matching/matching.contract.ts';
+import { WorkPage } from '../../api/matching/links.contract.ts';
 import { testHouse } from '../support/house.ts';
 import { bring, csv } from '../support/imports.ts';
-import { aStreet, link, linksOf, nameOf } from '../support/linked-town.ts';
-import type { LinkedTown } from '../support/linked-town.ts';
+import { aStreet, link, linksOf, lookUp, nameOf, stateOf, triple } from '../support/linked-town.ts';
 import { aProtection, at } from '../support/records.ts';
 import { signedIn } from '../support/town.ts';
-import type { SignedIn } from '../support/town.ts';
 
 const town = await testHouse();
-
-async function lookUp({ path }: LinkedTown, clerk: SignedIn, question: object): Promise<LookupAnswer> {
-  return LookupAnswer.parse(await (await clerk.post(`${path}/lookup`, question)).json());
-}
-
-async function stateOf({ path, clerk }: LinkedTown): Promise<LinkageState> {
-  return LinkageState.parse(await (await clerk.get(`${path}/linkage`)).json());
-}
-
-const triple = (house: number) => ({
-  household_number: `H${house}`,
-  property_number: `B${house}`,
-  survey_number: `S${house}`,
-});
 
 describe('lookup with links', () => {
   test('gives rows by probability with reasons in words, for and against', async () => {

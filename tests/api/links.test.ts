@@ -6,8 +6,7 @@ import { inScope } from '../../api/db/scope.ts';
 import { keepLinks } from '../../api/matching/link-keeper.ts';
 import { linkingScope, performRun } from '../../api/matching/link-run.ts';
 import { askForRun } from '../../api/matching/links.commands.ts';
-import { LinkRun, LinkageState, Rejection } from '../../api/matching/links.contract.ts';
-import { LookupAnswer } from '../../api/matching/matching.contract.ts';
+import { LinkRun, Rejection } from '../../api/matching/links.contract.ts';
 import { testHouse } from '../support/house.ts';
 import { bring, csv } from '../support/imports.ts';
 import {
@@ -16,30 +15,18 @@ import {
   bringResidents,
   bringSurveys,
   link,
+  linkFromNothing,
   linksOf,
+  lookUp,
   nameOf,
+  stateOf,
+  triple,
 } from '../support/linked-town.ts';
-import type { LinkedTown } from '../support/linked-town.ts';
 import { at } from '../support/records.ts';
 import { signedIn } from '../support/town.ts';
-import type { SignedIn } from '../support/town.ts';
 
 const town = await testHouse();
 const { db } = town.house;
-
-async function lookUp({ path }: LinkedTown, clerk: SignedIn, question: object): Promise<LookupAnswer> {
-  return LookupAnswer.parse(await (await clerk.post(`${path}/lookup`, question)).json());
-}
-
-async function stateOf({ path, clerk }: LinkedTown): Promise<LinkageState> {
-  return LinkageState.parse(await (await clerk.get(`${path}/linkage`)).json());
-}
-
-const triple = (house: number) => ({
-  household_number: `H${house}`,
-  property_number: `B${house}`,
-  survey_number: `S${house}`,
-});
 
 describe('a run', () => {
   test('ties the household, building and survey of each house, and says so with figures', async () => {
@@ -115,16 +102,7 @@ describe('a run', () => {
       expect(partly).toMatchObject({ kind: 'incremental', state: 'done' });
       const after = await linksOf(town, street);
 
-      const { municipality_code, disaster_code } = street.disaster;
-      for (const table of ['matching.link', 'matching.cell'] as const)
-        await db.deleteFrom(table).where('municipality_code', '=', municipality_code).execute();
-      // The same weights: those of an interrupted run are kept.
-      const again = uuidv7();
-      await sql`INSERT INTO matching.run (run_id, municipality_code, disaster_code, kind, cause, model, created_by)
-      SELECT ${again}, ${municipality_code}, ${disaster_code}, 'full', 'command', model, 'test' FROM matching.run WHERE run_id = ${run_id}`.execute(
-        db,
-      );
-      const { run } = await performRun({ house: town.house, ...street.disaster, run_id: again });
+      const run = await linkFromNothing(town, street, run_id);
       expect(run.state).toBe('done');
       expect(run.cells_done).toBeGreaterThan(partly.cells_done);
       expect(await linksOf(town, street)).toEqual(after);

@@ -1,11 +1,8 @@
 // Households known to their town only: candidates in every cell that the town touches, at home in one house.
-import { sql } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import { expect, test } from 'vitest';
-import { performRun } from '../../api/matching/link-run.ts';
 import { testHouse } from '../support/house.ts';
 import { bring, csv } from '../support/imports.ts';
-import { aStreet, apart, link, linksOf, nameOf } from '../support/linked-town.ts';
+import { aStreet, apart, link, linkFromNothing, linksOf, nameOf } from '../support/linked-town.ts';
 import type { LinkedTown } from '../support/linked-town.ts';
 import { at } from '../support/records.ts';
 
@@ -76,17 +73,7 @@ test('it ends the same whether one of the cells or both are linked again', async
   const { cells_done } = await link(town, street);
   const after = await linksOf(town, street);
 
-  const { db } = town.house;
-  const { municipality_code, disaster_code } = street.disaster;
-  for (const table of ['matching.link', 'matching.cell'] as const)
-    await db.deleteFrom(table).where('municipality_code', '=', municipality_code).execute();
-  // The same weights: those of an interrupted run are kept.
-  const again = uuidv7();
-  await sql`INSERT INTO matching.run (run_id, municipality_code, disaster_code, kind, cause, model, created_by)
-    SELECT ${again}, ${municipality_code}, ${disaster_code}, 'full', 'command', model, 'test' FROM matching.run WHERE run_id = ${run_id}`.execute(
-    db,
-  );
-  const { run } = await performRun({ house: town.house, ...street.disaster, run_id: again });
+  const run = await linkFromNothing(town, street, run_id);
   expect(run.cells_done).toBeGreaterThan(cells_done);
   expect(await linksOf(town, street)).toEqual(after);
 });

@@ -31,6 +31,22 @@ export const declared = {
   mailing_address: null,
 };
 
+/** Two of a household in flats. */
+export const family = {
+  people: [
+    {
+      name: '浜野　一郎',
+      kana: 'ハマノ　イチロウ',
+      born_on: '1970-06-02',
+      relationship: '世帯主',
+      sex: '男',
+    },
+    { name: '浜野　はる', born_on: '2020-05-31', relationship: '子', sex: '女' },
+  ],
+  address: 'むすび市港町一丁目1番1号',
+  address_detail: '浜荘201',
+};
+
 export const threeChecks = [
   { aspect: 'identity', evidence: 'driving_licence', note: null },
   { aspect: 'house', evidence: 'survey_slip', note: null },

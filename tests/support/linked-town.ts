@@ -1,7 +1,11 @@
 // A town whose registers are easy to link, brought in as files: one house after the other along a street.
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import { linkingScope, performRun } from '../../api/matching/link-run.ts';
 import { askForRun } from '../../api/matching/links.commands.ts';
+import { LinkageState } from '../../api/matching/links.contract.ts';
 import type { LinkRun } from '../../api/matching/links.contract.ts';
+import { LookupAnswer } from '../../api/matching/matching.contract.ts';
 import { inScope } from '../../api/db/scope.ts';
 import type { Permission } from '../../api/accounts/permissions.ts';
 import type { TestHouse } from './house.ts';
@@ -144,4 +148,36 @@ export async function linksOf(
     .orderBy('property_number')
     .orderBy('household_number')
     .execute();
+}
+
+export async function lookUp({ path }: LinkedTown, clerk: SignedIn, question: object): Promise<LookupAnswer> {
+  return LookupAnswer.parse(await (await clerk.post(`${path}/lookup`, question)).json());
+}
+
+export async function stateOf({ path, clerk }: LinkedTown): Promise<LinkageState> {
+  return LinkageState.parse(await (await clerk.get(`${path}/linkage`)).json());
+}
+
+/** Household, building and survey of one house. */
+export const triple = (house: number) => ({
+  household_number: `H${house}`,
+  property_number: `B${house}`,
+  survey_number: `S${house}`,
+});
+
+/** Forgets all links and makes them anew with the weights of that run. */
+export async function linkFromNothing(
+  { house }: TestHouse,
+  { disaster: { municipality_code, disaster_code } }: LinkedTown,
+  run_id: string,
+): Promise<LinkRun> {
+  for (const table of ['matching.link', 'matching.cell'] as const)
+    await house.db.deleteFrom(table).where('municipality_code', '=', municipality_code).execute();
+  // The same weights: those of an interrupted run are kept.
+  const again = uuidv7();
+  await sql`INSERT INTO matching.run (run_id, municipality_code, disaster_code, kind, cause, model, created_by)
+    SELECT ${again}, ${municipality_code}, ${disaster_code}, 'full', 'command', model, 'test' FROM matching.run WHERE run_id = ${run_id}`.execute(
+    house.db,
+  );
+  return (await performRun({ house, municipality_code, disaster_code, run_id: again })).run;
 }
