@@ -45,6 +45,17 @@ $$;
 
 COMMENT ON FUNCTION accounts.may_be_shown(household text) IS 'Whether 個人情報保護モード is off, or shows this household';
 
+CREATE FUNCTION certificates.contradictions(slip text, pointing text, name text, address text, records text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  SELECT array_remove(ARRAY[
+    CASE WHEN slip = 'contradict' THEN 'slip' END, CASE WHEN pointing = 'contradict' THEN 'pointing' END,
+    CASE WHEN name = 'contradict' THEN 'name' END, CASE WHEN address = 'contradict' THEN 'address' END,
+    CASE WHEN records = 'contradict' THEN 'records' END], NULL)
+$$;
+
+COMMENT ON FUNCTION certificates.contradictions(slip text, pointing text, name text, address text, records text) IS 'The kinds of evidence that contradict';
+
 CREATE FUNCTION certificates.end_former() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -286,16 +297,21 @@ CREATE FUNCTION certificates.need_house_check() RETURNS trigger
     AS $$
 BEGIN
   IF NOT EXISTS (
-    SELECT FROM certificates.house_check c
-    WHERE c.confirmation_id = NEW.confirmation_id AND (
-      c.is_proven
-      OR EXISTS (
-        SELECT FROM certificates.house_override o
-        WHERE o.confirmation_id = c.confirmation_id AND o.decision = 'approved'
-          AND o.contradictions @> array_remove(ARRAY[
-            CASE WHEN c.slip = 'contradict' THEN 'slip' END, CASE WHEN c.pointing = 'contradict' THEN 'pointing' END,
-            CASE WHEN c.name = 'contradict' THEN 'name' END, CASE WHEN c.address = 'contradict' THEN 'address' END,
-            CASE WHEN c.records = 'contradict' THEN 'records' END], NULL)))) THEN
+    SELECT FROM (
+      SELECT c.confirmation_id, NULL::uuid AS owner_check_id, c.is_proven,
+        certificates.contradictions(c.slip, c.pointing, c.name, c.address, c.records) AS against
+      FROM certificates.house_check c
+      WHERE c.confirmation_id = NEW.confirmation_id
+      UNION ALL
+      SELECT NULL, c.owner_check_id, c.is_proven, certificates.contradictions(c.slip, c.pointing, c.name, c.address, c.records)
+      FROM certificates.owner_check c
+      JOIN surveys.survey s ON s.survey_version_id = NEW.survey_version_id AND s.survey_number = c.survey_number
+      WHERE NEW.confirmation_id IS NULL AND c.municipality_code = NEW.municipality_code
+        AND c.disaster_code = NEW.disaster_code AND c.property_number = NEW.property_number) k
+    WHERE k.is_proven OR EXISTS (
+      SELECT FROM certificates.house_override o
+      WHERE (o.confirmation_id = k.confirmation_id OR o.owner_check_id = k.owner_check_id)
+        AND o.decision = 'approved' AND o.contradictions @> k.against)) THEN
     RAISE EXCEPTION 'the house is not checked'
       USING ERRCODE = 'restrict_violation', CONSTRAINT = 'certificate_house_checked', SCHEMA = 'certificates', TABLE = 'certificate';
   END IF;
@@ -303,33 +319,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION certificates.need_house_check() IS 'Refuses a certificate whose house is neither proven nor overridden by a second person';
-
-CREATE FUNCTION certificates.need_owner_check() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM certificates.owner_check c
-    JOIN surveys.survey s ON s.survey_version_id = NEW.survey_version_id AND s.survey_number = c.survey_number
-    WHERE c.municipality_code = NEW.municipality_code AND c.disaster_code = NEW.disaster_code
-      AND c.property_number = NEW.property_number AND (
-      c.is_proven
-      OR EXISTS (
-        SELECT FROM certificates.house_override o
-        WHERE o.owner_check_id = c.owner_check_id AND o.decision = 'approved'
-          AND o.contradictions @> array_remove(ARRAY[
-            CASE WHEN c.slip = 'contradict' THEN 'slip' END, CASE WHEN c.pointing = 'contradict' THEN 'pointing' END,
-            CASE WHEN c.name = 'contradict' THEN 'name' END, CASE WHEN c.address = 'contradict' THEN 'address' END,
-            CASE WHEN c.records = 'contradict' THEN 'records' END], NULL)))) THEN
-    RAISE EXCEPTION 'the house is not checked'
-      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'certificate_house_checked', SCHEMA = 'certificates', TABLE = 'certificate';
-  END IF;
-  RETURN NEW;
-END
-$$;
-
-COMMENT ON FUNCTION certificates.need_owner_check() IS 'Refuses a certificate without a confirmation whose house is neither proven nor overridden by a second person';
+COMMENT ON FUNCTION certificates.need_house_check() IS 'Refuses a certificate of a house that is neither proven nor approved by a second person';
 
 CREATE FUNCTION certificates.refuse(rule text, what text) RETURNS void
     LANGUAGE plpgsql
@@ -470,6 +460,14 @@ $$;
 
 COMMENT ON FUNCTION surveys.follow_plan_edit() IS 'A plan stands at its last edit; none is skipped or made twice';
 
+CREATE FUNCTION surveys.half_begins(day date, half text) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  SELECT (day + CASE half WHEN 'am' THEN time '06:00' ELSE time '12:00' END) AT TIME ZONE 'Asia/Tokyo'
+$$;
+
+COMMENT ON FUNCTION surveys.half_begins(day date, half text) IS 'From when on a half day has begun: six o''clock, because plans are made until after midnight, and noon';
+
 CREATE FUNCTION surveys.is_dwelling(use text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
@@ -486,6 +484,23 @@ $$;
 
 COMMENT ON FUNCTION surveys.is_finished(state text) IS 'Whether nobody goes to this building again in this plan';
 
+CREATE FUNCTION surveys.judge_allocations_of_ended() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM surveys.allocation a JOIN surveys.district d ON d.plan_id = a.plan_id AND d.district_id = a.district_id
+    WHERE a.plan_id = NEW.plan_id AND a.district_id = NEW.district_id AND d.retired_revision IS NOT NULL
+      AND surveys.half_begins(a.day, a.half) > now()) THEN
+    RAISE EXCEPTION 'a district that ends gives up its half days ahead'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'district_ends_unallocated', SCHEMA = 'surveys', TABLE = 'district';
+  END IF;
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION surveys.judge_allocations_of_ended() IS 'No team is left waiting at a district that has ended';
+
 CREATE FUNCTION surveys.judge_begin_of_stop() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -496,6 +511,35 @@ END
 $$;
 
 COMMENT ON FUNCTION surveys.judge_begin_of_stop() IS 'Refuses what comes in with a history that it cannot have';
+
+CREATE FUNCTION surveys.judge_day_of_team() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM surveys.team t WHERE t.team_id = NEW.team_id AND t.ended_on < NEW.day) THEN
+    RAISE EXCEPTION 'a team has no day after it was ended'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'team_day_while_at_work', SCHEMA = 'surveys', TABLE = 'team_day';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION surveys.judge_day_of_team() IS 'Refuses days of a team after its end';
+
+CREATE FUNCTION surveys.judge_district_of_allocation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF surveys.half_begins(NEW.day, NEW.half) > now() AND EXISTS (
+    SELECT FROM surveys.district d WHERE d.district_id = NEW.district_id AND d.retired_revision IS NOT NULL) THEN
+    RAISE EXCEPTION 'nobody is sent to a district that has ended'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'allocation_in_live_district', SCHEMA = 'surveys', TABLE = 'allocation';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION surveys.judge_district_of_allocation() IS 'Half days ahead are given to live districts only; what has begun may be written down';
 
 CREATE FUNCTION surveys.judge_end_of_district() RETURNS trigger
     LANGUAGE plpgsql
@@ -4242,6 +4286,48 @@ CREATE VIEW sites.v_site WITH (security_invoker='true') AS
 
 COMMENT ON VIEW sites.v_site IS '避難先 in force';
 
+CREATE TABLE surveys.allocation (
+    team_id uuid NOT NULL,
+    day date NOT NULL,
+    half text NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    district_id uuid NOT NULL,
+    is_kept boolean DEFAULT false NOT NULL,
+    followed_from uuid,
+    given_by uuid NOT NULL,
+    given_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT allocation_followed_another CHECK ((followed_from <> district_id)),
+    CONSTRAINT allocation_half_known CHECK ((half = ANY (ARRAY['am'::text, 'pm'::text])))
+);
+
+ALTER TABLE ONLY surveys.allocation FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.allocation IS '割当: a team''s half day in a district. A team is in one place, a district has one team at a time, and nothing is given to a team that is not there';
+
+COMMENT ON COLUMN surveys.allocation.team_id IS 'The team';
+
+COMMENT ON COLUMN surveys.allocation.day IS 'A day of the team';
+
+COMMENT ON COLUMN surveys.allocation.half IS 'am 午前, pm 午後';
+
+COMMENT ON COLUMN surveys.allocation.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.allocation.disaster_code IS '災害, the team''s and the plan''s';
+
+COMMENT ON COLUMN surveys.allocation.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.allocation.district_id IS '調査区';
+
+COMMENT ON COLUMN surveys.allocation.is_kept IS '固定: proposals leave it alone';
+
+COMMENT ON COLUMN surveys.allocation.followed_from IS 'The district that it was given to, which ended; goes back there if that lives again. Null: given as it stands';
+
+COMMENT ON COLUMN surveys.allocation.given_by IS 'Who gave it';
+
+COMMENT ON COLUMN surveys.allocation.given_at IS 'When';
+
 CREATE TABLE surveys.damage_class (
     damage_class text NOT NULL,
     label text NOT NULL,
@@ -4357,9 +4443,11 @@ CREATE TABLE surveys.handout (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     alive_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
+    since_handout_id uuid,
     CONSTRAINT handout_ends_with_a_time CHECK (((state = 'running'::text) = (finished_at IS NULL))),
-    CONSTRAINT handout_papers_known CHECK (((cardinality(papers) > 0) AND (papers <@ ARRAY['atlas'::text, 'list'::text, 'sheets'::text, 'slips'::text]))),
+    CONSTRAINT handout_papers_known CHECK (((cardinality(papers) > 0) AND (papers <@ ARRAY['changes'::text, 'atlas'::text, 'list'::text, 'sheets'::text, 'slips'::text]))),
     CONSTRAINT handout_progress_is_share CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+    CONSTRAINT handout_since_of_changes CHECK ((('changes'::text = ANY (papers)) = (since_handout_id IS NOT NULL))),
     CONSTRAINT handout_state_known CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
     CONSTRAINT handout_whole_when_done CHECK (((state <> 'done'::text) OR (jsonb_array_length(drawn) = cardinality(papers))))
 );
@@ -4378,7 +4466,7 @@ COMMENT ON COLUMN surveys.handout.district_id IS '調査区';
 
 COMMENT ON COLUMN surveys.handout.revision IS 'Of the plan when they were asked for: papers of an older one may no longer be right';
 
-COMMENT ON COLUMN surveys.handout.papers IS 'atlas 地図, list 一覧, sheets 調査票, slips 調査済証';
+COMMENT ON COLUMN surveys.handout.papers IS 'changes 変更のお知らせ, atlas 地図, list 一覧, sheets 調査票, slips 調査済証';
 
 COMMENT ON COLUMN surveys.handout.names_owners IS 'Whether sheets name the owner of the tax roll; 支援措置 never';
 
@@ -4401,6 +4489,34 @@ COMMENT ON COLUMN surveys.handout.created_at IS 'When';
 COMMENT ON COLUMN surveys.handout.alive_at IS 'Last sign of the program that draws';
 
 COMMENT ON COLUMN surveys.handout.finished_at IS 'When it ended';
+
+COMMENT ON COLUMN surveys.handout.since_handout_id IS 'The papers that the team has: 変更のお知らせ says what changed since them';
+
+CREATE TABLE surveys.handout_stop (
+    handout_id uuid NOT NULL,
+    visit_order integer NOT NULL,
+    municipality_code text NOT NULL,
+    stop_id bigint NOT NULL,
+    building_key text NOT NULL COLLATE pg_catalog."C",
+    address text NOT NULL,
+    CONSTRAINT handout_stop_order_positive CHECK ((visit_order > 0))
+);
+
+ALTER TABLE ONLY surveys.handout_stop FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.handout_stop IS 'The buildings that the papers of a hand-out tell a team to visit, numbered as printed. Never changed. Names nobody';
+
+COMMENT ON COLUMN surveys.handout_stop.handout_id IS 'The hand-out';
+
+COMMENT ON COLUMN surveys.handout_stop.visit_order IS '訪問順 as printed, from 1 without gaps';
+
+COMMENT ON COLUMN surveys.handout_stop.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.handout_stop.stop_id IS 'The stop that it was; gone where it has left the scope since';
+
+COMMENT ON COLUMN surveys.handout_stop.building_key IS 'The building as surveys.building_key names it: the same when it comes back';
+
+COMMENT ON COLUMN surveys.handout_stop.address IS '所在地 as printed: the paper of changes names also what is no longer in the plan';
 
 CREATE TABLE surveys.plan (
     plan_id uuid NOT NULL,
@@ -4712,6 +4828,38 @@ COMMENT ON COLUMN surveys.preliminary_area.created_at IS 'When';
 
 COMMENT ON COLUMN surveys.preliminary_area.version IS 'Grows with each change; sent back as If-Match';
 
+CREATE TABLE surveys.settled_duplicate (
+    plan_id uuid NOT NULL,
+    stop_id bigint NOT NULL,
+    kind text NOT NULL,
+    municipality_code text NOT NULL,
+    claims text[] NOT NULL,
+    reason text NOT NULL,
+    settled_by uuid NOT NULL,
+    settled_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT settled_duplicate_kind_known CHECK ((kind = ANY (ARRAY['results'::text, 'reports'::text, 'plans'::text, 'number'::text])))
+);
+
+ALTER TABLE ONLY surveys.settled_duplicate FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.settled_duplicate IS '二重調査の疑い that was looked at and is none, or is dealt with; shown again when another claim comes';
+
+COMMENT ON COLUMN surveys.settled_duplicate.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.settled_duplicate.stop_id IS 'The building';
+
+COMMENT ON COLUMN surveys.settled_duplicate.kind IS 'results several results on one house, reports reported twice, plans done in two plans, number one number for two houses';
+
+COMMENT ON COLUMN surveys.settled_duplicate.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.settled_duplicate.claims IS 'What was looked at, in order: survey numbers, plans or buildings';
+
+COMMENT ON COLUMN surveys.settled_duplicate.reason IS 'What was found; names nobody';
+
+COMMENT ON COLUMN surveys.settled_duplicate.settled_by IS 'Who looked';
+
+COMMENT ON COLUMN surveys.settled_duplicate.settled_at IS 'When';
+
 CREATE TABLE surveys.slip_text (
     municipality_code text NOT NULL,
     disaster_code text NOT NULL,
@@ -4833,6 +4981,47 @@ COMMENT ON COLUMN surveys.staged_survey.given_x IS '経度 or Y as given';
 COMMENT ON COLUMN surveys.staged_survey.given_y IS '緯度 or X as given';
 
 COMMENT ON COLUMN surveys.staged_survey.content_hash IS 'What the versions are compared by';
+
+CREATE TABLE surveys.stop_report (
+    report_id bigint NOT NULL,
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    stop_id bigint NOT NULL,
+    state text NOT NULL,
+    survey_number text COLLATE pg_catalog."C",
+    reported_by uuid NOT NULL,
+    reported_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT stop_report_state_known CHECK ((state = ANY (ARRAY['untouched'::text, 'done'::text, 'absent'::text, 'second_visit'::text, 'refused'::text, 'not_found'::text])))
+);
+
+ALTER TABLE ONLY surveys.stop_report FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.stop_report IS 'Each report of what came of a building, as it came in: the stop itself says only the last';
+
+COMMENT ON COLUMN surveys.stop_report.report_id IS 'In the order in which they came';
+
+COMMENT ON COLUMN surveys.stop_report.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.stop_report.plan_id IS 'The plan';
+
+COMMENT ON COLUMN surveys.stop_report.stop_id IS 'The building; its reports go with it where it leaves the scope untouched';
+
+COMMENT ON COLUMN surveys.stop_report.state IS 'As in plan_building; untouched takes back what was reported before';
+
+COMMENT ON COLUMN surveys.stop_report.survey_number IS '調査番号 that was reported with it';
+
+COMMENT ON COLUMN surveys.stop_report.reported_by IS 'Whose account';
+
+COMMENT ON COLUMN surveys.stop_report.reported_at IS 'When';
+
+ALTER TABLE surveys.stop_report ALTER COLUMN report_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME surveys.stop_report_report_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE surveys.survey (
     survey_version_id bigint NOT NULL,
@@ -4994,6 +5183,156 @@ ALTER TABLE surveys.survey ALTER COLUMN survey_version_id ADD GENERATED ALWAYS A
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE surveys.surveyor (
+    surveyor_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    name text NOT NULL,
+    organisation text NOT NULL,
+    role text NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT surveyor_role_known CHECK ((role = ANY (ARRAY['leader'::text, 'building_expert'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY surveys.surveyor FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.surveyor IS '調査員: a person who goes out; names are read with an audit row';
+
+COMMENT ON COLUMN surveys.surveyor.surveyor_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.surveyor.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.surveyor.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.surveyor.name IS '氏名';
+
+COMMENT ON COLUMN surveys.surveyor.organisation IS '所属';
+
+COMMENT ON COLUMN surveys.surveyor.role IS 'leader 班長, building_expert 建築職・建築士, other 調査員';
+
+COMMENT ON COLUMN surveys.surveyor.created_by IS 'Who entered it';
+
+COMMENT ON COLUMN surveys.surveyor.created_at IS 'When';
+
+COMMENT ON COLUMN surveys.surveyor.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE surveys.team (
+    team_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    team_number integer NOT NULL,
+    name text NOT NULL,
+    organisation text NOT NULL,
+    vehicle text,
+    phone text,
+    geom public.geometry(Point,6668),
+    note text,
+    ended_on date,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT team_number_positive CHECK ((team_number > 0))
+);
+
+ALTER TABLE ONLY surveys.team FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.team IS '調査班: of a disaster, so that its plans share it';
+
+COMMENT ON COLUMN surveys.team.team_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.team.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.team.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.team.team_number IS '班番号, once in a disaster, also of ended teams: papers bear it';
+
+COMMENT ON COLUMN surveys.team.name IS '班の名称';
+
+COMMENT ON COLUMN surveys.team.organisation IS '所属: the town, or who sends help';
+
+COMMENT ON COLUMN surveys.team.vehicle IS '車両';
+
+COMMENT ON COLUMN surveys.team.phone IS '連絡先 of the team while it is out';
+
+COMMENT ON COLUMN surveys.team.geom IS '拠点: where it sets out; null: from the plan''s base';
+
+COMMENT ON COLUMN surveys.team.note IS 'For coordinators; names nobody';
+
+COMMENT ON COLUMN surveys.team.ended_on IS '解散: no day after this one; null: at work';
+
+COMMENT ON COLUMN surveys.team.created_by IS 'Who entered it';
+
+COMMENT ON COLUMN surveys.team.created_at IS 'When';
+
+COMMENT ON COLUMN surveys.team.version IS 'Grows with each change, also of its days; sent back as If-Match';
+
+CREATE TABLE surveys.team_day (
+    team_id uuid NOT NULL,
+    day date NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL
+);
+
+ALTER TABLE ONLY surveys.team_day FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.team_day IS 'A day on which a team works; without it nothing can be given to the team';
+
+COMMENT ON COLUMN surveys.team_day.team_id IS 'The team';
+
+COMMENT ON COLUMN surveys.team_day.day IS 'The day';
+
+COMMENT ON COLUMN surveys.team_day.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.team_day.disaster_code IS '災害';
+
+CREATE TABLE surveys.team_member (
+    surveyor_id uuid NOT NULL,
+    day date NOT NULL,
+    team_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL
+);
+
+ALTER TABLE ONLY surveys.team_member FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.team_member IS 'Who is in which team on a day: a person in one team a day, and only on a day of the team';
+
+COMMENT ON COLUMN surveys.team_member.surveyor_id IS 'The person';
+
+COMMENT ON COLUMN surveys.team_member.day IS 'The day';
+
+COMMENT ON COLUMN surveys.team_member.team_id IS 'The team';
+
+COMMENT ON COLUMN surveys.team_member.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.team_member.disaster_code IS '災害';
+
+CREATE VIEW surveys.v_allocation WITH (security_invoker='true') AS
+ SELECT a.municipality_code,
+    a.disaster_code,
+    a.plan_id,
+    a.district_id,
+    d.district_number,
+    (d.retired_revision IS NULL) AS is_live,
+    a.team_id,
+    t.team_number,
+    t.name AS team_name,
+    t.organisation,
+    a.day,
+    a.half,
+    a.is_kept,
+    a.followed_from,
+    a.given_by,
+    a.given_at,
+    (surveys.half_begins(a.day, a.half) > now()) AS is_ahead
+   FROM ((surveys.allocation a
+     JOIN surveys.team t ON ((t.team_id = a.team_id)))
+     JOIN surveys.district d ON (((d.plan_id = a.plan_id) AND (d.district_id = a.district_id))));
+
+COMMENT ON VIEW surveys.v_allocation IS '割当 with team and district by number; ahead: the half day has not begun';
 
 CREATE VIEW surveys.v_district_progress AS
 SELECT
@@ -5415,6 +5754,12 @@ ALTER TABLE ONLY sites.site_version
 ALTER TABLE ONLY sites.staged_site
     ADD CONSTRAINT staged_site_pkey PRIMARY KEY (import_id, row_number);
 
+ALTER TABLE ONLY surveys.allocation
+    ADD CONSTRAINT allocation_district_once UNIQUE (district_id, day, half);
+
+ALTER TABLE ONLY surveys.allocation
+    ADD CONSTRAINT allocation_pkey PRIMARY KEY (team_id, day, half);
+
 ALTER TABLE ONLY surveys.damage_class
     ADD CONSTRAINT damage_class_label_unique UNIQUE (label);
 
@@ -5432,6 +5777,12 @@ ALTER TABLE ONLY surveys.district
 
 ALTER TABLE ONLY surveys.handout
     ADD CONSTRAINT handout_pkey PRIMARY KEY (handout_id);
+
+ALTER TABLE ONLY surveys.handout_stop
+    ADD CONSTRAINT handout_stop_once UNIQUE (handout_id, building_key);
+
+ALTER TABLE ONLY surveys.handout_stop
+    ADD CONSTRAINT handout_stop_pkey PRIMARY KEY (handout_id, visit_order);
 
 ALTER TABLE ONLY surveys.plan_building
     ADD CONSTRAINT plan_building_of_plan_unique UNIQUE (plan_id, stop_id);
@@ -5455,6 +5806,9 @@ ALTER TABLE ONLY surveys.plan
     ADD CONSTRAINT plan_name_unique UNIQUE (municipality_code, disaster_code, name);
 
 ALTER TABLE ONLY surveys.plan
+    ADD CONSTRAINT plan_of_disaster_unique UNIQUE (municipality_code, disaster_code, plan_id);
+
+ALTER TABLE ONLY surveys.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (plan_id);
 
 ALTER TABLE ONLY surveys.point_to_survey
@@ -5463,11 +5817,17 @@ ALTER TABLE ONLY surveys.point_to_survey
 ALTER TABLE ONLY surveys.preliminary_area
     ADD CONSTRAINT preliminary_area_pkey PRIMARY KEY (area_id);
 
+ALTER TABLE ONLY surveys.settled_duplicate
+    ADD CONSTRAINT settled_duplicate_pkey PRIMARY KEY (plan_id, stop_id, kind);
+
 ALTER TABLE ONLY surveys.slip_text
     ADD CONSTRAINT slip_text_pkey PRIMARY KEY (municipality_code, disaster_code);
 
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_pkey PRIMARY KEY (import_id, row_number);
+
+ALTER TABLE ONLY surveys.stop_report
+    ADD CONSTRAINT stop_report_pkey PRIMARY KEY (report_id);
 
 ALTER TABLE ONLY surveys.survey_number
     ADD CONSTRAINT survey_number_code_unique UNIQUE (survey_code);
@@ -5483,6 +5843,27 @@ ALTER TABLE ONLY surveys.survey_number_series
 
 ALTER TABLE ONLY surveys.survey
     ADD CONSTRAINT survey_pkey PRIMARY KEY (survey_version_id);
+
+ALTER TABLE ONLY surveys.surveyor
+    ADD CONSTRAINT surveyor_of_disaster_unique UNIQUE (municipality_code, disaster_code, surveyor_id);
+
+ALTER TABLE ONLY surveys.surveyor
+    ADD CONSTRAINT surveyor_pkey PRIMARY KEY (surveyor_id);
+
+ALTER TABLE ONLY surveys.team_day
+    ADD CONSTRAINT team_day_pkey PRIMARY KEY (team_id, day);
+
+ALTER TABLE ONLY surveys.team_member
+    ADD CONSTRAINT team_member_pkey PRIMARY KEY (surveyor_id, day);
+
+ALTER TABLE ONLY surveys.team
+    ADD CONSTRAINT team_number_once UNIQUE (municipality_code, disaster_code, team_number);
+
+ALTER TABLE ONLY surveys.team
+    ADD CONSTRAINT team_of_disaster_unique UNIQUE (municipality_code, disaster_code, team_id);
+
+ALTER TABLE ONLY surveys.team
+    ADD CONSTRAINT team_pkey PRIMARY KEY (team_id);
 
 CREATE INDEX account_municipality ON accounts.account USING btree (municipality_code);
 
@@ -5768,6 +6149,16 @@ CREATE INDEX site_version_site ON sites.site_version USING btree (site_id);
 
 CREATE INDEX staged_site_key ON sites.staged_site USING btree (import_id, site_key);
 
+CREATE INDEX allocation_district ON surveys.allocation USING btree (plan_id, district_id);
+
+CREATE INDEX allocation_followed ON surveys.allocation USING btree (plan_id, followed_from);
+
+CREATE INDEX allocation_given_by ON surveys.allocation USING btree (given_by);
+
+CREATE INDEX allocation_plan ON surveys.allocation USING btree (municipality_code, disaster_code, plan_id);
+
+CREATE INDEX allocation_team ON surveys.allocation USING btree (municipality_code, disaster_code, team_id);
+
 CREATE UNIQUE INDEX district_number_once ON surveys.district USING btree (plan_id, district_number) WHERE (retired_revision IS NULL);
 
 CREATE INDEX district_origin_from ON surveys.district_origin USING btree (plan_id, from_district_id);
@@ -5780,13 +6171,21 @@ CREATE INDEX handout_created_by ON surveys.handout USING btree (created_by);
 
 CREATE INDEX handout_district ON surveys.handout USING btree (plan_id, district_id, created_at);
 
+CREATE INDEX handout_since ON surveys.handout USING btree (since_handout_id);
+
+CREATE INDEX handout_stop_building ON surveys.handout_stop USING btree (building_key);
+
 CREATE INDEX plan_building_district ON surveys.plan_building USING btree (plan_id, district_id, visit_order);
 
 CREATE INDEX plan_building_geom_gist ON surveys.plan_building USING gist (geom);
 
 CREATE INDEX plan_building_point ON surveys.plan_building USING btree (point_id);
 
+CREATE INDEX plan_building_property ON surveys.plan_building USING btree (municipality_code, property_number) WHERE (state = 'done'::text);
+
 CREATE INDEX plan_building_state ON surveys.plan_building USING btree (plan_id, state);
+
+CREATE INDEX plan_building_survey_number ON surveys.plan_building USING btree (municipality_code, survey_number) WHERE (survey_number IS NOT NULL);
 
 CREATE INDEX plan_created_by ON surveys.plan USING btree (created_by);
 
@@ -5812,9 +6211,15 @@ CREATE INDEX preliminary_area_disaster ON surveys.preliminary_area USING btree (
 
 CREATE INDEX preliminary_area_geom_gist ON surveys.preliminary_area USING gist (geom);
 
+CREATE INDEX settled_duplicate_settled_by ON surveys.settled_duplicate USING btree (settled_by);
+
 CREATE INDEX slip_text_changed_by ON surveys.slip_text USING btree (changed_by);
 
 CREATE INDEX staged_survey_number ON surveys.staged_survey USING btree (import_id, survey_number);
+
+CREATE INDEX stop_report_reported_by ON surveys.stop_report USING btree (reported_by);
+
+CREATE INDEX stop_report_stop ON surveys.stop_report USING btree (plan_id, stop_id);
 
 CREATE INDEX survey_address ON surveys.survey USING btree (municipality_code, disaster_code, address_key);
 
@@ -5829,6 +6234,20 @@ CREATE INDEX survey_number_assigned_by ON surveys.survey_number USING btree (ass
 CREATE UNIQUE INDEX survey_one_current_version ON surveys.survey USING btree (municipality_code, disaster_code, survey_number) WHERE (superseded_at IS NULL);
 
 CREATE INDEX survey_resident_name ON surveys.survey USING btree (municipality_code, disaster_code, resident_name_key);
+
+CREATE INDEX surveyor_created_by ON surveys.surveyor USING btree (created_by);
+
+CREATE INDEX team_created_by ON surveys.team USING btree (created_by);
+
+CREATE INDEX team_day_team ON surveys.team_day USING btree (municipality_code, disaster_code, team_id, day);
+
+CREATE INDEX team_geom_gist ON surveys.team USING gist (geom);
+
+CREATE INDEX team_member_day ON surveys.team_member USING btree (team_id, day);
+
+CREATE INDEX team_member_surveyor ON surveys.team_member USING btree (municipality_code, disaster_code, surveyor_id);
+
+CREATE INDEX team_member_team ON surveys.team_member USING btree (municipality_code, disaster_code, team_id);
 
 CREATE OR REPLACE VIEW surveys.v_district_progress WITH (security_invoker='true') AS
  SELECT d.municipality_code,
@@ -5864,9 +6283,7 @@ CREATE TRIGGER certificate_confirmation_stands BEFORE INSERT ON certificates.cer
 
 CREATE TRIGGER certificate_ground_judged BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.judge_ground();
 
-CREATE TRIGGER certificate_house_checked BEFORE INSERT ON certificates.certificate FOR EACH ROW WHEN ((new.confirmation_id IS NOT NULL)) EXECUTE FUNCTION certificates.need_house_check();
-
-CREATE TRIGGER certificate_owner_checked BEFORE INSERT ON certificates.certificate FOR EACH ROW WHEN (((new.confirmation_id IS NULL) AND (new.survey_version_id IS NOT NULL))) EXECUTE FUNCTION certificates.need_owner_check();
+CREATE TRIGGER certificate_house_checked BEFORE INSERT ON certificates.certificate FOR EACH ROW WHEN (((new.confirmation_id IS NOT NULL) OR (new.survey_version_id IS NOT NULL))) EXECUTE FUNCTION certificates.need_house_check();
 
 CREATE TRIGGER certificate_replacing BEFORE INSERT ON certificates.certificate FOR EACH ROW EXECUTE FUNCTION certificates.end_former();
 
@@ -5878,6 +6295,10 @@ CREATE TRIGGER voiding_ends BEFORE INSERT ON certificates.voiding FOR EACH ROW E
 
 CREATE TRIGGER confirmation_carries_certificate BEFORE UPDATE OF withdrawn_at ON matching.confirmation FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION certificates.keep_confirmation();
 
+CREATE TRIGGER allocation_in_live_district BEFORE INSERT OR UPDATE OF district_id, day, half ON surveys.allocation FOR EACH ROW EXECUTE FUNCTION surveys.judge_district_of_allocation();
+
+CREATE CONSTRAINT TRIGGER district_ends_unallocated AFTER UPDATE OF retired_revision ON surveys.district DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.retired_revision IS NULL) AND (new.retired_revision IS NOT NULL))) EXECUTE FUNCTION surveys.judge_allocations_of_ended();
+
 CREATE TRIGGER district_retires_empty AFTER UPDATE OF retired_revision ON surveys.district FOR EACH ROW WHEN (((old.retired_revision IS NULL) AND (new.retired_revision IS NOT NULL))) EXECUTE FUNCTION surveys.judge_end_of_district();
 
 CREATE TRIGGER plan_building_begins_open BEFORE INSERT ON surveys.plan_building FOR EACH ROW WHEN (((new.district_id IS NOT NULL) OR (new.state <> 'untouched'::text))) EXECUTE FUNCTION surveys.judge_begin_of_stop();
@@ -5887,6 +6308,8 @@ CREATE TRIGGER plan_building_moves_judged AFTER UPDATE ON surveys.plan_building 
 CREATE TRIGGER plan_building_removal_judged AFTER DELETE ON surveys.plan_building REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION surveys.judge_removal_of_stops();
 
 CREATE TRIGGER plan_edit_moves_plan AFTER INSERT ON surveys.plan_edit FOR EACH ROW WHEN ((new.revision > 1)) EXECUTE FUNCTION surveys.follow_plan_edit();
+
+CREATE TRIGGER team_day_while_at_work BEFORE INSERT OR UPDATE ON surveys.team_day FOR EACH ROW EXECUTE FUNCTION surveys.judge_day_of_team();
 
 ALTER TABLE ONLY accounts.account
     ADD CONSTRAINT account_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
@@ -6236,6 +6659,24 @@ ALTER TABLE ONLY sites.site_version
 ALTER TABLE ONLY sites.staged_site
     ADD CONSTRAINT staged_site_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY surveys.allocation
+    ADD CONSTRAINT allocation_district_fkey FOREIGN KEY (plan_id, district_id) REFERENCES surveys.district(plan_id, district_id);
+
+ALTER TABLE ONLY surveys.allocation
+    ADD CONSTRAINT allocation_followed_fkey FOREIGN KEY (plan_id, followed_from) REFERENCES surveys.district(plan_id, district_id);
+
+ALTER TABLE ONLY surveys.allocation
+    ADD CONSTRAINT allocation_given_by_fkey FOREIGN KEY (given_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.allocation
+    ADD CONSTRAINT allocation_plan_fkey FOREIGN KEY (municipality_code, disaster_code, plan_id) REFERENCES surveys.plan(municipality_code, disaster_code, plan_id);
+
+ALTER TABLE ONLY surveys.allocation
+    ADD CONSTRAINT allocation_team_day_fkey FOREIGN KEY (team_id, day) REFERENCES surveys.team_day(team_id, day);
+
+ALTER TABLE ONLY surveys.allocation
+    ADD CONSTRAINT allocation_team_fkey FOREIGN KEY (municipality_code, disaster_code, team_id) REFERENCES surveys.team(municipality_code, disaster_code, team_id);
+
 ALTER TABLE ONLY surveys.district_origin
     ADD CONSTRAINT district_origin_from_fkey FOREIGN KEY (plan_id, from_district_id) REFERENCES surveys.district(plan_id, district_id);
 
@@ -6250,6 +6691,12 @@ ALTER TABLE ONLY surveys.handout
 
 ALTER TABLE ONLY surveys.handout
     ADD CONSTRAINT handout_district_fkey FOREIGN KEY (plan_id, district_id) REFERENCES surveys.district(plan_id, district_id);
+
+ALTER TABLE ONLY surveys.handout
+    ADD CONSTRAINT handout_since_fkey FOREIGN KEY (since_handout_id) REFERENCES surveys.handout(handout_id);
+
+ALTER TABLE ONLY surveys.handout_stop
+    ADD CONSTRAINT handout_stop_handout_fkey FOREIGN KEY (handout_id) REFERENCES surveys.handout(handout_id);
 
 ALTER TABLE ONLY surveys.plan_building
     ADD CONSTRAINT plan_building_district_fkey FOREIGN KEY (plan_id, district_id) REFERENCES surveys.district(plan_id, district_id);
@@ -6290,6 +6737,12 @@ ALTER TABLE ONLY surveys.preliminary_area
 ALTER TABLE ONLY surveys.preliminary_area
     ADD CONSTRAINT preliminary_area_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
 
+ALTER TABLE ONLY surveys.settled_duplicate
+    ADD CONSTRAINT settled_duplicate_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.settled_duplicate
+    ADD CONSTRAINT settled_duplicate_stop_fkey FOREIGN KEY (plan_id, stop_id) REFERENCES surveys.plan_building(plan_id, stop_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY surveys.slip_text
     ADD CONSTRAINT slip_text_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts.account(account_id);
 
@@ -6298,6 +6751,12 @@ ALTER TABLE ONLY surveys.slip_text
 
 ALTER TABLE ONLY surveys.staged_survey
     ADD CONSTRAINT staged_survey_import_fkey FOREIGN KEY (import_id) REFERENCES imports.import(import_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY surveys.stop_report
+    ADD CONSTRAINT stop_report_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.stop_report
+    ADD CONSTRAINT stop_report_stop_fkey FOREIGN KEY (plan_id, stop_id) REFERENCES surveys.plan_building(plan_id, stop_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY surveys.survey
     ADD CONSTRAINT survey_damage_class_fkey FOREIGN KEY (damage_class) REFERENCES surveys.damage_class(damage_class);
@@ -6319,6 +6778,30 @@ ALTER TABLE ONLY surveys.survey_number
 
 ALTER TABLE ONLY surveys.survey_number_series
     ADD CONSTRAINT survey_number_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.surveyor
+    ADD CONSTRAINT surveyor_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.surveyor
+    ADD CONSTRAINT surveyor_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.team
+    ADD CONSTRAINT team_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.team_day
+    ADD CONSTRAINT team_day_team_fkey FOREIGN KEY (municipality_code, disaster_code, team_id) REFERENCES surveys.team(municipality_code, disaster_code, team_id);
+
+ALTER TABLE ONLY surveys.team
+    ADD CONSTRAINT team_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.team_member
+    ADD CONSTRAINT team_member_day_fkey FOREIGN KEY (team_id, day) REFERENCES surveys.team_day(team_id, day);
+
+ALTER TABLE ONLY surveys.team_member
+    ADD CONSTRAINT team_member_surveyor_fkey FOREIGN KEY (municipality_code, disaster_code, surveyor_id) REFERENCES surveys.surveyor(municipality_code, disaster_code, surveyor_id);
+
+ALTER TABLE ONLY surveys.team_member
+    ADD CONSTRAINT team_member_team_fkey FOREIGN KEY (municipality_code, disaster_code, team_id) REFERENCES surveys.team(municipality_code, disaster_code, team_id);
 
 ALTER TABLE accounts.account ENABLE ROW LEVEL SECURITY;
 
@@ -6511,9 +6994,13 @@ CREATE POLICY house_override_scope ON certificates.house_override TO musubi_app 
 
 ALTER TABLE certificates.issue_area ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY issue_area_public ON certificates.issue_area FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 CREATE POLICY issue_area_scope ON certificates.issue_area TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE certificates.issue_area_town ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY issue_area_town_public ON certificates.issue_area_town FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 CREATE POLICY issue_area_town_scope ON certificates.issue_area_town TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
@@ -6649,6 +7136,8 @@ CREATE POLICY barrier_scope ON registers.barrier TO musubi_app USING ((municipal
 
 ALTER TABLE registers.base_feature ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY base_feature_public ON registers.base_feature FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 CREATE POLICY base_feature_scope ON registers.base_feature TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE registers.building ENABLE ROW LEVEL SECURITY;
@@ -6713,6 +7202,8 @@ CREATE POLICY staged_shape_scope ON registers.staged_shape TO musubi_app USING (
 
 ALTER TABLE registers.town ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY town_public ON registers.town FOR SELECT TO musubi_public USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 CREATE POLICY town_scope ON registers.town TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE sites.site ENABLE ROW LEVEL SECURITY;
@@ -6727,6 +7218,10 @@ ALTER TABLE sites.staged_site ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staged_site_scope ON sites.staged_site TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE surveys.allocation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY allocation_scope ON surveys.allocation TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE surveys.district ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE surveys.district_origin ENABLE ROW LEVEL SECURITY;
@@ -6738,6 +7233,10 @@ CREATE POLICY district_scope ON surveys.district TO musubi_app USING ((municipal
 ALTER TABLE surveys.handout ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY handout_scope ON surveys.handout TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.handout_stop ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY handout_stop_scope ON surveys.handout_stop TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE surveys.plan ENABLE ROW LEVEL SECURITY;
 
@@ -6763,6 +7262,10 @@ ALTER TABLE surveys.preliminary_area ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY preliminary_area_scope ON surveys.preliminary_area TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE surveys.settled_duplicate ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY settled_duplicate_scope ON surveys.settled_duplicate TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE surveys.slip_text ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY slip_text_scope ON surveys.slip_text TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
@@ -6770,6 +7273,10 @@ CREATE POLICY slip_text_scope ON surveys.slip_text TO musubi_app USING ((municip
 ALTER TABLE surveys.staged_survey ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staged_survey_scope ON surveys.staged_survey TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.stop_report ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY stop_report_scope ON surveys.stop_report TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE surveys.survey ENABLE ROW LEVEL SECURITY;
 
@@ -6782,6 +7289,22 @@ ALTER TABLE surveys.survey_number_series ENABLE ROW LEVEL SECURITY;
 CREATE POLICY survey_number_series_scope ON surveys.survey_number_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 CREATE POLICY survey_scope ON surveys.survey TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.surveyor ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY surveyor_scope ON surveys.surveyor TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.team ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE surveys.team_day ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY team_day_scope ON surveys.team_day TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.team_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY team_member_scope ON surveys.team_member TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY team_scope ON surveys.team TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 GRANT USAGE ON SCHEMA accounts TO musubi_app;
 GRANT USAGE ON SCHEMA accounts TO musubi_gate;
@@ -6799,6 +7322,7 @@ GRANT USAGE ON SCHEMA imports TO musubi_app;
 GRANT USAGE ON SCHEMA matching TO musubi_app;
 
 GRANT USAGE ON SCHEMA registers TO musubi_app;
+GRANT USAGE ON SCHEMA registers TO musubi_public;
 
 GRANT USAGE ON SCHEMA sites TO musubi_app;
 
@@ -6924,8 +7448,10 @@ GRANT UPDATE(note) ON TABLE certificates.house_override TO musubi_app;
 GRANT UPDATE(version) ON TABLE certificates.house_override TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.issue_area TO musubi_app;
+GRANT SELECT ON TABLE certificates.issue_area TO musubi_public;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE certificates.issue_area_town TO musubi_app;
+GRANT SELECT ON TABLE certificates.issue_area_town TO musubi_public;
 
 GRANT SELECT,INSERT ON TABLE certificates.kind TO musubi_app;
 
@@ -7023,6 +7549,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registers.address_point TO musubi_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.barrier TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.base_feature TO musubi_app;
+GRANT SELECT ON TABLE registers.base_feature TO musubi_public;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.building TO musubi_app;
 
@@ -7049,12 +7576,14 @@ GRANT SELECT,INSERT,DELETE ON TABLE registers.staged_resident TO musubi_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.staged_shape TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.town TO musubi_app;
+GRANT SELECT ON TABLE registers.town TO musubi_public;
 
 GRANT SELECT ON TABLE registers.v_address_point TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_barrier TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_base_feature TO musubi_app;
+GRANT SELECT ON TABLE registers.v_base_feature TO musubi_public;
 
 GRANT SELECT ON TABLE registers.v_building TO musubi_app;
 
@@ -7073,6 +7602,7 @@ GRANT SELECT ON TABLE registers.v_protection_state TO musubi_app;
 GRANT SELECT ON TABLE registers.v_resident TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_town TO musubi_app;
+GRANT SELECT ON TABLE registers.v_town TO musubi_public;
 
 GRANT SELECT,INSERT ON TABLE sites.site TO musubi_app;
 
@@ -7082,6 +7612,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE sites.staged_site TO musubi_app;
 
 GRANT SELECT ON TABLE sites.v_site TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.allocation TO musubi_app;
+
 GRANT SELECT ON TABLE surveys.damage_class TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.district TO musubi_app;
@@ -7089,6 +7621,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.district TO musubi_app;
 GRANT SELECT,INSERT,DELETE ON TABLE surveys.district_origin TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.handout TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE surveys.handout_stop TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.plan TO musubi_app;
 
@@ -7104,15 +7638,29 @@ GRANT SELECT,INSERT,UPDATE ON TABLE surveys.point_to_survey TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.preliminary_area TO musubi_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE surveys.settled_duplicate TO musubi_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.slip_text TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE surveys.staged_survey TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE surveys.stop_report TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.survey TO musubi_app;
 
 GRANT SELECT,INSERT ON TABLE surveys.survey_number TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.survey_number_series TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.surveyor TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.team TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.team_day TO musubi_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.team_member TO musubi_app;
+
+GRANT SELECT ON TABLE surveys.v_allocation TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_district_progress TO musubi_app;
 

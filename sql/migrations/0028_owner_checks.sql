@@ -82,31 +82,45 @@ CREATE POLICY house_override_protected ON certificates.house_override AS RESTRIC
     SELECT p.household_number FROM registers.protection p
     WHERE p.municipality_code = current_setting('musubi.municipality', true) AND p.ended_at IS NULL));
 
-CREATE FUNCTION certificates.need_owner_check() RETURNS trigger LANGUAGE plpgsql AS $$
+-- One rule for both kinds of check: proven, or approved by a second person who knew of everything that contradicts.
+CREATE FUNCTION certificates.contradictions(slip text, pointing text, name text, address text, records text)
+RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_remove(ARRAY[
+    CASE WHEN slip = 'contradict' THEN 'slip' END, CASE WHEN pointing = 'contradict' THEN 'pointing' END,
+    CASE WHEN name = 'contradict' THEN 'name' END, CASE WHEN address = 'contradict' THEN 'address' END,
+    CASE WHEN records = 'contradict' THEN 'records' END], NULL)
+$$;
+COMMENT ON FUNCTION certificates.contradictions IS 'The kinds of evidence that contradict';
+
+CREATE OR REPLACE FUNCTION certificates.need_house_check() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (
-    SELECT FROM certificates.owner_check c
-    JOIN surveys.survey s ON s.survey_version_id = NEW.survey_version_id AND s.survey_number = c.survey_number
-    WHERE c.municipality_code = NEW.municipality_code AND c.disaster_code = NEW.disaster_code
-      AND c.property_number = NEW.property_number AND (
-      c.is_proven
-      OR EXISTS (
-        SELECT FROM certificates.house_override o
-        WHERE o.owner_check_id = c.owner_check_id AND o.decision = 'approved'
-          AND o.contradictions @> array_remove(ARRAY[
-            CASE WHEN c.slip = 'contradict' THEN 'slip' END, CASE WHEN c.pointing = 'contradict' THEN 'pointing' END,
-            CASE WHEN c.name = 'contradict' THEN 'name' END, CASE WHEN c.address = 'contradict' THEN 'address' END,
-            CASE WHEN c.records = 'contradict' THEN 'records' END], NULL)))) THEN
+    SELECT FROM (
+      SELECT c.confirmation_id, NULL::uuid AS owner_check_id, c.is_proven,
+        certificates.contradictions(c.slip, c.pointing, c.name, c.address, c.records) AS against
+      FROM certificates.house_check c
+      WHERE c.confirmation_id = NEW.confirmation_id
+      UNION ALL
+      SELECT NULL, c.owner_check_id, c.is_proven, certificates.contradictions(c.slip, c.pointing, c.name, c.address, c.records)
+      FROM certificates.owner_check c
+      JOIN surveys.survey s ON s.survey_version_id = NEW.survey_version_id AND s.survey_number = c.survey_number
+      WHERE NEW.confirmation_id IS NULL AND c.municipality_code = NEW.municipality_code
+        AND c.disaster_code = NEW.disaster_code AND c.property_number = NEW.property_number) k
+    WHERE k.is_proven OR EXISTS (
+      SELECT FROM certificates.house_override o
+      WHERE (o.confirmation_id = k.confirmation_id OR o.owner_check_id = k.owner_check_id)
+        AND o.decision = 'approved' AND o.contradictions @> k.against)) THEN
     RAISE EXCEPTION 'the house is not checked'
       USING ERRCODE = 'restrict_violation', CONSTRAINT = 'certificate_house_checked', SCHEMA = 'certificates', TABLE = 'certificate';
   END IF;
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION certificates.need_owner_check IS 'Refuses a certificate without a confirmation whose house is neither proven nor overridden by a second person';
-CREATE TRIGGER certificate_owner_checked BEFORE INSERT ON certificates.certificate
-  FOR EACH ROW WHEN (NEW.confirmation_id IS NULL AND NEW.survey_version_id IS NOT NULL)
-  EXECUTE FUNCTION certificates.need_owner_check();
+COMMENT ON FUNCTION certificates.need_house_check IS 'Refuses a certificate of a house that is neither proven nor approved by a second person';
+DROP TRIGGER certificate_house_checked ON certificates.certificate;
+CREATE TRIGGER certificate_house_checked BEFORE INSERT ON certificates.certificate
+  FOR EACH ROW WHEN (NEW.confirmation_id IS NOT NULL OR NEW.survey_version_id IS NOT NULL)
+  EXECUTE FUNCTION certificates.need_house_check();
 
 -- Letters of declarations.
 ALTER TABLE certificates.batch_item
