@@ -48,8 +48,14 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
-    // The staff pages, and the public check of a certificate, which brings nothing of them.
-    rolldownOptions: { input: ['web/index.html', 'web/certificates/check/index.html'] },
+    // The staff pages, and the public pages, which bring nothing of them.
+    rolldownOptions: {
+      input: [
+        'web/index.html',
+        'web/certificates/check/index.html',
+        'web/certificates/public-areas/index.html',
+      ],
+    },
     target: 'es2022',
     // Nothing as data: address, so that the page needs no exception from its content security policy.
     assetsInlineLimit: 0,

@@ -41,6 +41,7 @@ import { certificatesConstraintProblems } from './certificates/certificates.prob
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
 import { guardConstraintProblems } from './certificates/guard.problems.ts';
 import { guardRoutes } from './certificates/guard.routes.ts';
+import { publicAreasRoutes } from './certificates/public-areas.routes.ts';
 import { importKinds } from './import-kinds.ts';
 import { importConstraintProblems } from './imports/imports.problems.ts';
 import { importsRoutes } from './imports/imports.routes.ts';
@@ -101,6 +102,7 @@ const rooms = new Hono<Env>()
   .route('/api', guardRoutes)
   .route('/api', privacyRoutes)
   .route('/public', checkRoutes)
+  .route('/public', publicAreasRoutes)
   // An application becomes a point to survey: the rooms below are told here, in the same transaction.
   .route('/api', applicationsRoutes({ onSurveyWanted: wantSurvey, onSurveyNotWanted: unwantSurvey }))
   .route('/api', rulingsRoutes)

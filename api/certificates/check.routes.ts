@@ -1,17 +1,15 @@
 // What everybody may ask without signing in: whether a paper in hand is one of the town's and still holds.
-import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { inScope } from '../db/scope.ts';
 import type { Env } from '../http/environment.ts';
 import { open } from '../http/mounts.ts';
-import { problems } from '../http/problem.ts';
 import { valid } from '../http/validate.ts';
 import { certificatesProblems } from './certificates.problems.ts';
 import { CheckLimit } from './check-limit.ts';
 import { CheckAnswer, CheckQuestion } from './check.contract.ts';
 import { checkCertificate } from './check.queries.ts';
+import { servePage } from './public-page.ts';
 
-const page = new URL('../../dist/certificates/check/index.html', import.meta.url);
 const limit = new CheckLimit();
 
 export const checkRoutes = new Hono<Env>()
@@ -19,12 +17,7 @@ export const checkRoutes = new Hono<Env>()
   .get(
     '/:municipality/certificate',
     open({ exposure: 'public', action: 'certificates.check_page' }),
-    async (c) => {
-      const html = await readFile(page, 'utf8').catch(() => {
-        throw problems.notFound(); // the pages are not built
-      });
-      return c.html(html, 200, { 'cache-control': 'no-cache' });
-    },
+    async (c) => servePage(c, 'check'),
   )
   .post(
     '/:municipality/certificate',

@@ -126,7 +126,7 @@ export function AreaPane({
           name="note"
           value={note}
           onChange={setNote}
-          hint="場所・時間・持ち物など。整理券と呼出画面に出ます"
+          hint="場所・時間・持ち物など。整理券・呼出画面・公開ページにすぐ出ます"
         />
         <TownChoice
           towns={shown.towns}

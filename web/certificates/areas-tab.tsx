@@ -24,17 +24,23 @@ export function AreasTab(): ReactNode {
   const [opened, setOpened] = useState<string | null>(null);
   const maySet = session.permissions.includes('administration');
   const isOpen = opened !== null && areas.data !== undefined;
+  const page = `/public/${where.municipality}/${where.disaster}/issue-areas`;
   return (
     <>
       <ApplicationsFrame
         title="地区ごとの交付開始日"
         isCovered={isOpen}
         action={
-          maySet && (
-            <Button tone="primary" onPress={() => setOpened('new')}>
-              地区を加える
-            </Button>
-          )
+          <>
+            <a className="button button-plain button-normal" href={page} target="_blank" rel="noreferrer">
+              公開ページ
+            </a>
+            {maySet && (
+              <Button tone="primary" onPress={() => setOpened('new')}>
+                地区を加える
+              </Button>
+            )}
+          </>
         }
       >
         {areas.error && <ProblemNotice problem={areas.error} onRetry={() => void areas.refetch()} />}
@@ -79,7 +85,7 @@ function AreaList({
   if (shown.areas.length === 0)
     return (
       <EmptyState title="交付開始日は決められていません">
-        地区を決めると、申請の受付・整理券・呼出画面に開始日が出ます。決めない地区は、いつでも交付できます。
+        地区を決めると、申請の受付・整理券・呼出画面・公開ページに開始日が出ます。決めない地区は、いつでも交付できます。
       </EmptyState>
     );
   return (

@@ -1,9 +1,7 @@
 // The words of the public check, in the languages of the public pages. Plain data.
+import type { Language } from '../public-page/languages.ts';
 
 export interface CheckWords {
-  /** As people who speak it call it. */
-  name: string;
-  lang: string;
   title: string;
   checking: string;
   present: string;
@@ -35,8 +33,6 @@ export interface CheckWords {
 }
 
 const ja: CheckWords = {
-  name: '日本語',
-  lang: 'ja',
   title: '証明書の確認',
   checking: '確認しています',
   present: '有効',
@@ -71,7 +67,6 @@ const ja: CheckWords = {
 
 const easy: CheckWords = {
   ...ja,
-  name: 'やさしい日本語',
   title: '証明書が 本物か しらべます',
   checking: 'しらべています',
   present: '有効（使えます）',
@@ -97,8 +92,6 @@ const easy: CheckWords = {
 };
 
 const en: CheckWords = {
-  name: 'English',
-  lang: 'en',
   title: 'Check a certificate',
   checking: 'Checking',
   present: 'Valid（有効）',
@@ -132,8 +125,6 @@ const en: CheckWords = {
 };
 
 const zh: CheckWords = {
-  name: '中文',
-  lang: 'zh-Hans',
   title: '核对证明书',
   checking: '正在核对',
   present: '有效（有効）',
@@ -165,8 +156,6 @@ const zh: CheckWords = {
 };
 
 const ko: CheckWords = {
-  name: '한국어',
-  lang: 'ko',
   title: '증명서 확인',
   checking: '확인 중입니다',
   present: '유효（有効）',
@@ -199,8 +188,6 @@ const ko: CheckWords = {
 };
 
 const vi: CheckWords = {
-  name: 'Tiếng Việt',
-  lang: 'vi',
   title: 'Kiểm tra giấy chứng nhận',
   checking: 'Đang kiểm tra',
   present: 'Có hiệu lực（有効）',
@@ -232,9 +219,4 @@ const vi: CheckWords = {
   about: 'Trang này chỉ hiển thị những gì in trên giấy.',
 };
 
-export const languages = { ja, easy, en, zh, ko, vi } as const;
-export type Language = keyof typeof languages;
-
-export function isLanguage(text: string | null): text is Language {
-  return text !== null && text in languages;
-}
+export const checkWords: Readonly<Record<Language, CheckWords>> = { ja, easy, en, zh, ko, vi };

@@ -1,7 +1,9 @@
 // The public check: reads the signed content that the camera brought after '#', asks the town whether the paper
 // holds, and says so. No framework, no map: it must open on a slow phone.
 import type { CheckAnswer } from '../../../api/certificates/check.contract.ts';
-import { isLanguage, languages, type CheckWords, type Language } from './check-words.ts';
+import { dateWords, element, make } from '../public-page/elements.ts';
+import { chosenLanguage, drawLanguages, langOf } from '../public-page/languages.ts';
+import { checkWords, type CheckWords } from './check-words.ts';
 
 type Shown =
   | { is: 'waiting' }
@@ -9,17 +11,8 @@ type Shown =
   | { is: 'fault'; of: 'noAnswer' | 'tooMany' }
   | { is: 'answer'; answer: CheckAnswer };
 
-const kept = 'musubi-language';
-let language: Language = firstLanguage();
 let shown: Shown = { is: 'waiting' };
 let address = '';
-
-function firstLanguage(): Language {
-  const before = localStorage.getItem(kept);
-  if (isLanguage(before)) return before;
-  const [first = 'ja'] = navigator.language.split('-');
-  return isLanguage(first) ? first : 'ja';
-}
 
 function codeOfAddress(): string {
   return location.hash.slice(1);
@@ -70,54 +63,18 @@ function isAnswer(value: unknown): value is CheckAnswer {
   );
 }
 
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no ${id}`);
-  return found;
-}
-
-/** An element with its words; nothing is ever put in as markup. */
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  text: string,
-  attributes: Readonly<Record<string, string>> = {},
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
-}
-
 function draw(): void {
-  const words = languages[language];
-  document.documentElement.lang = words.lang;
+  const language = chosenLanguage();
+  const words = checkWords[language];
+  document.documentElement.lang = langOf(language);
   document.title = words.title;
   element('title').textContent = words.title;
   element('about').textContent = words.about;
-  drawLanguages();
+  drawLanguages(element('languages'), draw);
   const answer = element('answer');
   answer.setAttribute('aria-busy', String(shown.is === 'waiting'));
   answer.replaceChildren(...drawAnswer(words));
   drawAddress(words);
-}
-
-function drawLanguages(): void {
-  element('languages').replaceChildren(
-    ...Object.entries(languages).map(([id, words]) => {
-      const button = make('button', words.name, {
-        type: 'button',
-        lang: words.lang,
-        'aria-pressed': String(id === language),
-      });
-      button.addEventListener('click', () => {
-        if (!isLanguage(id)) return;
-        language = id;
-        localStorage.setItem(kept, id);
-        draw();
-      });
-      return button;
-    }),
-  );
 }
 
 function drawAnswer(words: CheckWords): HTMLElement[] {
@@ -134,20 +91,6 @@ function drawAnswer(words: CheckWords): HTMLElement[] {
     case 'answer':
       return drawState(shown.answer, words);
   }
-}
-
-const wareki = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-  timeZone: 'UTC',
-  era: 'long',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-});
-
-/** As the paper writes it, with the date that every reader knows. */
-function dateWords(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : `${wareki.format(date)}（${day}）`;
 }
 
 const signs = { present: '✓', replaced: '↻', void: '✕', unknown: '？' } as const;
