@@ -55,6 +55,7 @@ import { allocationConstraints } from './surveys/allocation/allocation.problems.
 import { allocationRoutes } from './surveys/allocation/allocation.routes.ts';
 import { teamsRoutes } from './surveys/allocation/teams.routes.ts';
 import { handoutsConstraints } from './surveys/handout/handouts.problems.ts';
+import { duplicatesRoutes } from './surveys/duplicates.routes.ts';
 import { handoutsRoutes } from './surveys/handout/handouts.routes.ts';
 import { cutsRoutes } from './surveys/cuts.routes.ts';
 import { editsRoutes } from './surveys/edits.routes.ts';
@@ -115,6 +116,7 @@ const rooms = new Hono<Env>()
   .route('/api', cutsRoutes)
   .route('/api', editsRoutes)
   .route('/api', progressRoutes)
+  .route('/api', duplicatesRoutes)
   .route('/api', handoutsRoutes)
   .route('/api', teamsRoutes)
   .route('/api', allocationRoutes)

@@ -171,6 +171,8 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'surveys.stop': '訪問先の表示',
   'surveys.set_states': '訪問先の状況の記録',
   'surveys.progress': '調査の進捗の表示',
+  'surveys.duplicates': '二重調査の疑いの一覧',
+  'surveys.settle_duplicate': '二重調査の疑いの確認',
   'surveys.teams': '調査班の一覧',
   'surveys.add_team': '調査班の登録',
   'surveys.change_team': '調査班の変更',

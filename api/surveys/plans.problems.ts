@@ -98,6 +98,13 @@ export const plansProblems = {
       undefined,
       [{ pointer: '/survey_number', code: 'one_stop', message: '建物を一つだけ選んでください' }],
     ),
+  duplicateGone: () =>
+    new Problem(
+      'surveys/duplicate-gone',
+      409,
+      'この疑いの内容は、ご覧になったものと変わっています',
+      '一覧を確かめて、もう一度選んでください。',
+    ),
   areaThere: () => new Problem('surveys/preliminary-area-there', 409, 'この区域はすでに登録されています'),
 };
 

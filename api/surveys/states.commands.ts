@@ -1,10 +1,11 @@
 // What came of a building. Not an edit of the plan: teams report while coordinators move districts about, so the plan is
-// only kept from being edited meanwhile, and its revision stays.
+// only kept from being edited meanwhile, and its revision stays. Each report is kept as it came: two teams at one house show
+// only by both.
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
 import { listDistricts } from './districts.queries.ts';
-import type { OfPlan } from './plan-edits.ts';
+import type { ActingOn } from './plan-edits.ts';
 import { plansProblems } from './plans.problems.ts';
 import { StatesSet, finishedStates } from './progress.contract.ts';
 import type { NewStates } from './progress.contract.ts';
@@ -12,7 +13,7 @@ import type { NewStates } from './progress.contract.ts';
 /** Throws not-found (also where one of the buildings is not of the plan), surveys/one-number-one-stop, surveys/plan-closed. */
 export async function setStates(
   trx: Trx,
-  of: OfPlan,
+  of: ActingOn,
   { stop_ids, state, note, survey_number }: NewStates,
 ): Promise<StatesSet> {
   if (survey_number !== null && stop_ids.length > 1) throw plansProblems.oneNumberOneStop();
@@ -43,7 +44,8 @@ export async function setStates(
       state,
       state_at: state === 'untouched' ? null : sql`now()`,
       state_note: note,
-      survey_number: survey_number ?? sql`survey_number`,
+      // Taken back: nothing was surveyed here.
+      survey_number: state === 'untouched' ? null : (survey_number ?? sql`survey_number`),
       district_id: sql`CASE WHEN ${isOrphan} THEN ${heir} ELSE district_id END`,
       visit_order: sql`CASE WHEN ${isOrphan} AND ${heir} IS NULL THEN NULL ELSE visit_order END`,
     })
@@ -52,6 +54,19 @@ export async function setStates(
     .returning('district_id')
     .execute();
   if (changed.length !== wanted.length) throw problems.notFound();
+  await trx
+    .insertInto('surveys.stop_report')
+    .values(
+      wanted.map((stop_id) => ({
+        municipality_code: of.municipality,
+        plan_id: plan.plan_id,
+        stop_id,
+        state,
+        survey_number,
+        reported_by: of.account,
+      })),
+    )
+    .execute();
   const districts = [
     ...new Set(changed.flatMap(({ district_id }) => (district_id === null ? [] : [district_id]))),
   ];

@@ -7,11 +7,14 @@ import { layOutAtlas } from '../../api/surveys/handout/atlas/atlas.ts';
 import { barOf } from '../../api/surveys/handout/atlas/panel.ts';
 import { isWithin, overlaps } from '../../api/surveys/handout/atlas/place-labels.ts';
 import type { DistrictHandout } from '../../api/surveys/handout/district-handout.ts';
+import type { DistrictChanges } from '../../api/surveys/handout/changes/district-changes.ts';
 import { drawPaper } from '../../api/surveys/handout/draw-papers.ts';
-import { inventDistrict, inventStop } from './invented-district.ts';
+import { Paper } from '../../api/surveys/handout/handouts.contract.ts';
+import { inventChanges, inventDistrict, inventStop } from './invented-district.ts';
 import { extractText, rasterise, type Raster } from './page-raster.ts';
 
 const DPI = 300;
+const changes = inventChanges({ came: 2, left: 3, finished: 4, kept: 5 });
 /** Width of a drawn rail, millimetres. */
 const RAIL = 2.6 / MM;
 const toMillimetres = (pixels: number): number => (pixels / DPI) * 25.4;
@@ -142,10 +145,10 @@ describe('the map', () => {
 
 describe('the other papers', () => {
   test('are the same bytes for the same district', async () => {
-    for (const paper of ['atlas', 'list', 'sheets', 'slips'] as const) {
+    for (const paper of Paper.options) {
       const [one, other] = [
-        await drawPaper(paper, inventDistrict(8)),
-        await drawPaper(paper, inventDistrict(8)),
+        await drawPaper(paper, inventDistrict(8, { changes })),
+        await drawPaper(paper, inventDistrict(8, { changes })),
       ];
       expect(Buffer.compare(Buffer.from(one.bytes), Buffer.from(other.bytes))).toBe(0);
     }
@@ -181,13 +184,47 @@ describe('the other papers', () => {
   });
 
   test('a drill is marked on every page of every paper', async () => {
-    for (const paper of ['atlas', 'list', 'sheets', 'slips'] as const) {
-      const { bytes, pages } = await drawPaper(paper, inventDistrict(8, { is_training: true }));
+    for (const paper of Paper.options) {
+      const { bytes, pages } = await drawPaper(paper, inventDistrict(8, { is_training: true, changes }));
       const marked = extractText(bytes)
         .split('\f')
         .filter((page) => page.includes('訓練'));
       expect(marked).toHaveLength(pages);
     }
+  });
+
+  test('the notice of changes accounts for every building of the older and the newer papers', async () => {
+    const many = inventChanges({ came: 14, left: 22, finished: 9, kept: 63 });
+    const { bytes, pages } = await drawPaper('changes', inventDistrict(8, { changes: many }));
+    expect(pages).toBeGreaterThan(1);
+    const text = extractText(bytes).replaceAll(/\s/gu, '');
+    for (const { survey_number } of [...many.came, ...many.left, ...many.finished, ...many.kept])
+      expect(text).toContain(survey_number);
+    for (const words of [
+      '入った建物14棟',
+      '出た建物22棟',
+      '残る建物63棟',
+      '済んだ建物9棟',
+      '調査区7（2班）の3番',
+      '7→8',
+    ])
+      expect(text).toContain(words);
+  });
+
+  test('a notice without changes says so, and one of an ended district says where to', async () => {
+    const told = async (more: Partial<DistrictChanges>) => {
+      const nothing = inventChanges({ came: 0, left: 0, finished: 0, kept: 0 });
+      return extractText(
+        (await drawPaper('changes', inventDistrict(1, { changes: { ...nothing, ...more } }))).bytes,
+      ).replaceAll(/\s/gu, '');
+    };
+    expect(await told({ kept: [{ before: 1, order: 1, survey_number: '000001' }] })).toContain(
+      '変わりはありません',
+    );
+    const { left } = inventChanges({ came: 0, left: 3, finished: 0, kept: 0 });
+    const ended = await told({ is_live: false, left });
+    for (const words of ['この調査区はなくなりました', '使わずに返してください', '調査区5が訪問します'])
+      expect(ended).toContain(words);
   });
 
   test('each asks what its hazard asks', async () => {

@@ -1,3 +1,4 @@
+import type { DistrictChanges } from '../../api/surveys/handout/changes/district-changes.ts';
 import type { DistrictHandout, HandoutStop, PlacePoint } from '../../api/surveys/handout/district-handout.ts';
 
 /** An invented district of houses on a grid. `apart` metres from house to house, `across` in a row, visited row by row. */
@@ -41,6 +42,7 @@ export function inventDistrict(
       to_bring: '本用紙（調査済証）',
       contact: '税務課 電話 000-000-0000',
     },
+    changes: null,
     ...more,
   };
 }
@@ -48,6 +50,8 @@ export function inventDistrict(
 export function inventStop(order: number, place: PlacePoint, side = 9): HandoutStop {
   const survey_number = String(order).padStart(6, '0');
   return {
+    stop_id: order,
+    building_key: `BB${order}`,
     order,
     survey_number,
     code: `MSBS:${survey_number.padStart(20, '0')}`,
@@ -79,4 +83,37 @@ function squareAround([x, y]: PlacePoint, side: number): PlacePoint[] {
     [x - half, y + half],
     [x - half, y - half],
   ];
+}
+
+/** So many of each. */
+export function inventChanges(
+  counts: Readonly<Record<'came' | 'left' | 'finished' | 'kept', number>>,
+): DistrictChanges {
+  let last = 0;
+  const many = <T>(count: number, make: (nth: number, survey_number: string) => T): T[] =>
+    Array.from({ length: count }, (_, at) => make(at + 1, String((last += 1)).padStart(6, '0')));
+  const address = (nth: number) => `むすび市港町二丁目${nth}番地`;
+  return {
+    since: '令和8年7月30日 6:05',
+    since_team: '3班',
+    is_live: true,
+    came: many(counts.came, (nth, survey_number) => ({
+      order: counts.kept + nth,
+      survey_number,
+      address: address(nth),
+      from: nth % 3 === 0 ? '新しい訪問先' : `調査区7（2班）の${nth + 2}番`,
+    })),
+    left: many(counts.left, (nth, survey_number) => ({
+      before: counts.kept + nth,
+      survey_number,
+      address: address(100 + nth),
+      to: nth % 4 === 0 ? '調査の範囲から外れました' : '調査区5が訪問します',
+    })),
+    finished: many(counts.finished, (nth, survey_number) => ({
+      before: 90 + nth,
+      survey_number,
+      state: nth % 5 === 0 ? '調査拒否' : '調査済',
+    })),
+    kept: many(counts.kept, (nth, survey_number) => ({ before: nth, order: nth + 1, survey_number })),
+  };
 }

@@ -19,6 +19,7 @@ export async function aPlanOf(
   { house: { db } }: TestHouse,
   { municipality: { municipality_code }, disaster: { disaster_code }, clerk, path }: Counter,
   byDistrict: readonly (readonly string[])[],
+  name = '第1次調査',
 ): Promise<PlannedDistricts> {
   const plan_id = uuidv7();
   const { account_id } = clerk.account;
@@ -28,7 +29,7 @@ export async function aPlanOf(
       plan_id,
       municipality_code,
       disaster_code,
-      name: '第1次調査',
+      name,
       settings: JSON.stringify(usualSettings),
       created_by: account_id,
     })

@@ -7,6 +7,7 @@ import {
   type Paper,
 } from '../../api/surveys/handout/handouts.contract.ts';
 import { Button } from '../ui/button.tsx';
+import { Caution } from '../ui/caution.tsx';
 import { formatFigure, formatMoment } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -20,7 +21,8 @@ const keptMs = 60_000;
 
 /** What is ready of a district: papers to open and print, files to save. */
 export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): ReactNode {
-  const { handout_id, district_id, district_number, drawn, stops, created_at, is_older } = handout;
+  const { handout_id, district_id, district_number, drawn, stops, created_at, is_changed, is_older } =
+    handout;
   const opening = useMutation({
     mutationFn: async ({ paper, target }: { paper: Paper; target: Window | null }) => {
       try {
@@ -42,10 +44,12 @@ export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): Re
       <p className="plan-quiet">
         調査区{district_number}　訪問先 {formatFigure(stops)} 棟　{formatMoment(created_at)} に作成
       </p>
-      {is_older && (
-        <p role="status">
-          作成のあとで計画が変わっています。この調査区が変わっていれば、作り直してください。
-        </p>
+      {is_changed ? (
+        <Caution title="作成のあとで、この調査区の訪問先か訪問順が変わりました">
+          作り直すと、変わったところを「変更のお知らせ」でも渡せます。
+        </Caution>
+      ) : (
+        is_older && <p className="plan-quiet">作成のあとで計画は変わりましたが、この調査区はそのままです。</p>
       )}
       <div className="handout-papers">
         {drawn.map(({ paper, pages }) => (

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { DistrictRow } from '../../api/surveys/edits.contract.ts';
+import type { Handout, NewHandout } from '../../api/surveys/handout/handouts.contract.ts';
 import { coalesced } from '../coalesced.ts';
 import { useRoomSearch } from '../frame/room-search.ts';
 import { useLive } from '../live.ts';
@@ -10,6 +11,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Progress } from '../ui/progress.tsx';
+import { useAllocatedPapers } from './allocation/use-allocated-papers.ts';
+import { EndedDistricts } from './ended-districts.tsx';
 import { HandoutForm, usualPapers, type PapersWanted } from './handout-form.tsx';
 import { HandoutTable } from './handout-table.tsx';
 import { HandedOut } from './handed-out.tsx';
@@ -19,6 +22,9 @@ import { districtMapQuery, districtsQuery, stopColumnsQuery } from './planning.d
 import { shownDistricts } from './shown-districts.ts';
 import { SlipDialog } from './slip-dialog.tsx';
 import { usePlanMap } from './use-plan-map.ts';
+
+/** A district, and where its papers differ from those that the form asks for. */
+type Asked = { district_id: string } & Partial<NewHandout>;
 
 /** 配布: the papers of a district, or of all; survey numbers are given with them. */
 export function HandoutTab(opened: OpenedPlan): ReactNode {
@@ -31,6 +37,7 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
   const handouts = useQuery(handoutsQuery(at));
   const [wanted, setWanted] = useState<PapersWanted>(usualPapers);
   const [isWriting, setWriting] = useState(false);
+  const allocated = useAllocatedPapers(at);
   const readAgain = useMemo(() => coalesced(() => readHandoutsAgain(client, at)), [client, at]);
   useLive(at.municipality, 'survey_handouts', readAgain);
   const open = useMemo(() => (districts.data?.districts ?? []).filter(hasOpenStops), [districts.data]);
@@ -45,17 +52,44 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
     selectedIds: selected ? [selected.district_id] : [],
     onDistrict: (district) => setSearch({ district }),
   });
+  const ended = useMemo(
+    () =>
+      (handouts.data ?? []).filter(
+        ({ is_live, is_changed, papers }) => !is_live && (is_changed || papers.includes('changes')),
+      ),
+    [handouts.data],
+  );
+  const changed = useMemo(() => {
+    const outdated = new Set(handouts.data?.flatMap((one) => (one.is_changed ? [one.district_id] : [])));
+    return open.filter(({ district_id }) => outdated.has(district_id));
+  }, [handouts.data, open]);
   const asking = useMutation({
-    mutationFn: async (rows: readonly DistrictRow[]) => {
-      for (const { district_id } of rows) {
+    mutationFn: async (asked: readonly Asked[]) => {
+      for (const { district_id, ...more } of asked) {
         // Asked again after a broken line, papers are drawn once more; numbers stay as they are.
         const handout_id = uuidv7();
-        await askHandout(at, district_id, { ...wanted, handout_id }, handout_id);
+        await askHandout(at, district_id, { ...wanted, ...more, handout_id }, handout_id);
       }
     },
     onSettled: () => readHandoutsAgain(client, at),
   });
-  const ask = (rows: readonly DistrictRow[]): void => asking.mutate(rows);
+  // What is left empty in the form comes from the allocation of each district.
+  const ask = (rows: readonly DistrictRow[]): void =>
+    asking.mutate(
+      rows.map(({ district_id }) => {
+        const { team, days } = allocated(district_id);
+        return {
+          district_id,
+          team: wanted.team ?? team,
+          days: wanted.days.length > 0 ? wanted.days : days,
+        };
+      }),
+    );
+  // An ended district has nothing to visit: its team keeps its name, and gets the notice alone.
+  const tell = (rows: readonly Handout[]): void =>
+    asking.mutate(
+      rows.map(({ district_id, team }) => ({ district_id, team, days: [], papers: ['changes'] })),
+    );
   const isReady = wanted.papers.length > 0 && plan.state !== 'closed';
   return (
     <>
@@ -83,7 +117,12 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
           </EmptyState>
         ) : (
           <>
-            <HandoutForm wanted={wanted} onChange={setWanted} onSlip={() => setWriting(true)} />
+            <HandoutForm
+              wanted={wanted}
+              allocated={selected ? allocated(selected.district_id) : null}
+              onChange={setWanted}
+              onSlip={() => setWriting(true)}
+            />
             {running.map((one) => (
               <Progress
                 key={one.handout_id}
@@ -97,10 +136,19 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
             <HandoutTable
               districts={open}
               handouts={handouts.data ?? []}
+              allocated={allocated}
               selectedId={selected?.district_id ?? null}
               onSelect={(district) => setSearch({ district })}
             />
+            {ended.length > 0 && (
+              <EndedDistricts at={at} handouts={ended} isReady={isReady && !asking.isPending} onTell={tell} />
+            )}
             <p className="handout-all">
+              {changed.length > 0 && (
+                <Button size="small" isDisabled={!isReady || asking.isPending} onPress={() => ask(changed)}>
+                  {`変わった調査区（${formatFigure(changed.length)}区）の書類を作成`}
+                </Button>
+              )}
               <Button size="small" isDisabled={!isReady || asking.isPending} onPress={() => ask(open)}>
                 {`すべての調査区（${formatFigure(open.length)}区）の書類を作成`}
               </Button>

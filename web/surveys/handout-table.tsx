@@ -3,10 +3,11 @@ import type { DistrictRow } from '../../api/surveys/edits.contract.ts';
 import type { Handout } from '../../api/surveys/handout/handouts.contract.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { formatMoment } from '../ui/format.ts';
+import { formatDay, formatMoment } from '../ui/format.ts';
 import type { TableColumn } from '../ui/table-columns.ts';
+import type { ForTeam } from './allocation/use-allocated-papers.ts';
 
-type Row = DistrictRow & { handout: Handout | undefined };
+type Row = DistrictRow & { handout: Handout | undefined; given: ForTeam };
 
 const columns: readonly TableColumn<Row>[] = [
   { id: 'number', title: '調査区', value: ({ district_number }) => district_number, width: 76 },
@@ -18,24 +19,34 @@ const columns: readonly TableColumn<Row>[] = [
     isFigure: true,
   },
   { id: 'state', title: '書類', value: ({ handout }) => stateOf(handout), width: 190 },
-  { id: 'team', title: '班', value: ({ handout }) => handout?.team ?? '', width: 90 },
+  { id: 'team', title: '班', value: ({ given, handout }) => given.team ?? handout?.team ?? '', width: 110 },
+  { id: 'days', title: '日', value: ({ given }) => given.days.map(formatDay).join('・'), width: 100 },
 ];
 
 export function HandoutTable({
   districts,
   handouts,
+  allocated,
   selectedId,
   onSelect,
 }: {
   districts: readonly DistrictRow[];
   handouts: readonly Handout[];
+  /** Who a district is given to. */
+  allocated: (district_id: string) => ForTeam;
   selectedId: string | null;
   onSelect: (district_id: string) => void;
 }): ReactNode {
   const rows = useMemo(() => {
     const byDistrict = new Map(handouts.map((handout) => [handout.district_id, handout]));
-    return districts.map((district): Row => ({ ...district, handout: byDistrict.get(district.district_id) }));
-  }, [districts, handouts]);
+    return districts.map(
+      (district): Row => ({
+        ...district,
+        handout: byDistrict.get(district.district_id),
+        given: allocated(district.district_id),
+      }),
+    );
+  }, [districts, handouts, allocated]);
   return (
     <DataTable
       label="調査区の書類"
@@ -51,12 +62,12 @@ export function HandoutTable({
   );
 }
 
-/** What there is, when it was made, and whether the plan has moved on since. */
+/** What there is, when it was made, and whether the district has changed since. */
 function stateOf(handout: Handout | undefined): string {
   if (!handout) return '未作成';
-  const { state, is_silent, is_older, created_at } = handout;
+  const { state, is_silent, is_changed, created_at } = handout;
   if (state === 'running') return is_silent ? '止まりました。作り直してください' : '作成しています';
   if (state === 'failed') return '作成できませんでした';
   if (state === 'cancelled') return '中止しました';
-  return `${formatMoment(created_at)} 作成${is_older ? '（計画の変更前）' : ''}`;
+  return `${formatMoment(created_at)} 作成${is_changed ? '（変更前）' : ''}`;
 }

@@ -228,9 +228,25 @@ export function readScopeAgain(client: QueryClient, { municipality, disaster }: 
   return client.invalidateQueries({ queryKey: ['survey-scope', municipality, disaster] });
 }
 
+/** Parts of a plan that follow from the states of its buildings. */
+const ofStates = [
+  'plan',
+  'stops',
+  'stop',
+  'districts',
+  'district-stops',
+  'progress',
+  'duplicates',
+  'capacity',
+];
+
+/** The key of a part that is read again with the states. */
+export function ofStatesKey(at: PlanAt, part: 'duplicates') {
+  return [...planKey(at), part] as const;
+}
+
 /** Reads again what follows from the states of buildings. */
 export function readStatesAgain(client: QueryClient, at: PlanAt): Promise<unknown> {
-  const ofStates = ['plan', 'stops', 'stop', 'districts', 'district-stops', 'progress', 'capacity'];
   const own = planKey(at);
   return client.invalidateQueries({
     predicate: ({ queryKey }) =>

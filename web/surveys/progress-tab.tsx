@@ -2,8 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { NewCut } from '../../api/surveys/cuts.contract.ts';
-import { stopStateLabels, stopStates } from '../../api/surveys/progress.contract.ts';
+import { stopStateLabels, stopStates, type StopColumns } from '../../api/surveys/progress.contract.ts';
 import { useRoomSearch } from '../frame/room-search.ts';
+import { useMap } from '../map/map-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatAsOf, formatDay, formatFigure, formatPercent } from '../ui/format.ts';
@@ -11,6 +12,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
 import { CutPart } from './cut-part.tsx';
 import { DistrictTable } from './district-table.tsx';
+import { DuplicatesPart } from './duplicates-part.tsx';
 import { FigureRow } from './figure-row.tsx';
 import { PaceBars } from './pace-bars.tsx';
 import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
@@ -36,7 +38,10 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
   const map = useQuery(districtMapQuery(at));
   const stops = useQuery(stopColumnsQuery(at));
   const { cut, isProposal, preview, problem: cutProblem } = useCut(at, plan);
+  const { goTo } = useMap();
   const [stop, setStop] = useState<number | null>(null);
+  /** Looked at on the map without being opened: its id. */
+  const [pointedAt, setPointedAt] = useState<number | null>(null);
   const shown = useMemo(
     () =>
       isProposal && cut && preview
@@ -51,7 +56,7 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
     ...(shown ? { districts: shown } : {}),
     isProposed: isProposal,
     selectedIds: selectedId === null ? [] : [selectedId],
-    stop,
+    stop: stop ?? placeOf(stops.data, pointedAt),
     asOf: progress.data?.at,
     onDistrict: (district) => setSearch({ district }),
     onStop: setStop,
@@ -128,6 +133,14 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
               </p>
               <PaceBars progress={progress.data} />
             </section>
+            <DuplicatesPart
+              at={at}
+              isClosed={plan.state === 'closed'}
+              onShow={({ stop_id, lon, lat }) => {
+                setPointedAt(stop_id);
+                goTo([lon, lat]);
+              }}
+            />
             <DistrictTable
               rows={progress.data.districts}
               balance={null}
@@ -148,4 +161,10 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
       )}
     </>
   );
+}
+
+/** Place of a building in the columns; null: not there. */
+function placeOf(stops: StopColumns | undefined, stop_id: number | null): number | null {
+  const place = stop_id === null ? -1 : (stops?.stop_id.indexOf(stop_id) ?? -1);
+  return place < 0 ? null : place;
 }

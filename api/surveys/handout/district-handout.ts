@@ -3,12 +3,17 @@
  * Places are metres east and north in the municipality's plane rectangular zone (JGD2011); `lon`, `lat` EPSG:6668.
  */
 
+import type { DistrictChanges } from './changes/district-changes.ts';
+
 export type PlacePoint = readonly [east: number, north: number];
 
 /** Rings or lines. */
 export type Parts = readonly (readonly PlacePoint[])[];
 
 export interface HandoutStop {
+  /** In the plan, and as surveys.building_key names the building. */
+  stop_id: number;
+  building_key: string;
   /** 訪問順 as printed, from 1 without gaps; null: finished, nobody goes there again. */
   order: number | null;
   /** 調査番号, pre-assigned. */
@@ -86,6 +91,8 @@ export interface DistrictHandout {
   walking_metres: number;
   minutes: number;
   slip: SlipText;
+  /** Since the papers that the team has; null where it has none, or nobody asked. */
+  changes: DistrictChanges | null;
 }
 
 /** Those to be visited, in their order. */

@@ -36,33 +36,35 @@ const hazardOf: Readonly<Record<PlanMethod, DistrictHandout['hazard']>> = {
   wind: 'wind',
 };
 
-interface LiveDistrict {
+interface PlanDistrict {
   district_number: number;
   walking_metres: number;
   minutes: number;
   outline: string | null;
+  is_live: boolean;
 }
 
-/** Throws not-found for a district that is not (any more) one of the plan's. */
+/** Throws not-found for a district that is not, or without `evenEnded` not any more, one of the plan's. */
 export async function getDistrict(
   reader: Reader,
   { plan_id }: OfPlan,
   district_id: string,
-): Promise<LiveDistrict> {
+  { evenEnded = false }: { evenEnded?: boolean } = {},
+): Promise<PlanDistrict> {
   const district = await reader
     .selectFrom('surveys.district')
     .select(['district_number', 'walking_metres'])
     .select(sql<number>`coalesce(minutes, 0)`.as('minutes'))
     .select(sql<string | null>`ST_AsGeoJSON(outline, 8)`.as('outline'))
     .where('plan_id', '=', plan_id)
+    .select(sql<boolean>`retired_revision IS NULL`.as('is_live'))
     .where('district_id', '=', district_id)
-    .where('retired_revision', 'is', null)
     .executeTakeFirst();
-  if (district === undefined) throw problems.notFound();
+  if (district === undefined || !(district.is_live || evenEnded)) throw problems.notFound();
   return district;
 }
 
-/** All but the ground and the neighbours, which only the map shows. */
+/** All but the ground and the neighbours, which only the map shows, and what has changed since older papers. */
 export async function getDistrictHandout(
   reader: Reader,
   of: OfPlan,
@@ -70,7 +72,7 @@ export async function getDistrictHandout(
   { team, days, names_owners }: Printing,
 ): Promise<DistrictHandout> {
   const plan = await getHeld(reader, of);
-  const district = await getDistrict(reader, of, district_id);
+  const district = await getDistrict(reader, of, district_id, { evenEnded: true });
   const day = await getDisasterDay(reader, of);
   const epsg = planeEpsg(day.plane_zone);
   const town = await getTown(reader, of);
@@ -90,6 +92,7 @@ export async function getDistrictHandout(
     walking_metres: district.walking_metres,
     minutes: district.minutes,
     slip: await getSlip(reader, of),
+    changes: null,
   };
 }
 
@@ -112,7 +115,7 @@ export async function addSurroundings(
 }
 
 /** The border in degrees, for files; null while it has none. */
-export function readBorder({ outline }: LiveDistrict): MultiPolygon | null {
+export function readBorder({ outline }: PlanDistrict): MultiPolygon | null {
   if (outline === null) return null;
   const Border = z.object({
     type: z.literal('MultiPolygon'),

@@ -4,18 +4,20 @@ import type { Sheet } from '../../documents/sheet.ts';
 import { layOutAtlas } from './atlas/atlas.ts';
 import type { DistrictHandout } from './district-handout.ts';
 import { type Paper, paperLabels } from './handouts.contract.ts';
+import { layOutChangeNotice } from './papers/change-notice.ts';
 import { layOutSlips } from './papers/slips.ts';
 import { layOutSurveySheets } from './papers/survey-sheet.ts';
 import { layOutVisitList } from './papers/visit-list.ts';
 
 const layOuts: Readonly<Record<Paper, (district: DistrictHandout) => Sheet[]>> = {
+  changes: layOutChangeNotice,
   atlas: (district) => layOutAtlas(district).map(({ sheet }) => sheet),
   list: layOutVisitList,
   sheets: layOutSurveySheets,
   slips: layOutSlips,
 };
 
-/** The same bytes for the same input. Throws RangeError for an atlas of a district with nothing to visit. */
+/** The same bytes for the same input. Throws RangeError for an atlas of a district with nothing to visit, for changes where there are none to tell. */
 export async function drawPaper(
   paper: Paper,
   district: DistrictHandout,

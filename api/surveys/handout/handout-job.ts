@@ -2,10 +2,15 @@
 import { sql } from 'kysely';
 import { inScope } from '../../db/scope.ts';
 import type { Scope } from '../../db/scope.ts';
+import type { Trx } from '../../db/database.ts';
 import type { House } from '../../http/environment.ts';
 import type { OfPlan } from '../plan-edits.ts';
-import { addSurroundings, getDistrictHandout } from './district.queries.ts';
+import { keepPrinted } from './changes/changes.commands.ts';
+import { getChanges } from './changes/changes.queries.ts';
+import type { DistrictHandout } from './district-handout.ts';
+import { addSurroundings, getDistrict, getDistrictHandout } from './district.queries.ts';
 import { drawInThread, type Drawn } from './drawing.ts';
+import type { OpenedHandout } from './handouts.commands.ts';
 import type { NewHandout, Paper } from './handouts.contract.ts';
 
 export interface HandoutJob {
@@ -14,6 +19,7 @@ export interface HandoutJob {
   scope: Scope;
   district_id: string;
   wanted: NewHandout;
+  opened: Pick<OpenedHandout, 'papers' | 'since'>;
 }
 
 /** Never rejects: what goes wrong is the hand-out's state. */
@@ -30,20 +36,31 @@ export async function drawHandout(job: HandoutJob): Promise<void> {
 }
 
 async function drawAll(job: HandoutJob): Promise<void> {
-  const { house, of, scope, district_id, wanted } = job;
+  const { house, scope, opened } = job;
   // Whoever asks: papers lie about, so 支援措置 stays closed on them.
   const closed: Scope = { ...scope, opensProtected: false };
-  const district = await inScope(house.db, closed, async (trx) => {
-    const plain = await getDistrictHandout(trx, of, district_id, wanted);
-    return wanted.papers.includes('atlas') ? addSurroundings(trx, of, district_id, plain) : plain;
-  });
-  const papers = [...new Set(wanted.papers)];
-  for (const paper of papers) {
+  const district = await inScope(house.db, closed, (trx) => readDistrict(trx, job));
+  for (const paper of opened.papers) {
     const drawn = await drawInThread({ paper, district });
-    if (!(await keep(job, paper, drawn, papers.length))) return;
+    if (!(await keep(job, paper, drawn, opened.papers.length))) return;
     tell(job);
   }
   await end(job, 'done');
+}
+
+/** What is read here is what is printed, so it is kept with it. */
+async function readDistrict(
+  trx: Trx,
+  { of, district_id, wanted: { handout_id, ...printing }, opened: { papers, since } }: HandoutJob,
+): Promise<DistrictHandout> {
+  const plain = await getDistrictHandout(trx, of, district_id, printing);
+  const { is_live } = await getDistrict(trx, of, district_id, { evenEnded: true });
+  const district: DistrictHandout = {
+    ...plain,
+    changes: since === null ? null : await getChanges(trx, of, { handout_id, since }, { ...plain, is_live }),
+  };
+  await keepPrinted(trx, { ...of, handout_id }, district.stops);
+  return papers.includes('atlas') ? addSurroundings(trx, of, district_id, district) : district;
 }
 
 /** False where it has been cancelled meanwhile. */

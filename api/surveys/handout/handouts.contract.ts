@@ -1,9 +1,10 @@
 // 配布 on the wire: papers for one district, drawn after the request that asked for them. Numbers are given with the request.
 import { z } from 'zod';
 
-export const Paper = z.enum(['atlas', 'list', 'sheets', 'slips']);
+export const Paper = z.enum(['changes', 'atlas', 'list', 'sheets', 'slips']);
 export type Paper = z.output<typeof Paper>;
 export const paperLabels: Readonly<Record<Paper, string>> = {
+  changes: '変更のお知らせ',
   atlas: '地図（A3）',
   list: '訪問先一覧',
   sheets: '調査票',
@@ -13,7 +14,11 @@ export const paperLabels: Readonly<Record<Paper, string>> = {
 /** POST /api/:municipality/:disaster/survey-plans/:plan_id/districts/:district_id/handouts → Handout (202) */
 export const NewHandout = z.strictObject({
   handout_id: z.uuid(),
-  papers: z.array(Paper).min(1).max(4),
+  /**
+   * `changes` is drawn beside the others where the team has older papers of the district, and left out where it has none
+   * (`surveys/nothing-handed-out` where nothing else is asked for). It is all that an ended district gets.
+   */
+  papers: z.array(Paper).min(1).max(Paper.options.length),
   /** 班 as it is to be printed; null leaves room to write. Names nobody. */
   team: z.string().trim().min(1).max(60).nullable(),
   /** 調査日, printed in this order. */
@@ -35,8 +40,12 @@ export const Handout = z.object({
   district_number: z.int(),
   /** Of the plan when the papers were asked for. */
   revision: z.int(),
-  /** The plan has been changed since: look whether the district is still the same. */
+  /** The plan has been changed since. */
   is_older: z.boolean(),
+  /** What is to be visited, or the order, is no longer as printed (what is finished since does not count). */
+  is_changed: z.boolean(),
+  /** False: the district was merged away, or all of it was given to others. */
+  is_live: z.boolean(),
   papers: z.array(Paper),
   drawn: z.array(DrawnPaper),
   team: z.string().nullable(),
@@ -52,7 +61,7 @@ export const Handout = z.object({
 });
 export type Handout = z.output<typeof Handout>;
 
-/** GET …/survey-plans/:plan_id/handouts → HandoutList: the last of each district */
+/** GET …/survey-plans/:plan_id/handouts → HandoutList: the last of each district, ended ones too */
 export const HandoutList = z.object({ handouts: z.array(Handout) });
 
 // GET …/handouts/:handout_id/papers/:paper → application/pdf

@@ -9,6 +9,20 @@ export const handoutsProblems = {
       'この調査区には、これから訪問する建物がありません',
       '調査の済んでいない建物のある調査区を選んでください。',
     ),
+  nothingHandedOut: () =>
+    new Problem(
+      'surveys/nothing-handed-out',
+      422,
+      'この調査区には、まだ書類が出ていません',
+      '「変更のお知らせ」は、前に作った書類との違いを知らせるものです。地図や一覧を作ってください。',
+    ),
+  changesAlone: () =>
+    new Problem(
+      'surveys/changes-alone',
+      422,
+      '「変更のお知らせ」だけでは作れません',
+      '新しい訪問順を示す地図か一覧も選んでください。',
+    ),
   handoutOver: () => new Problem('surveys/handout-over', 409, '作成はすでに終わっています'),
   paperUnready: () =>
     new Problem('surveys/paper-unready', 409, 'まだできていません', '作成が終わるのを待ってください。'),

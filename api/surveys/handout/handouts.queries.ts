@@ -31,6 +31,16 @@ export async function getHandout(reader: Reader, of: OfPlan, handout_id: string)
   return Handout.parse(row);
 }
 
+/** Of what was printed, what is left to visit now; and what the district has to visit now. Both in order. */
+const isChanged = sql<boolean>`(EXISTS (SELECT FROM surveys.handout_stop s WHERE s.handout_id = h.handout_id)
+  AND (SELECT coalesce(array_agg(s.building_key ORDER BY s.visit_order), '{}')
+       FROM surveys.handout_stop s LEFT JOIN surveys.plan_building b ON b.stop_id = s.stop_id
+       WHERE s.handout_id = h.handout_id AND NOT coalesce(surveys.is_finished(b.state), false))
+    IS DISTINCT FROM
+      (SELECT coalesce(array_agg(surveys.building_key(b.property_number, b.point_id) ORDER BY b.visit_order, b.stop_id), '{}')
+       FROM surveys.plan_building b
+       WHERE b.plan_id = h.plan_id AND b.district_id = h.district_id AND NOT surveys.is_finished(b.state)))`;
+
 function selectHandouts(reader: Reader, { municipality, disaster, plan_id }: OfPlan) {
   return reader
     .selectFrom('surveys.handout as h')
@@ -45,6 +55,8 @@ function selectHandouts(reader: Reader, { municipality, disaster, plan_id }: OfP
     .where('h.plan_id', '=', plan_id)
     .select(sql<string[]>`h.days::text[]`.as('days'))
     .select(sql<boolean>`p.revision > h.revision`.as('is_older'))
+    .select(sql<boolean>`d.retired_revision IS NULL`.as('is_live'))
+    .select(isChanged.as('is_changed'))
     .select(
       sql<boolean>`(h.state = 'running' AND h.alive_at < now() - make_interval(secs => ${silenceSeconds}::integer))`.as(
         'is_silent',
@@ -68,17 +80,24 @@ export async function getKeptPaper(
   return {
     ...kept,
     district_number: row.district_number,
-    survey_numbers: await listNumbers(reader, of.plan_id, row.district_id),
+    survey_numbers: await listNumbers(reader, of.plan_id, handout_id),
   };
 }
 
-/** 調査番号 of the district's buildings, for the audit. */
-async function listNumbers(reader: Reader, plan_id: string, district_id: string): Promise<string[]> {
+/** 調査番号 of the buildings that the papers name, those of the older papers too, for the audit. */
+async function listNumbers(reader: Reader, plan_id: string, handout_id: string): Promise<string[]> {
   const rows = await reader
-    .selectFrom('surveys.v_survey_number')
-    .select('survey_number')
-    .where('plan_id', '=', plan_id)
-    .where('district_id', '=', district_id)
+    .selectFrom('surveys.handout as h')
+    .innerJoin('surveys.handout_stop as s', (join) =>
+      join.on(sql<boolean>`s.handout_id IN (h.handout_id, h.since_handout_id)`),
+    )
+    .innerJoin('surveys.survey_number as n', (join) =>
+      join.onRef('n.plan_id', '=', 'h.plan_id').onRef('n.building_key', '=', 's.building_key'),
+    )
+    .select('n.survey_number')
+    .distinct()
+    .where('h.plan_id', '=', plan_id)
+    .where('h.handout_id', '=', handout_id)
     .execute();
   return rows.map(({ survey_number }) => survey_number);
 }

@@ -35,16 +35,19 @@ export const handoutsRoutes = new Hono<Env>()
       const wanted = c.req.valid('json');
       const { house, asking } = c.var;
       const of = ofPlan(c.var.asking, plan_id);
-      const { numbers_given, stops } = await openHandout(c.var.trx, of, district_id, wanted);
+      const opened = await openHandout(c.var.trx, of, district_id, wanted);
+      const { papers, stops, numbers_given } = opened;
       c.var.audit.note({
         plan_id,
         district_id,
-        papers: wanted.papers.join(' '),
+        papers: papers.join(' '),
         names_owners: wanted.names_owners,
         stops,
         numbers_given,
       });
-      c.var.afterCommit(() => void drawHandout({ house, of, scope: asking.scope, district_id, wanted }));
+      c.var.afterCommit(
+        () => void drawHandout({ house, of, scope: asking.scope, district_id, wanted, opened }),
+      );
       return c.json(await getHandout(c.var.trx, of, wanted.handout_id), 202);
     },
   )
@@ -102,12 +105,12 @@ export const handoutsRoutes = new Hono<Env>()
     async (c) => {
       const { plan_id, district_id, format } = c.req.valid('param');
       const of = ofPlan(c.var.asking, plan_id);
+      const border = readBorder(await getDistrict(c.var.reader, of, district_id));
       const district = await getDistrictHandout(c.var.reader, of, district_id, {
         team: null,
         days: [],
         names_owners: false,
       });
-      const border = readBorder(await getDistrict(c.var.reader, of, district_id));
       c.var.audit.saw(
         'property',
         district.stops.flatMap(({ property_number }) => property_number ?? []),

@@ -63,6 +63,8 @@ export async function listStops(
         .onRef('n.plan_id', '=', 'b0.plan_id')
         .on(sql<boolean>`n.building_key = surveys.building_key(b0.property_number, b0.point_id)`),
     )
+    .select('b0.stop_id')
+    .select(sql<string>`surveys.building_key(b0.property_number, b0.point_id)`.as('building_key'))
     .select(['b0.property_number', 'b0.address', 'b0.use', 'b0.structure as structure_class', 'b0.is_rough'])
     .select(['b0.state', 'b0.state_at', 'b0.state_note'])
     .select(['r.building_name', 'r.structure', 'r.storeys', 'r.floor_area', 'r.built_year', 'r.owner_name'])
@@ -82,6 +84,8 @@ export async function listStops(
     const outline = readArea(row.outline ?? null, epsg);
     if (!row.is_finished) order += 1;
     return {
+      stop_id: row.stop_id,
+      building_key: row.building_key,
       order: row.is_finished ? null : order,
       survey_number: row.survey_number ?? '',
       code: row.survey_code === null ? '' : codeText(row.survey_code),

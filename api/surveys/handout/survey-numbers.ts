@@ -76,19 +76,30 @@ export async function assignNumbers(
   return bare.length;
 }
 
-/** Results that came in with numbers of their own are not numbered over. Longer ones are something else, such as dates. */
+/** Results and reports that came in with numbers of their own are not numbered over. Longer ones are something else, such as dates. */
 async function getLastResultNumber(
   trx: Trx,
   { municipality_code, disaster_code }: { municipality_code: string; disaster_code: string },
 ): Promise<number> {
-  const { last } = await trx
+  const isOurs = sql<boolean>`survey_number ~ '^[0-9]{1,7}$'`;
+  const last = sql<number>`coalesce(max(survey_number::int), 0)`.as('last');
+  const results = await trx
     .selectFrom('surveys.survey')
-    .select(sql<number>`coalesce(max(survey_number::int), 0)`.as('last'))
+    .select(last)
     .where('municipality_code', '=', municipality_code)
     .where('disaster_code', '=', disaster_code)
-    .where(sql<boolean>`survey_number ~ '^[0-9]{1,7}$'`)
+    .where(isOurs)
     .executeTakeFirstOrThrow();
-  return last;
+  const reports = await trx
+    .selectFrom('surveys.plan_building as b')
+    .innerJoin('surveys.plan as p', 'p.plan_id', 'b.plan_id')
+    .select(last)
+    .where('b.municipality_code', '=', municipality_code)
+    .where('p.disaster_code', '=', disaster_code)
+    .where('b.survey_number', 'is not', null)
+    .where(isOurs)
+    .executeTakeFirstOrThrow();
+  return Math.max(results.last, reports.last);
 }
 
 function makeCode(): string {
