@@ -8,8 +8,8 @@ import { holdTeam } from './teams.commands.ts';
 import type { TeamDays } from './teams.contract.ts';
 
 /**
- * Throws not-found, version-stale, surveys/team-ended, surveys/team-day-allocated, surveys/surveyor-elsewhere. Breaks
- * team_member_pkey (two at once), team_member_surveyor_fkey.
+ * Throws not-found, version-stale, surveys/team-ended, surveys/team-day-allocated, surveys/surveyor-unknown,
+ * surveys/surveyor-elsewhere. Breaks team_member_pkey where two teams take one person at once.
  */
 export async function setTeamDays(
   trx: Trx,
@@ -25,6 +25,7 @@ export async function setTeamDays(
   const members = days.flatMap((entry) =>
     [...new Set(entry.members)].map((surveyor_id) => ({ surveyor_id, day: entry.day })),
   );
+  await needSurveyors(trx, of, members);
   await refuseElsewhere(trx, team_id, members);
   await trx
     .deleteFrom('surveys.team_member')
@@ -71,6 +72,23 @@ async function refuseAllocated(
       message: `${halfInWords(day, half)}は、${district_number}区に割り当てています`,
     })),
   );
+}
+
+/** Throws surveys/surveyor-unknown: of another disaster or town, which are not told apart from none. */
+async function needSurveyors(
+  trx: Trx,
+  of: OfDisaster,
+  members: readonly { surveyor_id: string }[],
+): Promise<void> {
+  const wanted = [...new Set(members.map(({ surveyor_id }) => surveyor_id))];
+  const { known } = await trx
+    .selectFrom('surveys.surveyor')
+    .select((eb) => eb.fn.countAll<number>().as('known'))
+    .where('municipality_code', '=', of.municipality)
+    .where('disaster_code', '=', of.disaster)
+    .where(sql<boolean>`surveyor_id = ANY (${wanted}::uuid[])`)
+    .executeTakeFirstOrThrow();
+  if (known !== wanted.length) throw allocationProblems.surveyorUnknown();
 }
 
 async function refuseElsewhere(
