@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { Paper, paperLabels, type NewHandout } from '../../api/surveys/handout/handouts.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { formatDay } from '../ui/format.ts';
 import { TextField } from '../ui/text-field.tsx';
+import type { ForTeam } from './allocation/use-allocated-papers.ts';
 import './handout.css';
 
 export type PapersWanted = Omit<NewHandout, 'handout_id'>;
@@ -17,10 +19,13 @@ export const usualPapers: PapersWanted = {
 /** Which papers, for whom, for which day. */
 export function HandoutForm({
   wanted,
+  allocated,
   onChange,
   onSlip,
 }: {
   wanted: PapersWanted;
+  /** Who the chosen district is given to: printed where the form says nothing else. Null: none is chosen. */
+  allocated: ForTeam | null;
   onChange: (wanted: PapersWanted) => void;
   onSlip: () => void;
 }): ReactNode {
@@ -48,8 +53,9 @@ export function HandoutForm({
       </div>
       <div className="handout-fields">
         <TextField
-          label="班（空けておくと手で書けます）"
+          label="班"
           name="team"
+          placeholder={allocated?.team ?? '空欄（手で書きます）'}
           value={team ?? ''}
           onChange={(text) => onChange({ ...wanted, team: text.trim() === '' ? null : text.slice(0, 60) })}
         />
@@ -61,6 +67,11 @@ export function HandoutForm({
           onChange={(day) => onChange({ ...wanted, days: day === '' ? [] : [day] })}
         />
       </div>
+      <p className="plan-quiet">
+        {allocated !== null && allocated.team !== null
+          ? `空けておくと割当のとおりに印字します：${allocated.team}、${allocated.days.map(formatDay).join('・')}`
+          : '空けておくと、割当のある調査区はその班と日を、ない調査区は空欄を印字します'}
+      </p>
       <Checkbox isSelected={names_owners} onChange={(names) => onChange({ ...wanted, names_owners: names })}>
         調査票に家屋台帳の所有者の氏名を印字する（支援措置の方は印字しません）
       </Checkbox>

@@ -39,13 +39,11 @@ export function HandoutTable({
 }): ReactNode {
   const rows = useMemo(() => {
     const byDistrict = new Map(handouts.map((handout) => [handout.district_id, handout]));
-    return districts.map(
-      (district): Row => ({
-        ...district,
-        handout: byDistrict.get(district.district_id),
-        given: allocated(district.district_id),
-      }),
-    );
+    return districts.map((district): Row => ({
+      ...district,
+      handout: byDistrict.get(district.district_id),
+      given: allocated(district.district_id),
+    }));
   }, [districts, handouts, allocated]);
   return (
     <DataTable
