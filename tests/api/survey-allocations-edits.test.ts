@@ -8,7 +8,7 @@ import { Progress } from '../../api/surveys/progress.contract.ts';
 import { testHouse } from '../support/house.ts';
 import { around, aTownToPlan, columnsOf, cutAndAccept, shown } from '../support/planning.ts';
 import type { InPlan } from '../support/planning.ts';
-import { aDrawnPlan, aTeam, allocationsOf, given, inDays, liveIds } from '../support/teams.ts';
+import { aDrawnPlan, aTeam, allocationsOf, allocated, inDays, liveIds } from '../support/teams.ts';
 
 const town = await testHouse();
 
@@ -44,7 +44,7 @@ async function placesOf(plan: InPlan): Promise<string[]> {
 describe('a district that is merged away', () => {
   test('hands its half days ahead to the one that took its buildings, and the answer says so', async () => {
     const { plan, one, a, b } = await threeDistricts();
-    await given(plan, [
+    await allocated(plan, [
       { team: one, day: -1, half: 'am', to: b },
       { team: one, day: 1, half: 'am', to: b },
       { team: one, day: 1, half: 'pm', to: b },
@@ -72,7 +72,7 @@ describe('a district that is merged away', () => {
 
   test('frees the team where another is in the heir already', async () => {
     const { plan, one, two, a, b } = await threeDistricts();
-    await given(plan, [
+    await allocated(plan, [
       { team: one, day: 1, half: 'am', to: a },
       { team: two, day: 1, half: 'am', to: b },
       { team: two, day: 2, half: 'am', to: b },
@@ -86,7 +86,7 @@ describe('a district that is merged away', () => {
 
   test('gets them back when the merge is undone', async () => {
     const { plan, one, a, b } = await threeDistricts();
-    await given(plan, [
+    await allocated(plan, [
       { team: one, day: 1, half: 'am', to: a },
       { team: one, day: 1, half: 'pm', to: b },
     ]);
@@ -101,7 +101,7 @@ describe('a district that is merged away', () => {
 
   test('does so in a preview without anything being saved', async () => {
     const { plan, one, a, b } = await threeDistricts();
-    await given(plan, [{ team: one, day: 1, half: 'am', to: b }]);
+    await allocated(plan, [{ team: one, day: 1, half: 'am', to: b }]);
     const { revision } = await shown(plan);
     const answer = await plan.clerk.post(`${plan.at}/edits/preview`, {
       revision,
@@ -113,7 +113,7 @@ describe('a district that is merged away', () => {
 
   test('tells those who look at the allocation', async () => {
     const { plan, one, a, b, c } = await threeDistricts();
-    await given(plan, [{ team: one, day: 1, half: 'am', to: b }]);
+    await allocated(plan, [{ team: one, day: 1, half: 'am', to: b }]);
     const heard: LiveMessage[] = [];
     const stop = town.house.live.listen(plan.town.municipality.municipality_code, (message) =>
       heard.push(message),
@@ -134,7 +134,7 @@ describe('a district that is merged away', () => {
 
 test('a new cut hands half days to the districts that take the place of the old, no more than they need', async () => {
   const { plan, one, two, a, b, c } = await threeDistricts();
-  await given(plan, [
+  await allocated(plan, [
     { team: one, day: 1, half: 'am', to: a },
     { team: one, day: 1, half: 'pm', to: b },
     { team: two, day: 1, half: 'am', to: c },
@@ -150,7 +150,7 @@ test('a new cut hands half days to the districts that take the place of the old,
 
 test('a district that leaves the scope frees its teams', async () => {
   const { plan, one, a, b } = await threeDistricts();
-  await given(plan, [
+  await allocated(plan, [
     { team: one, day: 1, half: 'am', to: a },
     { team: one, day: 2, half: 'am', to: b },
   ]);
@@ -184,7 +184,7 @@ describe('progress by team', () => {
   test('counts a visit for the team that the district was given to, and says what no team was given to', async () => {
     const { plan, one, two, a, b } = await threeDistricts();
     // Whatever the hour: both half days of today.
-    await given(plan, [
+    await allocated(plan, [
       { team: one, day: 0, half: 'am', to: a },
       { team: one, day: 0, half: 'pm', to: a },
       { team: two, day: -1, half: 'pm', to: b },
@@ -220,7 +220,7 @@ describe('progress by team', () => {
 
   test('stays with the team when its district is merged away', async () => {
     const { plan, one, a, b } = await threeDistricts();
-    await given(plan, [
+    await allocated(plan, [
       { team: one, day: -1, half: 'am', to: b },
       { team: one, day: -1, half: 'pm', to: b },
     ]);

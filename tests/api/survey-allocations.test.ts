@@ -10,7 +10,7 @@ import {
   aTeam,
   allocationsOf,
   give,
-  given,
+  allocated,
   inDays,
   liveIds,
   problemOf,
@@ -46,7 +46,7 @@ describe('half days', () => {
       true,
     );
 
-    const set = await given(plan, [{ team, day: 2, half: 'am', to: ids[0], is_kept: true }]);
+    const set = await allocated(plan, [{ team, day: 2, half: 'am', to: ids[0], is_kept: true }]);
     expect(set.allocations).toMatchObject([
       { team_id: team.team_id, day: inDays(2), half: 'am', is_kept: true },
     ]);
@@ -55,7 +55,7 @@ describe('half days', () => {
     expect(after.figures).toEqual(set.figures);
     expect(after.figures).toMatchObject({ idle: 5, given: 1, last_on: inDays(2) });
 
-    await given(plan, [{ team, day: 2, half: 'am', to: null, seen: ids[0] }]);
+    await allocated(plan, [{ team, day: 2, half: 'am', to: null, seen: ids[0] }]);
     expect((await allocationsOf(plan)).figures).toEqual(before.figures);
   });
 
@@ -64,11 +64,11 @@ describe('half days', () => {
     const [one, two] = teams;
     const [first, second = ''] = ids;
     if (two === undefined) throw new Error('two teams');
-    await given(plan, [
+    await allocated(plan, [
       { team: one, day: 1, half: 'am', to: first },
       { team: two, day: 1, half: 'am', to: second },
     ]);
-    await given(plan, [
+    await allocated(plan, [
       { team: one, day: 1, half: 'am', to: second, seen: first },
       { team: two, day: 1, half: 'am', to: first, seen: second },
     ]);
@@ -83,9 +83,9 @@ describe('half days', () => {
   test('keep who gave them where only 固定 changes', async () => {
     const { plan, ids, teams } = await aPlanWithTeams(1, 1);
     const [team] = teams;
-    const first = await given(plan, [{ team, day: 1, half: 'am', to: ids[0] }]);
+    const first = await allocated(plan, [{ team, day: 1, half: 'am', to: ids[0] }]);
     const colleague = await aColleague(town, plan);
-    const second = await given(colleague, [
+    const second = await allocated(colleague, [
       { team, day: 1, half: 'am', to: ids[0], seen: ids[0], is_kept: true },
     ]);
     expect(second.allocations).toMatchObject([
@@ -101,7 +101,7 @@ describe('half days', () => {
       edit: { kind: 'merge', districts: ids },
     });
     expect(answer.status).toBe(201);
-    await given(plan, [{ team, day: -1, half: 'pm', to: ids[1] ?? '' }]);
+    await allocated(plan, [{ team, day: -1, half: 'pm', to: ids[1] ?? '' }]);
     const ahead = await give(plan, [{ team, day: 1, half: 'pm', to: ids[1] ?? '' }]);
     expect((await problemOf(ahead)).slug).toBe('surveys/district-over');
     const { districts } = await allocationsOf(plan);
@@ -154,7 +154,7 @@ describe('who comes second', () => {
     const { plan, ids, teams } = await aPlanWithTeams(2, 1);
     const [team] = teams;
     const [first, second = ''] = ids;
-    await given(plan, [{ team, day: 1, half: 'am', to: first }]);
+    await allocated(plan, [{ team, day: 1, half: 'am', to: first }]);
     const answer = await give(plan, [
       { team, day: 1, half: 'pm', to: second },
       { team, day: 1, half: 'am', to: second },
@@ -171,14 +171,14 @@ describe('who comes second', () => {
     const { plan, ids, teams } = await aPlanWithTeams(1, 1);
     const [team] = teams;
     const step = { team, day: 1, half: 'am', to: ids[0] } as const;
-    await given(plan, [step]);
-    expect((await given(plan, [step])).allocations).toHaveLength(1);
+    await allocated(plan, [step]);
+    expect((await allocated(plan, [step])).allocations).toHaveLength(1);
   });
 
   test('finds the team in another plan of the disaster, and hears in which', async () => {
     const { plan, ids, teams } = await aPlanWithTeams(1, 1);
     const [team] = teams;
-    await given(plan, [{ team, day: 1, half: 'am', to: ids[0] }]);
+    await allocated(plan, [{ team, day: 1, half: 'am', to: ids[0] }]);
     const other = await aDrawnPlan(plan.town, 1);
     const [district] = await liveIds(other);
     const answer = await give(other, [{ team, day: 1, half: 'am', to: district }]);
@@ -360,7 +360,7 @@ describe('a proposal', () => {
     const [one, two] = teams;
     if (two === undefined) throw new Error('two teams');
     const last = ids[1] ?? '';
-    await given(plan, [
+    await allocated(plan, [
       { team: one, day: 3, half: 'pm', to: ids[0], is_kept: true },
       { team: two, day: 3, half: 'pm', to: last },
     ]);
@@ -399,7 +399,7 @@ describe('a proposal', () => {
 
   test('does not count half days in which a team is given in another plan', async () => {
     const { plan, ids, teams } = await aPlanWithTeams(1, 1, [1]);
-    await given(plan, [{ team: teams[0], day: 1, half: 'am', to: ids[0] }]);
+    await allocated(plan, [{ team: teams[0], day: 1, half: 'am', to: ids[0] }]);
     const other = await aDrawnPlan(plan.town, 1);
     const { set } = await proposed(other);
     expect(set.map(({ half }) => half)).toEqual(['pm']);
@@ -408,7 +408,7 @@ describe('a proposal', () => {
 
 test('a plan that nobody has begun goes with its allocations', async () => {
   const { plan, ids, teams } = await aPlanWithTeams(1, 1);
-  await given(plan, [{ team: teams[0], day: 1, half: 'am', to: ids[0] }]);
+  await allocated(plan, [{ team: teams[0], day: 1, half: 'am', to: ids[0] }]);
   const { revision } = await shown(plan);
   expect((await plan.clerk.delete(plan.at, { version: revision })).status).toBe(200);
 });

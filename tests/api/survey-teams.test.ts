@@ -10,7 +10,7 @@ import {
   aDrawnPlan,
   aSurveyor,
   aTeam,
-  given,
+  allocated,
   inDays,
   liveIds,
   problemOf,
@@ -88,7 +88,7 @@ describe('a team', () => {
     const [district] = await liveIds(plan);
     const team = await aTeam(planned, { days: [-1, 1, 2] });
     const address = `${planned.path}/survey-teams/${team.team_id}`;
-    await given(plan, [
+    await allocated(plan, [
       { team, day: -1, half: 'am', to: district },
       { team, day: 1, half: 'am', to: district },
     ]);
@@ -96,7 +96,7 @@ describe('a team', () => {
     expect(refused.status).toBe(409);
     expect((await problemOf(refused)).slug).toBe('surveys/team-allocated');
 
-    await given(plan, [{ team, day: 1, half: 'am', to: null, seen: district }]);
+    await allocated(plan, [{ team, day: 1, half: 'am', to: null, seen: district }]);
     const answer = await planned.clerk.delete(address, { version: team.version });
     expect(TeamRemoved.parse(await answer.json())).toEqual({ outcome: 'ended' });
     const [ended] = await teamsOf(planned);
@@ -131,7 +131,7 @@ describe('the days of a team', () => {
     const plan = await aDrawnPlan(planned, 1);
     const [district] = await liveIds(plan);
     const team = await aTeam(planned, { days: [1, 2] });
-    await given(plan, [{ team, day: 2, half: 'pm', to: district }]);
+    await allocated(plan, [{ team, day: 2, half: 'pm', to: district }]);
     const answer = await putDays(planned, team, [1]);
     expect(answer.status).toBe(409);
     const { slug, errors } = await problemOf(answer);

@@ -25,12 +25,16 @@ export async function aDrawnPlan(
   settings: Partial<PlanSettings> = {},
 ): Promise<InPlan> {
   const plan = await aFilledPlan(planned, settings);
-  const { stop_id } = await columnsOf(plan);
-  const each = Math.ceil(stop_id.length / districts);
-  for (let first = 0; first < stop_id.length; first += each) {
+  const { stop_id, lon, lat } = await columnsOf(plan);
+  const rows = stop_id.map((id, index) => ({ id, lon: lon[index] ?? 0, row: (lat[index] ?? 0).toFixed(5) }));
+  const stops = rows
+    .toSorted((one, other) => Number(one.row) - Number(other.row) || one.lon - other.lon)
+    .map(({ id }) => id);
+  const each = Math.ceil(stops.length / districts);
+  for (let first = 0; first < stops.length; first += each) {
     const answer = await plan.clerk.post(`${plan.at}/edits`, {
       revision: (await shown(plan)).revision,
-      edit: { kind: 'move', stops: stop_id.slice(first, first + each), to_district: null },
+      edit: { kind: 'move', stops: stops.slice(first, first + each), to_district: null },
     });
     expect(answer.status).toBe(201);
   }
@@ -120,7 +124,7 @@ export async function give(plan: InPlan, steps: readonly StepGiven[]): Promise<R
   });
 }
 
-export async function given(plan: InPlan, steps: readonly StepGiven[]): Promise<AllocationsSet> {
+export async function allocated(plan: InPlan, steps: readonly StepGiven[]): Promise<AllocationsSet> {
   const answer = await give(plan, steps);
   expect(answer.status).toBe(200);
   return AllocationsSet.parse(await answer.json());

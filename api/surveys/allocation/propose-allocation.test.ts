@@ -154,7 +154,7 @@ describe('whatever the town and its teams', () => {
         // Days enough for all: what does not fit would be moved about.
         const slots = slotsOf(30);
         const teams = task.teams.map((team) => ({ ...team, free: slots }));
-        if (teams.length === 0) return;
+        fc.pre(teams.length > 0);
         const districts = task.districts.map((district) => ({
           ...district,
           lacks: Math.max(1, district.lacks),
@@ -164,12 +164,14 @@ describe('whatever the town and its teams', () => {
         for (const { slot, district_id } of cells)
           if (!begins.has(district_id)) begins.set(district_id, slot);
         const step = (damage: number | null) => Math.round((damage ?? 0) * 10);
-        for (const one of districts)
-          for (const other of districts)
-            if (step(one.damage) > step(other.damage))
-              expect((begins.get(one.district_id) ?? '9') <= (begins.get(other.district_id) ?? '9')).toBe(
-                true,
-              );
+        const begin = (id: string) => begins.get(id) ?? '9';
+        const overtaken = districts.filter((one) =>
+          districts.some(
+            (other) =>
+              step(one.damage) > step(other.damage) && begin(one.district_id) > begin(other.district_id),
+          ),
+        );
+        expect(overtaken).toEqual([]);
       }),
     );
   });

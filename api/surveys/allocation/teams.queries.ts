@@ -13,7 +13,7 @@ export async function listTeams(reader: Reader, of: OfDisaster, only?: string): 
     .select([
       sql<{ lon: number; lat: number } | null>`CASE WHEN t.geom IS NULL THEN NULL
         ELSE jsonb_build_object('lon', ST_X(t.geom), 'lat', ST_Y(t.geom)) END`.as('base'),
-      sql<unknown>`coalesce((
+      sql`coalesce((
         SELECT jsonb_agg(jsonb_build_object('day', d.day, 'members', (
           SELECT coalesce(jsonb_agg(m.surveyor_id ORDER BY m.surveyor_id), '[]') FROM surveys.team_member m
           WHERE m.team_id = d.team_id AND m.day = d.day)) ORDER BY d.day)
