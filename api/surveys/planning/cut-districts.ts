@@ -6,9 +6,8 @@ import { improve } from './cut/improve.ts';
 import type { Region } from './cut/region.ts';
 import { tidy } from './cut/tidy.ts';
 import { sum } from './cut/region.ts';
-import { beginWell, CAREFUL, districtOf, orderWithin } from './measure-district.ts';
+import { beginWell, CAREFUL, districtOf, orderWithin, walked } from './measure-district.ts';
 import { numberDistricts } from './number-districts.ts';
-import { walkingMinutes } from './paces.ts';
 import { noticesOf } from './notices.ts';
 import type { Cut, CutRequest, Watch } from './plan-problem.ts';
 import { townOf } from './town.ts';
@@ -84,24 +83,6 @@ function ordersOf(
     const same = kept?.length === stops.length && new Set([...kept, ...stops]).size === stops.length;
     return kept !== undefined && same ? kept : orderWithin(town, stops, CAREFUL);
   });
-}
-
-/** The stops with the minutes that walking to them takes along the orders found, in place of the estimate. */
-function walked(town: Town, orders: readonly (readonly number[])[]): Region {
-  const { graph } = town.region;
-  const minutes = Float64Array.from(town.stops, (stop, at) => stop.minutes + (town.approach[at] ?? 0));
-  for (const order of orders)
-    order.forEach((stop, at) => {
-      const before = order[at - 1];
-      if (before === undefined) return;
-      const metres = Math.hypot(
-        (graph.x[stop] ?? 0) - (graph.x[before] ?? 0),
-        (graph.y[stop] ?? 0) - (graph.y[before] ?? 0),
-      );
-      for (const end of [before, stop])
-        minutes[end] = (minutes[end] ?? 0) + walkingMinutes(metres, town.paces) / 2;
-    });
-  return { ...town.region, minutes };
 }
 
 function numbered(town: Town, order: readonly number[]): { x: number; y: number; damage: number } {

@@ -1,3 +1,4 @@
+import type { Region } from './cut/region.ts';
 import { connectedParts } from './graph/parts.ts';
 import { subgraph } from './graph/subgraph.ts';
 import { insertStops } from './order/insert-stops.ts';
@@ -44,6 +45,24 @@ export function walkingMetres({ region: { graph } }: Town, order: readonly numbe
     ];
     return metres + Math.hypot(dx, dy);
   }, 0);
+}
+
+/** The stops with the minutes that walking to them takes along the orders found, in place of the estimate. */
+export function walked(town: Town, orders: readonly (readonly number[])[]): Region {
+  const { graph } = town.region;
+  const minutes = Float64Array.from(town.stops, (stop, at) => stop.minutes + (town.approach[at] ?? 0));
+  for (const order of orders)
+    order.forEach((stop, at) => {
+      const before = order[at - 1];
+      if (before === undefined) return;
+      const metres = Math.hypot(
+        (graph.x[stop] ?? 0) - (graph.x[before] ?? 0),
+        (graph.y[stop] ?? 0) - (graph.y[before] ?? 0),
+      );
+      for (const end of [before, stop])
+        minutes[end] = (minutes[end] ?? 0) + walkingMinutes(metres, town.paces) / 2;
+    });
+  return { ...town.region, minutes };
 }
 
 /** Turns an order so that it begins at the end nearer to the base, or on the side of the worse damage. */

@@ -1,6 +1,7 @@
-// How fast one gets about. Two people on foot who look for house numbers make about 4 km/h; through town by car 20 km/h
-// is the mean speed in Japanese city centres in daytime (道路交通センサス: 混雑時旅行速度 of 人口集中地区 is 19 to 21 km/h).
-// A team-day is 6 hours on site; the team-day speeds of speeds.ts are read with the same 6 hours.
+// How fast one gets about. Document 002 gives team-day speeds and says nothing of ways, so these are assumptions of ours,
+// which a plan may set otherwise. On foot 4 km/h: two people who look for house numbers. By car 20 km/h: the mean in
+// densely settled districts was 21.0 km/h (国土交通省 道路交通センサス 平成17年度, 人口集中地区の平均旅行速度), and streets
+// are no better after a disaster. A team-day is 6 hours; team-day speeds are read with the same 6 hours.
 import type { Paces } from './plan-problem.ts';
 
 export const PACES: Paces = { walking_kmh: 4, driving_kmh: 20, day_minutes: 360 };

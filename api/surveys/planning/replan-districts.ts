@@ -1,16 +1,20 @@
 import { balanceOf, isEven } from './balance.ts';
 import { cutDistricts } from './cut-districts.ts';
 import { aimFor } from './cut/fairness.ts';
+import type { Aim } from './cut/fairness.ts';
 import type { Division } from './cut/division.ts';
 import { membersOf } from './cut/division.ts';
 import { improve } from './cut/improve.ts';
 import { sum } from './cut/region.ts';
-import { beginWell, CAREFUL, districtOf, orderWithin } from './measure-district.ts';
+import { rosterOf } from './cut/roster.ts';
+import type { Roster } from './cut/roster.ts';
+import { beginWell, CAREFUL, districtOf, orderWithin, walked } from './measure-district.ts';
 import { noticesOf } from './notices.ts';
 import type { Balance, CutNotice, District, Ground, PlanOrder, Stop, Watch } from './plan-problem.ts';
 import { shiftUntilEven } from './replan/shift.ts';
 import { dissolveLeast, splitFullest, takeIn } from './replan/starting-point.ts';
 import { townOf } from './town.ts';
+import type { Town } from './town.ts';
 
 export interface ReplanRequest {
   /** What is left and may move: untouched buildings of districts that are not locked, and those without a district. */
@@ -50,7 +54,7 @@ const SHARE_OF_PROMISE = 0.8;
  * deterministic. Throws RangeError for an impossible request, and the signal's reason when aborted.
  */
 export function replanDistricts(request: ReplanRequest, watch: Watch = {}): Replan {
-  const { stops, ground, present, districts: wanted, order } = request;
+  const { stops, ground, present, districts: wanted } = request;
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > stops.length)
     throw new RangeError('districts are 1 to the number of stops');
   watch.signal?.throwIfAborted();
@@ -63,33 +67,40 @@ export function replanDistricts(request: ReplanRequest, watch: Watch = {}): Repl
   const heaviest = stops.reduce((most, stop) => Math.max(most, stop.minutes), 0);
   const aim = aimFor(sum(town.region.minutes), wanted, heaviest, SHARE_OF_PROMISE);
   const division: Division = { town: town.region, labels, count: Math.max(keys.length, wanted) + wanted };
+  const roster = rosterOf(division);
   const open = new Set(labels);
-  while (open.size > wanted) open.delete(dissolveLeast(division, open));
+  while (open.size > wanted) open.delete(dissolveLeast(roster, open));
   for (let born = 0; open.size < wanted; born++) {
     if (open.has(born)) continue;
-    splitFullest(division, born, aim);
+    splitFullest(roster, born, aim);
     open.add(born);
   }
-  shiftUntilEven(division, aim, () => {
-    watch.signal?.throwIfAborted();
-  });
-  improve(division, aim, () => watch.signal?.throwIfAborted(), 'unfair');
-  watch.onProgress?.(0.5);
-  const worstFirst = order === 'worst_first';
+  evenOut(roster, aim, watch);
+  watch.onProgress?.(0.4);
   const indexOf = new Map(town.stops.map(({ id }, at) => [id, at]));
-  const districts = membersOf(labels, division.count).flatMap((members, at): ReplannedDistrict[] => {
-    if (members.length === 0) return [];
-    const key = keys[at] ?? null;
-    const known = key === null ? [] : (present.get(key) ?? []).flatMap((id) => indexOf.get(id) ?? []);
-    const kept = known.filter((stop) => labels[stop] === at);
-    const found =
-      kept.length === 0
-        ? beginWell(town, orderWithin(town, members, CAREFUL), ground.base, worstFirst)
-        : kept.length === members.length
-          ? kept
-          : orderWithin(town, members, 0, kept);
-    return [{ ...districtOf(town, found), key }];
-  });
+  const known = [...present.values()].map((ids) => ids.flatMap((id) => indexOf.get(id) ?? []));
+  const ordersNow = () =>
+    membersOf(labels, division.count).map((members, at) =>
+      orderKept(town, request, members, known[at] ?? []),
+    );
+  let orders = ordersNow();
+  watch.onProgress?.(0.6);
+  const districtsOf = (found: readonly number[][]) =>
+    found.flatMap((one, at): ReplannedDistrict[] =>
+      one.length === 0 ? [] : [{ ...districtOf(town, one), key: keys[at] ?? null }],
+    );
+  let districts = districtsOf(orders);
+  // Now the ways on foot are known rather than estimated, as after a cut.
+  if (!isEven(balanceOf(districts, heaviest))) {
+    const region = walked(town, orders);
+    evenOut(
+      rosterOf({ ...division, town: region }),
+      aimFor(sum(region.minutes), wanted, heaviest, SHARE_OF_PROMISE),
+      watch,
+    );
+    orders = ordersNow();
+    districts = districtsOf(orders);
+  }
   const balance = balanceOf(districts, heaviest);
   const busy = new Set(districts.map(({ key }) => key));
   return {
@@ -100,6 +111,27 @@ export function replanDistricts(request: ReplanRequest, watch: Watch = {}): Repl
     scope_pieces: town.scope_pieces,
     notices: noticesOf(ground, town.scope_pieces, isEven(balance)),
   };
+}
+
+/** Moves minutes along chains of districts; where that gets stuck, uneven pairs are cut anew. */
+function evenOut(roster: Roster, aim: Aim, { signal }: Watch): void {
+  shiftUntilEven(roster, aim, () => signal?.throwIfAborted());
+  improve(roster.division, aim, () => signal?.throwIfAborted(), 'unfair');
+}
+
+/** The order that a district has, without who left and with newcomers put in; of a district with nobody left, one of its own. */
+function orderKept(
+  town: Town,
+  { ground, order }: ReplanRequest,
+  members: Int32Array,
+  known: readonly number[],
+): number[] {
+  if (members.length === 0) return [];
+  const here = new Set(members);
+  const kept = known.filter((stop) => here.has(stop));
+  if (kept.length === 0)
+    return beginWell(town, orderWithin(town, members, CAREFUL), ground.base, order === 'worst_first');
+  return kept.length === members.length ? kept : orderWithin(town, members, 0, kept);
 }
 
 /** Which present district each stop is in, by its place in `present`; -1 for those in none. */

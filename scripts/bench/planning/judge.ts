@@ -4,11 +4,11 @@ import type { WalkingGraph } from '../../../api/surveys/planning/graph/walking-g
 import { indexBarriers } from '../../../api/surveys/planning/graph/barrier-index.ts';
 import { connectedParts } from '../../../api/surveys/planning/graph/parts.ts';
 import { spanningTree } from '../../../api/surveys/planning/order/spanning-tree.ts';
-import { visitingOrder } from '../../../api/surveys/planning/order/visiting-order.ts';
+import { shortened, visitingOrder } from '../../../api/surveys/planning/order/visiting-order.ts';
 import type { Barrier, Stop } from '../../../api/surveys/planning/plan-problem.ts';
 
 /** Tries a stop of the long local search. */
-const LONG = 60;
+const LONG = 200;
 
 export interface Judgement {
   /** Districts that fall apart within a piece of the scope. */
@@ -17,8 +17,10 @@ export interface Judgement {
   readonly extra_parts: number;
   /** Share of orders within 1.2 of their spanning tree. */
   readonly near_tree: number;
-  /** The worst of the rest beside a long local search: 1 is as good. */
-  readonly worst_rest: number;
+  /** How many are not. */
+  readonly far_orders: number;
+  /** The worst of those beside a long local search: 1 is as good. */
+  readonly worst_far: number;
 }
 
 export function judge(
@@ -37,13 +39,14 @@ export function judge(
     places.set(key, (places.get(key) ?? new Set()).add(parts.of[at] ?? 0));
   });
   const torn = [...places].filter(([, within]) => within.size > 1).map(([key]) => key.split(' ')[0]);
-  const ratios = groups.filter((group) => group.length > 2).map(besideTree);
-  const rest = ratios.flatMap((ratio, at) => (ratio > 1.2 ? [besideLongSearch(groups[at] ?? [])] : []));
+  const walked = groups.filter((group) => group.length > 2);
+  const far = walked.filter((group) => besideTree(group) > 1.2);
   return {
     torn: new Set(torn).size,
     extra_parts: parts.count - groups.length,
-    near_tree: 1 - rest.length / Math.max(1, ratios.length),
-    worst_rest: Math.max(1, ...rest),
+    near_tree: 1 - far.length / Math.max(1, walked.length),
+    far_orders: far.length,
+    worst_far: Math.max(1, ...far.map(besideLongSearch)),
   };
 }
 
@@ -59,9 +62,26 @@ function besideTree(group: readonly Stop[]): number {
   return metres === 0 ? 1 : length(group) / metres;
 }
 
+/** The best of three long searches: from the order that is judged, and twice from nothing, with the stops listed otherwise. */
 function besideLongSearch(group: readonly Stop[]): number {
-  const order = visitingOrder(...axes(group), LONG);
-  return length(group) / length(order.flatMap((at) => group[at] ?? []));
+  const sorted = [...group].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const found = [
+    pick(
+      group,
+      shortened(
+        ...axes(group),
+        group.map((_, at) => at),
+        LONG,
+      ),
+    ),
+    pick(sorted, visitingOrder(...axes(sorted), LONG)),
+    pick(sorted.toReversed(), visitingOrder(...axes(sorted.toReversed()), LONG)),
+  ];
+  return length(group) / Math.min(...found.map(length));
+}
+
+function pick(group: readonly Stop[], order: readonly number[]): Stop[] {
+  return order.flatMap((at) => group[at] ?? []);
 }
 
 function axes(group: readonly Stop[]): [Float64Array, Float64Array] {

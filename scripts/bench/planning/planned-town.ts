@@ -1,5 +1,5 @@
 // A town for the bench of planning: footprints and barriers of a folder as stops in a plane, and parts of it.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Barrier, Stop } from '../../../api/surveys/planning/plan-problem.ts';
 import { PACES } from '../../../api/surveys/planning/paces.ts';
@@ -35,7 +35,8 @@ export async function readPlannedTown(dir: string): Promise<PlannedTown> {
       damage: null,
     };
   });
-  const barriers = await readBarriers(join(dir, 'barriers.geojson'), toPlane);
+  const barrierFile = join(dir, 'barriers.geojson');
+  const barriers = existsSync(barrierFile) ? await readBarriers(barrierFile, toPlane) : [];
   const register = readFileSync(join(dir, 'buildings.csv'), 'utf8');
   return { name: basename(dir), stops, barriers, addressOf: readAddresses(register, stops, toPlane) };
 }

@@ -34,21 +34,45 @@ export function bisect(
   edges: SortedEdges = sortedEdges(region.graph),
   also: readonly Poles[] = [],
 ): Halves {
-  const halves = [...also, ...farApart(region), ...acrossTheAxes(region.graph)].map((poles) =>
-    cutBetween(region, poles, districts, aim, edges),
+  const distances = distancesIn(region.graph);
+  const directions = [...also, ...farApart(region, distances), ...acrossTheAxes(region.graph)];
+  const halves = distinct(directions).map((poles) =>
+    cutBetween(region, poles, distances, districts, aim, edges),
   );
   return halves.reduce((best, other) => (other.cost < best.cost ? other : best));
+}
+
+/** In a small region several directions have the same poles. */
+function distinct(directions: readonly Poles[]): Poles[] {
+  const seen = new Set<string>();
+  return directions.filter(([first, second]) => {
+    const name = first < second ? `${first} ${second}` : `${second} ${first}`;
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
+/** Metres on foot from a stop to all; of each stop reckoned once. */
+type Distances = (stop: number) => Float64Array;
+
+function distancesIn(graph: WalkingGraph): Distances {
+  const known = new Map<number, Float64Array>();
+  return (stop) => {
+    const distances = known.get(stop) ?? distancesFrom(graph, [stop]);
+    known.set(stop, distances);
+    return distances;
+  };
 }
 
 /** Cuts between two stops that stand for the sides. */
 function cutBetween(
   region: Region,
   [first, second]: Poles,
+  distances: Distances,
   districts: number,
   aim: Aim,
   edges: SortedEdges,
 ): Halves {
-  const order = orderBetween(region.graph, first, second);
+  const order = orderBetween(distances(first), distances(second));
   const sides = new Uint8Array(region.graph.size).fill(1);
   for (const stop of order.subarray(0, sweep(region, order, districts, aim))) sides[stop] = 0;
   return halvesOf(region, sides, districts, aim, edges);
@@ -73,27 +97,25 @@ export function costOf(
   districts: number,
   aim: Aim,
   edges: SortedEdges,
-): { share: number; unfair: number; cost: number } {
+): { share: number; cost: number } {
   const total = sum(region.minutes);
   const minutes = sum(region.minutes.filter((_, at) => sides[at] === 0));
   const stops = sides.reduce((count, side) => count + 1 - side, 0);
   const share = shareOut(districts, minutes, total, stops, sides.length - stops);
   const unfair = fairnessCost(minutes, total, share, districts, aim);
   const torn = TORN * tornParts(region, sides);
-  return { share, unfair, cost: walkingCost(edges, sides) + METRES_PER_EDGE * unfair + torn };
+  return { share, cost: walkingCost(edges, sides) + METRES_PER_EDGE * unfair + torn };
 }
 
 /** Two stops far apart on foot: the farthest from the middle, and the farthest from that. */
-function farApart(region: Region): Poles[] {
-  const { graph } = region;
-  const first = farthestFrom(graph, middleOf(region));
-  const second = farthestFrom(graph, first);
+function farApart(region: Region, distances: Distances): Poles[] {
+  const first = farthest(distances(middleOf(region)));
+  const second = farthest(distances(first));
   return first === second ? [] : [[first, second]];
 }
 
-function farthestFrom(graph: WalkingGraph, stop: number): number {
-  const distances = distancesFrom(graph, [stop]);
-  return leastOf(graph.size, (at) => -(distances[at] ?? 0));
+function farthest(distances: Float64Array): number {
+  return leastOf(distances.length, (at) => -(distances[at] ?? 0));
 }
 
 /** The outermost stops of four directions: a cut square to each. */

@@ -2,6 +2,7 @@ import { bisect, costOf } from './bisect.ts';
 import type { Division } from './division.ts';
 import { membersOf, neighboursOf, together } from './division.ts';
 import type { Aim } from './fairness.ts';
+import { unfairness } from './fairness.ts';
 import { middleOf, regionOf } from './region.ts';
 import { sortedEdges } from './walking-cost.ts';
 
@@ -49,21 +50,22 @@ function cutAnew(
   const { town, labels } = division;
   const [first, second] = [members[one], members[other]];
   if (first === undefined || second === undefined) return false;
+  if (which === 'unfair' && isFair(town, first, second, aim)) return false;
   const both = together(first, second);
   const region = regionOf(town, both);
   const sides = Uint8Array.from(both, (stop) => (labels[stop] === one ? 0 : 1));
   const edges = sortedEdges(region.graph);
   const present = costOf(region, sides, 2, aim, edges);
-  if (which === 'unfair' && present.unfair === 0) return false;
-  const at = (stop: number) => both.indexOf(stop);
-  const middles = [
-    at(first[middleOf(regionOf(town, first))] ?? 0),
-    at(second[middleOf(regionOf(town, second))] ?? 0),
-  ] as const;
+  const middles = [both.indexOf(middleOf(town, first)), both.indexOf(middleOf(town, second))] as const;
   const better = bisect(region, 2, aim, edges, [middles]);
   if (better.cost >= present.cost - 1e-6) return false;
   both.forEach((stop, index) => (labels[stop] = better.sides[index] === 0 ? one : other));
   members[one] = both.filter((_, index) => better.sides[index] === 0);
   members[other] = both.filter((_, index) => better.sides[index] === 1);
   return true;
+}
+
+function isFair({ minutes }: Division['town'], first: Int32Array, second: Int32Array, aim: Aim): boolean {
+  const total = (stops: Int32Array) => stops.reduce((all, stop) => all + (minutes[stop] ?? 0), 0);
+  return unfairness(total(first), 1, aim) + unfairness(total(second), 1, aim) === 0;
 }

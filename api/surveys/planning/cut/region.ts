@@ -25,18 +25,22 @@ export function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** The stop nearest to the middle of the minutes. */
-export function middleOf({ graph, minutes }: Region): number {
+/** The stop nearest to the middle of the minutes; `among` some stops of the region only. */
+export function middleOf({ graph, minutes }: Region, among?: ArrayLike<number>): number {
+  const stops = among ?? Int32Array.from(minutes.keys());
   let [x, y, total] = [0, 0, 0];
-  for (let at = 0; at < graph.size; at++) {
+  for (let index = 0; index < stops.length; index++) {
+    const at = stops[index] ?? 0;
     const weight = minutes[at] ?? 0;
     x += weight * (graph.x[at] ?? 0);
     y += weight * (graph.y[at] ?? 0);
     total += weight;
   }
-  return leastOf(graph.size, (at) =>
-    Math.hypot((graph.x[at] ?? 0) - x / total, (graph.y[at] ?? 0) - y / total),
-  );
+  const nearest = leastOf(stops.length, (index) => {
+    const at = stops[index] ?? 0;
+    return Math.hypot((graph.x[at] ?? 0) - x / total, (graph.y[at] ?? 0) - y / total);
+  });
+  return stops[nearest] ?? 0;
 }
 
 /** The index with the least value, the first of equals. */

@@ -1,4 +1,3 @@
-import { distancesFrom } from '../graph/distances.ts';
 import type { WalkingGraph } from '../graph/walking-graph.ts';
 import type { Aim } from './fairness.ts';
 import { unfairness } from './fairness.ts';
@@ -15,13 +14,11 @@ const NEAR_METRES = 40;
 const SMALLER_SIDE = 1 / 3;
 
 /**
- * Orders a region from one pole to the other, by the difference of the walking distances to them. A beginning of this
+ * Orders a region from one pole to the other, by the difference of the walking distances to them (metres to each stop). A beginning of this
  * order is connected by the shortest ways to the first pole, the rest by those to the second: whoever lies on the way
  * from a stop to its pole is nearer to that pole by just as much.
  */
-export function orderBetween(graph: WalkingGraph, first: number, second: number): Int32Array {
-  const toFirst = distancesFrom(graph, [first]);
-  const toSecond = distancesFrom(graph, [second]);
+export function orderBetween(toFirst: Float64Array, toSecond: Float64Array): Int32Array {
   const lead = toFirst.map((distance, at) => distance - (toSecond[at] ?? 0));
   return Int32Array.from(lead, (_, at) => at).sort(
     (a, b) => (lead[a] ?? 0) - (lead[b] ?? 0) || (toFirst[a] ?? 0) - (toFirst[b] ?? 0) || a - b,

@@ -1,9 +1,11 @@
 import { connectedParts } from '../graph/parts.ts';
 import type { WalkingGraph } from '../graph/walking-graph.ts';
 import type { Division } from './division.ts';
-import { membersOf, minutesOf } from './division.ts';
+import { membersOf } from './division.ts';
 import { unfairness } from './fairness.ts';
 import type { Aim } from './fairness.ts';
+import { rosterOf } from './roster.ts';
+import type { Roster } from './roster.ts';
 
 /** Metres of way between the parts of a district that weigh as much as one edge of border. */
 const METRES_PER_EDGE = 25;
@@ -14,46 +16,45 @@ const METRES_PER_EDGE = 25;
  * touches, and away from one that received nothing itself, so that every district stays connected. Changes `labels` in place.
  */
 export function tidy(division: Division, aim: Aim): void {
-  const { town, labels, count } = division;
+  const { town, labels } = division;
   const parts = connectedParts(town.graph, labels);
   const stopsOf = membersOf(parts.of, parts.count);
   const order = [...stopsOf.keys()].sort(
     (one, other) => (stopsOf[one]?.length ?? 0) - (stopsOf[other]?.length ?? 0) || one - other,
   );
   const received = new Set<number>();
+  const roster = rosterOf(division);
   for (const part of order) {
     const stops = stopsOf[part] ?? new Int32Array();
     const own = labels[stops[0] ?? 0] ?? 0;
-    const rest = (membersOf(labels, count)[own] ?? new Int32Array()).filter(
-      (stop) => parts.of[stop] !== part,
+    const members = roster.members(own);
+    if (members.length === stops.length || received.has(own)) continue;
+    const best = betterDistrict(
+      roster,
+      stops,
+      members.filter((stop) => parts.of[stop] !== part),
+      aim,
     );
-    if (rest.length === 0 || received.has(own)) continue;
-    const best = betterDistrict(division, stops, rest, aim);
     if (best === null) continue;
     received.add(best);
-    for (const stop of stops) labels[stop] = best;
+    roster.hand(stops, best);
   }
 }
 
 /** The district to which a part should go, null when it is best where it is. */
-function betterDistrict(
-  { town, labels, count }: Division,
-  stops: Int32Array,
-  rest: Int32Array,
-  aim: Aim,
-): number | null {
+function betterDistrict(roster: Roster, stops: Int32Array, rest: Int32Array, aim: Aim): number | null {
+  const { town, labels } = roster.division;
   const { pieces } = town;
   const own = labels[stops[0] ?? 0] ?? 0;
   const piece = pieces[stops[0] ?? 0] ?? 0;
-  const minutes = minutesOf({ town, labels, count });
   const weight = stops.reduce((sum, stop) => sum + (town.minutes[stop] ?? 0), 0);
   const away = distanceBetween(town.graph, stops, rest) / METRES_PER_EDGE;
-  const [ours, without] = [minutes[own] ?? 0, (minutes[own] ?? 0) - weight];
+  const [ours, without] = [roster.minutes(own), roster.minutes(own) - weight];
   let [best, most] = [null as number | null, 1e-9];
   for (const [district, { touching, metres }] of contacts(town.graph, labels, stops)) {
-    const isThere = labels.some((label, stop) => label === district && pieces[stop] === piece);
+    const isThere = roster.members(district).some((stop) => pieces[stop] === piece);
     if (isThere && !touching) continue;
-    const theirs = minutes[district] ?? 0;
+    const theirs = roster.minutes(district);
     const fairer =
       unfairness(ours, 1, aim) +
       unfairness(theirs, 1, aim) -

@@ -8,7 +8,7 @@ import type { WalkingGraph } from './walking-graph.ts';
  * together by any edge, dear ones are added between near stops, so that every distance within is finite.
  */
 export function subgraph(whole: WalkingGraph, members: Int32Array): WalkingGraph {
-  const indexOf = new Int32Array(whole.size).fill(-1);
+  const indexOf = scratchOf(whole);
   members.forEach((stop, at) => (indexOf[stop] = at));
   const pairs: number[] = [];
   const costs: number[] = [];
@@ -22,6 +22,7 @@ export function subgraph(whole: WalkingGraph, members: Int32Array): WalkingGraph
       dear.push(whole.dear[slot] ?? 0);
     }
   });
+  for (const stop of members) indexOf[stop] = -1;
   const x = Float64Array.from(members, (stop) => whole.x[stop] ?? 0);
   const y = Float64Array.from(members, (stop) => whole.y[stop] ?? 0);
   const near = groups(members.length);
@@ -38,3 +39,14 @@ export function subgraph(whole: WalkingGraph, members: Int32Array): WalkingGraph
   }
   return fromPairs(x, y, Int32Array.from(pairs), Float64Array.from(costs), Uint8Array.from(dear));
 }
+
+/** One list of -1 for each graph, put back after use: small parts of a great town are asked for ten thousand times. */
+function scratchOf(whole: WalkingGraph): Int32Array {
+  const known = scratches.get(whole);
+  if (known !== undefined) return known;
+  const scratch = new Int32Array(whole.size).fill(-1);
+  scratches.set(whole, scratch);
+  return scratch;
+}
+
+const scratches = new WeakMap<WalkingGraph, Int32Array>();

@@ -1,74 +1,99 @@
-import type { Division } from '../cut/division.ts';
-import { membersOf, minutesOf, neighboursOf, together } from '../cut/division.ts';
+import { together } from '../cut/division.ts';
 import type { Aim } from '../cut/fairness.ts';
 import { mendSides } from '../cut/mend.ts';
 import { regionOf } from '../cut/region.ts';
+import type { Roster } from '../cut/roster.ts';
 import { distancesFrom } from '../graph/distances.ts';
 
-/** Receivers looked at for each giver before the next giver's turn. */
+/** Receivers looked at for each giver before the next giver's turn; more for one that must give. */
 const RECEIVERS = 6;
+const RECEIVERS_IN_NEED = 24;
 
 /**
  * Makes a division even by moving as few stops as it takes: from the fullest district to one with room, over the
- * districts between them, each hop the stops that lie nearest to the district they go to. Changes `labels` in place and
- * leaves them as they are where nothing helps.
+ * districts between them, each hop the stops that lie nearest to the district they go to. Leaves the division as it is
+ * where nothing helps. A chain that did not help is tried again only when one of its districts has changed.
  */
-export function shiftUntilEven(division: Division, aim: Aim, onShift: () => void = () => {}): void {
-  while (shiftOnce(division, aim)) onShift();
+export function shiftUntilEven(roster: Roster, aim: Aim, onShift: () => void = () => {}): void {
+  const changes = new Int32Array(roster.division.count);
+  const inVain = new Map<string, number>();
+  const changesAlong = (way: readonly number[]) => way.reduce((sum, at) => sum + (changes[at] ?? 0), 0);
+  const shift = (way: readonly number[], amount: number): boolean => {
+    const [name, state] = [way.join(' '), changesAlong(way)];
+    if (inVain.get(name) === state) return false;
+    if (!shiftAlong(roster, way, amount, aim)) {
+      inVain.set(name, state);
+      return false;
+    }
+    for (const at of way) changes[at] = (changes[at] ?? 0) + 1;
+    return true;
+  };
+  while (shiftOnce(roster, aim, shift)) onShift();
 }
 
-function shiftOnce(division: Division, aim: Aim): boolean {
-  const minutes = minutesOf(division);
-  const excess = (at: number) => (minutes[at] ?? 0) - aim.mean;
-  const byExcess = [...minutes.keys()].sort((one, other) => excess(other) - excess(one) || one - other);
-  const neighbours = neighboursOf(division.town.graph, division.labels, division.count);
-  for (const giver of byExcess) {
-    if (excess(giver) <= 0) return false;
-    const ways = waysFrom(giver, neighbours);
-    const receivers = byExcess.filter((at) => excess(at) < 0 && ways.has(at)).reverse();
-    receivers.sort((one, other) => (ways.get(one)?.length ?? 0) - (ways.get(other)?.length ?? 0));
-    for (const receiver of receivers.slice(0, RECEIVERS)) {
-      const tooMuch = excess(giver) > aim.slack;
-      if (!tooMuch && -excess(receiver) <= aim.slack) continue;
-      const amount = Math.min(excess(giver), -excess(receiver));
-      if (shiftAlong(division, ways.get(receiver) ?? [], amount, aim)) return true;
+function shiftOnce(
+  roster: Roster,
+  aim: Aim,
+  shift: (way: readonly number[], amount: number) => boolean,
+): boolean {
+  const excess = (at: number) => roster.minutes(at) - aim.mean;
+  const givers = Array.from({ length: roster.division.count }, (_, at) => at).filter((at) => excess(at) > 0);
+  givers.sort((one, other) => excess(other) - excess(one) || one - other);
+  for (const giver of givers) {
+    const tooMuch = excess(giver) > aim.slack;
+    for (const way of waysToRoom(roster, giver, excess, tooMuch ? RECEIVERS_IN_NEED : RECEIVERS)) {
+      const room = -excess(way.at(-1) ?? giver);
+      if (!tooMuch && room <= aim.slack) continue;
+      if (shift(way, Math.min(excess(giver), room))) return true;
     }
   }
   return false;
 }
 
-/** The shortest chain of neighbouring districts from one to each other, both included. */
-function waysFrom(first: number, neighbours: readonly (readonly number[])[]): Map<number, number[]> {
-  const ways = new Map([[first, [first]]]);
-  for (const [at, way] of ways)
-    for (const next of neighbours[at] ?? []) if (!ways.has(next)) ways.set(next, [...way, next]);
-  return ways;
+/** The shortest chains of neighbouring districts from one to the nearest with room, both included; among equals the emptiest first. */
+function waysToRoom(roster: Roster, giver: number, excess: (at: number) => number, most: number): number[][] {
+  const from = new Map([[giver, -1]]);
+  const found: number[] = [];
+  for (let layer = [giver]; layer.length > 0 && found.length < most;) {
+    const next: number[] = [];
+    for (const at of layer)
+      for (const neighbour of roster.neighbours(at)) {
+        if (from.has(neighbour)) continue;
+        from.set(neighbour, at);
+        next.push(neighbour);
+      }
+    const room = next.filter((at) => excess(at) < 0);
+    found.push(...room.sort((one, other) => excess(one) - excess(other) || other - one));
+    layer = next;
+  }
+  return found.slice(0, most).map((receiver) => {
+    const way: number[] = [];
+    for (let at = receiver; at !== -1; at = from.get(at) ?? -1) way.unshift(at);
+    return way;
+  });
 }
 
 /** Moves so many minutes along a chain of districts, the last hop first; takes all back when it did not make things evener. */
-function shiftAlong(division: Division, way: readonly number[], amount: number, aim: Aim): boolean {
-  const before = division.labels.slice();
-  const unevenBefore = unevenness(division, aim);
+function shiftAlong(roster: Roster, way: readonly number[], amount: number, aim: Aim): boolean {
+  const before = way.map((at) => roster.members(at));
+  const unevenBefore = unevenness(roster, way, aim);
   for (let hop = way.length - 1; hop > 0; hop--) {
     const [from, to] = [way[hop - 1], way[hop]];
-    if (from !== undefined && to !== undefined) hand(division, from, to, amount);
+    if (from !== undefined && to !== undefined) hand(roster, from, to, amount);
   }
-  if (unevenness(division, aim) < unevenBefore - 1e-6) return true;
-  division.labels.set(before);
+  if (unevenness(roster, way, aim) < unevenBefore - 1e-6) return true;
+  way.forEach((at, index) => roster.hand(before[index] ?? [], at));
   return false;
 }
 
-function unevenness(division: Division, { mean, slack }: Aim): number {
-  return minutesOf(division).reduce(
-    (sum, minutes) => sum + Math.max(0, Math.abs(minutes - mean) - slack / 2) ** 2,
-    0,
-  );
+function unevenness(roster: Roster, way: readonly number[], { mean, slack }: Aim): number {
+  return way.reduce((sum, at) => sum + Math.max(0, Math.abs(roster.minutes(at) - mean) - slack / 2) ** 2, 0);
 }
 
 /** Hands about so many minutes of one district to another, those nearest to it; the giver keeps at least one stop. */
-function hand({ town, labels, count }: Division, from: number, to: number, amount: number): void {
-  const members = membersOf(labels, count);
-  const both = together(members[from] ?? new Int32Array(), members[to] ?? new Int32Array());
+function hand(roster: Roster, from: number, to: number, amount: number): void {
+  const { town, labels } = roster.division;
+  const both = together(roster.members(from), roster.members(to));
   const region = regionOf(town, both);
   const sides = Uint8Array.from(both, (stop) => (labels[stop] === to ? 0 : 1));
   const receiving = [...sides.keys()].filter((at) => sides[at] === 0);
@@ -83,5 +108,12 @@ function hand({ town, labels, count }: Division, from: number, to: number, amoun
     handed += minutes;
   }
   mendSides(region, sides);
-  both.forEach((stop, at) => (labels[stop] = sides[at] === 0 ? to : from));
+  roster.hand(
+    both.filter((_, at) => sides[at] === 0),
+    to,
+  );
+  roster.hand(
+    both.filter((_, at) => sides[at] === 1),
+    from,
+  );
 }

@@ -1,8 +1,7 @@
 import { bisect } from '../cut/bisect.ts';
-import { membersOf, minutesOf, neighboursOf } from '../cut/division.ts';
-import type { Division } from '../cut/division.ts';
 import type { Aim } from '../cut/fairness.ts';
 import { leastOf, regionOf } from '../cut/region.ts';
+import type { Roster } from '../cut/roster.ts';
 import { distancesFrom } from '../graph/distances.ts';
 import type { WalkingGraph } from '../graph/walking-graph.ts';
 
@@ -34,32 +33,31 @@ function rangeOf(graph: WalkingGraph, stop: number): number[] {
 }
 
 /** Ends the district with the least left: its stops go to the neighbour with the least. Answers which ended. */
-export function dissolveLeast(division: Division, open: ReadonlySet<number>): number {
-  const minutes = minutesOf(division);
+export function dissolveLeast(roster: Roster, open: ReadonlySet<number>): number {
   const least = (candidates: readonly number[]) =>
-    candidates[leastOf(candidates.length, (at) => minutes[candidates[at] ?? 0] ?? 0)] ?? -1;
+    candidates[leastOf(candidates.length, (at) => roster.minutes(candidates[at] ?? 0))] ?? -1;
   const ending = least([...open]);
-  const neighbours = neighboursOf(division.town.graph, division.labels, division.count)[ending] ?? [];
-  const heir = least(neighbours.length > 0 ? neighbours : [...open].filter((at) => at !== ending));
-  division.labels.forEach((label, stop) => {
-    if (label === ending) division.labels[stop] = heir;
-  });
+  const neighbours = roster.neighbours(ending);
+  roster.hand(
+    roster.members(ending),
+    least(neighbours.length > 0 ? neighbours : [...open].filter((at) => at !== ending)),
+  );
   return ending;
 }
 
 /** Cuts the fullest district that has two stops in two, the smaller part becoming district `born`. */
-export function splitFullest({ town, labels, count }: Division, born: number, aim: Aim): void {
-  const members = membersOf(labels, count);
-  const minutes = minutesOf({ town, labels, count });
+export function splitFullest(roster: Roster, born: number, aim: Aim): void {
+  const { town, count } = roster.division;
   const fullest = leastOf(count, (at) =>
-    (members[at]?.length ?? 0) < 2 ? Number.POSITIVE_INFINITY : -(minutes[at] ?? 0),
+    roster.members(at).length < 2 ? Number.POSITIVE_INFINITY : -roster.minutes(at),
   );
-  const stops = members[fullest] ?? new Int32Array();
-  const parts = Math.max(2, Math.round((minutes[fullest] ?? 0) / aim.mean));
+  const stops = roster.members(fullest);
+  const parts = Math.max(2, Math.round(roster.minutes(fullest) / aim.mean));
   const { sides } = bisect(regionOf(town, stops), Math.min(parts, stops.length), aim);
   const first = sides.reduce((held, side) => held + 1 - side, 0);
   const leaving = 2 * first <= stops.length ? 0 : 1;
-  stops.forEach((stop, at) => {
-    if (sides[at] === leaving) labels[stop] = born;
-  });
+  roster.hand(
+    stops.filter((_, at) => sides[at] === leaving),
+    born,
+  );
 }
