@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { AllocationsSet } from '../../api/surveys/allocation/allocation.contract.ts';
 import { testHouse } from '../support/house.ts';
-import { aColleague, aTownToPlan, shown } from '../support/planning.ts';
+import { aColleague, shown } from '../support/planning.ts';
 import type { InPlan } from '../support/planning.ts';
 import {
   aDrawnPlan,
-  aTeam,
+  aPlanWithTeams,
   allocationsOf,
+  cellsOf,
   give,
   allocated,
   inDays,
@@ -20,25 +21,9 @@ import {
 const town = await testHouse();
 const { db } = town.house;
 
-/** Forty houses in so many districts; two team-days of work. */
-async function aPlanWithTeams(districts: number, teams: number, days: readonly number[] = [1, 2, 3]) {
-  const planned = await aTownToPlan(town, 40);
-  const plan = await aDrawnPlan(planned, districts);
-  const list = [];
-  for (let count = 0; count < teams; count += 1) list.push(await aTeam(planned, { days }));
-  const [first, ...others] = list;
-  if (first === undefined) throw new Error('a plan with teams has a team');
-  return { plan, ids: await liveIds(plan), teams: [first, ...others] as const };
-}
-
-async function cellsOf(plan: InPlan) {
-  const { allocations } = await allocationsOf(plan);
-  return allocations.map(({ team_id, day, half, district_id }) => [team_id, day, half, district_id]);
-}
-
 describe('half days', () => {
   test('are given, counted and taken back', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(2, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 2, 1);
     const [team] = teams;
     const before = await allocationsOf(plan);
     expect(before.figures).toMatchObject({ present: 6, idle: 6, given: 0, unallocated: 2, last_on: null });
@@ -60,7 +45,7 @@ describe('half days', () => {
   });
 
   test('change places in one act', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(2, 2);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 2, 2);
     const [one, two] = teams;
     const [first, second = ''] = ids;
     if (two === undefined) throw new Error('two teams');
@@ -81,7 +66,7 @@ describe('half days', () => {
   });
 
   test('keep who gave them where only 固定 changes', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
     const [team] = teams;
     const first = await allocated(plan, [{ team, day: 1, half: 'am', to: ids[0] }]);
     const colleague = await aColleague(town, plan);
@@ -94,7 +79,7 @@ describe('half days', () => {
   });
 
   test('may be written down for the past, also in a district that has ended since', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(2, 1, [-1, 1]);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 2, 1, [-1, 1]);
     const [team] = teams;
     const answer = await plan.clerk.post(`${plan.at}/edits`, {
       revision: (await shown(plan)).revision,
@@ -111,7 +96,7 @@ describe('half days', () => {
 
 describe('who comes second', () => {
   test('of two who give one half day at the same moment, one hears what the other gave', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(2, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 2, 1);
     const colleague = await aColleague(town, plan);
     const [team] = teams;
     const [first, second = ''] = ids;
@@ -133,7 +118,7 @@ describe('who comes second', () => {
   });
 
   test('of two who send teams to one district at the same moment, one hears whose it is', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 2);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 2);
     const colleague = await aColleague(town, plan);
     const [one, two] = teams;
     if (two === undefined) throw new Error('two teams');
@@ -151,7 +136,7 @@ describe('who comes second', () => {
   });
 
   test('saw something else than what stands: nothing of the act is done', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(2, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 2, 1);
     const [team] = teams;
     const [first, second = ''] = ids;
     await allocated(plan, [{ team, day: 1, half: 'am', to: first }]);
@@ -168,7 +153,7 @@ describe('who comes second', () => {
   });
 
   test('asks for what stands already: that is no conflict', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
     const [team] = teams;
     const step = { team, day: 1, half: 'am', to: ids[0] } as const;
     await allocated(plan, [step]);
@@ -176,7 +161,7 @@ describe('who comes second', () => {
   });
 
   test('finds the team in another plan of the disaster, and hears in which', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
     const [team] = teams;
     await allocated(plan, [{ team, day: 1, half: 'am', to: ids[0] }]);
     const other = await aDrawnPlan(plan.town, 1);
@@ -195,7 +180,7 @@ describe('who comes second', () => {
   });
 
   test('sends after a proposal, when the plan has moved on: all is refused', async () => {
-    const { plan, ids } = await aPlanWithTeams(2, 1);
+    const { plan, ids } = await aPlanWithTeams(town, 2, 1);
     const { revision, set } = await proposed(plan);
     await plan.clerk.post(`${plan.at}/edits`, {
       revision,
@@ -208,7 +193,7 @@ describe('who comes second', () => {
 
 describe('what cannot be given', () => {
   test('a day on which the team is not there', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
     const answer = await give(plan, [{ team: teams[0], day: 9, half: 'am', to: ids[0] }]);
     expect(answer.status).toBe(409);
     expect(await problemOf(answer)).toMatchObject({
@@ -218,7 +203,7 @@ describe('what cannot be given', () => {
   });
 
   test('one district to two teams in one act', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 2);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 2);
     const [one, two] = teams;
     if (two === undefined) throw new Error('two teams');
     const answer = await give(plan, [
@@ -229,14 +214,14 @@ describe('what cannot be given', () => {
   });
 
   test('a half day that stands twice in one act', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
     const step = { team: teams[0], day: 1, half: 'am', to: ids[0] } as const;
     expect((await give(plan, [step, step])).status).toBe(422);
   });
 
   test("another town's team, and a district of another plan", async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
-    const neighbour = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
+    const neighbour = await aPlanWithTeams(town, 1, 1);
     const foreign = await give(plan, [{ team: neighbour.teams[0], day: 1, half: 'am', to: ids[0] }]);
     expect(foreign.status).toBe(404);
     const other = await give(plan, [{ team: teams[0], day: 1, half: 'am', to: neighbour.ids[0] }]);
@@ -246,7 +231,7 @@ describe('what cannot be given', () => {
   });
 
   test('anything in a plan that is closed', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
     const { name, settings, revision } = await shown(plan);
     await plan.clerk.put(plan.at, { name, settings, state: 'closed' }, { version: revision });
     const answer = await give(plan, [{ team: teams[0], day: 1, half: 'am', to: ids[0] }]);
@@ -266,7 +251,7 @@ describe('the database itself', () => {
   }
 
   test('keeps a team in one place and a district with one team', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(2, 2);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 2, 2);
     const [one, two] = teams;
     await insert(plan, { team_id: one.team_id, day: 1, district_id: ids[0] });
     await expect(
@@ -278,7 +263,7 @@ describe('the database itself', () => {
   });
 
   test('gives no day on which the team is not there, and no third half', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
     const { team_id } = teams[0];
     await expect(insert(plan, { team_id, day: 9, district_id: ids[0] })).rejects.toMatchObject({
       constraint: 'allocation_team_day_fkey',
@@ -289,7 +274,7 @@ describe('the database itself', () => {
   });
 
   test('does not take away a day that is given', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
     await insert(plan, { team_id: teams[0].team_id, day: 1, district_id: ids[0] });
     await expect(
       sql`DELETE FROM surveys.team_day WHERE team_id = ${teams[0].team_id}`.execute(db),
@@ -297,15 +282,15 @@ describe('the database itself', () => {
   });
 
   test('sends no team of another town or disaster, whatever the row says its own is', async () => {
-    const { plan, ids } = await aPlanWithTeams(1, 1);
-    const { teams } = await aPlanWithTeams(1, 1);
+    const { plan, ids } = await aPlanWithTeams(town, 1, 1);
+    const { teams } = await aPlanWithTeams(town, 1, 1);
     await expect(
       insert(plan, { team_id: teams[0].team_id, day: 1, district_id: ids[0] }),
     ).rejects.toMatchObject({ constraint: 'allocation_team_fkey' });
   });
 
   test('lets no district end with half days ahead, and sends nobody to one that has ended', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(2, 1);
+    const { plan, ids, teams } = await aPlanWithTeams(town, 2, 1);
     const [first, second = ''] = ids;
     await insert(plan, { team_id: teams[0].team_id, day: 1, district_id: second });
     const end = db.transaction().execute(async (trx) => {
@@ -326,88 +311,8 @@ describe('the database itself', () => {
   });
 });
 
-describe('a proposal', () => {
-  test('gives every district what it needs, and is carried out as it is', async () => {
-    const { plan, teams } = await aPlanWithTeams(4, 3);
-    const { revision, set, figures } = await proposed(plan);
-    expect(figures).toMatchObject({ allocated: 4, short: [], finished_on: expect.any(String) });
-    expect(figures.teams.map(({ team_id }) => team_id)).toEqual(teams.map(({ team_id }) => team_id));
-    expect(await cellsOf(plan)).toEqual([]);
-    const answer = await plan.clerk.put(`${plan.at}/allocations`, { revision, set });
-    expect(answer.status).toBe(200);
-    const after = await allocationsOf(plan);
-    expect(after.figures).toMatchObject({
-      unallocated: 0,
-      partly: 0,
-      beyond_need: 0,
-      last_on: figures.finished_on,
-    });
-    expect(await proposed(plan)).toMatchObject({ set: [], figures: { allocated: 4, short: [] } });
-  });
-
-  test('says what each district lacks where half days do not suffice', async () => {
-    const { plan } = await aPlanWithTeams(4, 1, [1]);
-    const { figures, set } = await proposed(plan);
-    expect(set).toHaveLength(2);
-    const { districts } = await allocationsOf(plan);
-    const needed = districts.reduce((sum, district) => sum + district.needed, 0);
-    expect(figures.short.reduce((sum, { lacks }) => sum + lacks, 0)).toBe(needed - 2);
-    expect(figures).toMatchObject({ idle: 0, spare: 0 });
-  });
-
-  test('leaves alone what is 固定, and gives the rest anew only where asked', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(2, 2);
-    const [one, two] = teams;
-    if (two === undefined) throw new Error('two teams');
-    const last = ids[1] ?? '';
-    await allocated(plan, [
-      { team: one, day: 3, half: 'pm', to: ids[0], is_kept: true },
-      { team: two, day: 3, half: 'pm', to: last },
-    ]);
-    const fill = await proposed(plan);
-    expect(fill.set.filter(({ day, half }) => day === inDays(3) && half === 'pm')).toEqual([]);
-    const anew = await proposed(plan, { keep: 'kept' });
-    expect(anew.set).toContainEqual({
-      team_id: two.team_id,
-      day: inDays(3),
-      half: 'pm',
-      district_id: null,
-      is_kept: false,
-      seen: last,
-    });
-    expect(
-      anew.set.some(
-        ({ team_id, day, half }) => team_id === one.team_id && day === inDays(3) && half === 'pm',
-      ),
-    ).toBe(false);
-    const answer = await plan.clerk.put(`${plan.at}/allocations`, { revision: anew.revision, set: anew.set });
-    expect(answer.status).toBe(200);
-    expect((await allocationsOf(plan)).figures).toMatchObject({ unallocated: 0, partly: 0, beyond_need: 0 });
-  });
-
-  test('keeps to the days and teams that are asked for, to the days of the plan, and to what is still to come', async () => {
-    const planned = await aTownToPlan(town, 40);
-    const plan = await aDrawnPlan(planned, 4, { start_on: inDays(1), days_off: [inDays(2)] });
-    const one = await aTeam(planned, { days: [-2, -1, 0, 1, 2, 3, 4] });
-    await aTeam(planned, { days: [1, 2, 3, 4] });
-    const { set } = await proposed(plan, { teams: [one.team_id], until: inDays(3) });
-    expect([...new Set(set.map(({ team_id }) => team_id))]).toEqual([one.team_id]);
-    expect([...new Set(set.map(({ day }) => day))]).toEqual([inDays(1), inDays(3)]);
-    const later = await proposed(plan, { from: inDays(4) });
-    expect([...new Set(later.set.map(({ day }) => day))]).toEqual([inDays(4)]);
-  });
-
-  test('does not count half days in which a team is given in another plan', async () => {
-    const { plan, ids, teams } = await aPlanWithTeams(1, 1, [1]);
-    await allocated(plan, [{ team: teams[0], day: 1, half: 'am', to: ids[0] }]);
-    const other = await aDrawnPlan(plan.town, 1);
-    const { set } = await proposed(other);
-    expect(set.map(({ half }) => half)).toEqual(['pm']);
-  });
-});
-
 test('a plan that nobody has begun goes with its allocations', async () => {
-  const { plan, ids, teams } = await aPlanWithTeams(1, 1);
+  const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);
   await allocated(plan, [{ team: teams[0], day: 1, half: 'am', to: ids[0] }]);
   const { revision } = await shown(plan);
   expect((await plan.clerk.delete(plan.at, { version: revision })).status).toBe(200);

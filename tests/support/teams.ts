@@ -7,7 +7,8 @@ import type { ProposalQuestion } from '../../api/surveys/allocation/allocation.c
 import { Surveyor, Team } from '../../api/surveys/allocation/teams.contract.ts';
 import { dayInJapan } from '../../api/surveys/capacity.queries.ts';
 import type { PlanSettings } from '../../api/surveys/plans.contract.ts';
-import { aFilledPlan, columnsOf, districtsOf, shown } from './planning.ts';
+import type { TestHouse } from './house.ts';
+import { aFilledPlan, aTownToPlan, columnsOf, districtsOf, shown } from './planning.ts';
 import type { InPlan, PlannedTown } from './planning.ts';
 import type { SignedIn } from './town.ts';
 
@@ -160,4 +161,26 @@ export async function liveIds(plan: InPlan): Promise<[string, ...string[]]> {
 export async function problemOf(answer: Response): Promise<{ slug: string } & ProblemDocument> {
   const problem = ProblemDocument.parse(await answer.json());
   return { ...problem, slug: problem.type.replace('/problems/', '') };
+}
+
+/** Forty houses in so many districts; two team-days of work, and teams on these days from today. */
+export async function aPlanWithTeams(
+  town: TestHouse,
+  districts: number,
+  teams: number,
+  days: readonly number[] = [1, 2, 3],
+) {
+  const planned = await aTownToPlan(town, 40);
+  const plan = await aDrawnPlan(planned, districts);
+  const list = [];
+  for (let count = 0; count < teams; count += 1) list.push(await aTeam(planned, { days }));
+  const [first, ...others] = list;
+  if (first === undefined) throw new Error('a plan with teams has a team');
+  return { plan, ids: await liveIds(plan), teams: [first, ...others] as const };
+}
+
+/** Team, day, half and district of each. */
+export async function cellsOf(plan: InPlan) {
+  const { allocations } = await allocationsOf(plan);
+  return allocations.map(({ team_id, day, half, district_id }) => [team_id, day, half, district_id]);
 }
