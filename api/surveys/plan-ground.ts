@@ -5,7 +5,6 @@ import { planeEpsg } from '../../geodata/crs/plane-zones.ts';
 import type { Reader } from '../db/database.ts';
 import type { HeldPlan } from './plan-edits.ts';
 import type { Barrier, Ground, OutlinePolygon, Place, Stop } from './planning/plan-problem.ts';
-import { PACES } from './planning/paces.ts';
 import { z } from 'zod';
 
 /** A building of a plan that is still to be visited, or stands for where a district is. */
@@ -96,7 +95,8 @@ export async function getGround(
   around: readonly { lon: number; lat: number }[],
 ): Promise<Ground> {
   const base = settings.base === null ? null : plane.toPlane(settings.base.lon, settings.base.lat);
-  const paces = { ...PACES, day_minutes: settings.day_minutes };
+  const { walking_kmh, driving_kmh, day_minutes } = settings;
+  const paces = { walking_kmh, driving_kmh, day_minutes };
   const box = boxAround(around, marginDegrees);
   if (box === null) return { barriers: [], base, paces };
   const rows = await reader

@@ -53,8 +53,10 @@ export async function changePlan(
 }
 
 function isMeasuredAlike(one: PlanSettings, other: PlanSettings): boolean {
-  const measure = (settings: PlanSettings) =>
-    JSON.stringify([minutesOf(settings), settings.day_minutes, settings.base?.lon, settings.base?.lat]);
+  const measure = (settings: PlanSettings) => {
+    const { day_minutes, walking_kmh, driving_kmh, base } = settings;
+    return JSON.stringify([minutesOf(settings), day_minutes, walking_kmh, driving_kmh, base?.lon, base?.lat]);
+  };
   return measure(one) === measure(other);
 }
 

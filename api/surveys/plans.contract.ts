@@ -2,6 +2,7 @@
 // revision; whatever changes it names the revision that was seen, and `surveys/plan-moved-on` (409) answers a stale one.
 // The steps have contracts of their own: scope, capacity, cuts, edits, progress.
 import { z } from 'zod';
+import { PACES } from './planning/paces.ts';
 import { AllocationsTouched } from './allocation/touched.contract.ts';
 import { Scope, Structure, wholeTown } from './scope.contract.ts';
 
@@ -45,6 +46,9 @@ export const PlanSettings = z.strictObject({
   team_size: z.int().min(1).max(6),
   /** Minutes of a team's day between setting out and coming back. */
   day_minutes: z.int().min(60).max(720),
+  /** Assumed, not of the document (planning/paces.ts): from house to house on foot, and by car from the base and back. */
+  walking_kmh: z.number().min(1).max(8).default(PACES.walking_kmh),
+  driving_kmh: z.number().min(5).max(80).default(PACES.driving_kmh),
   start_on: Day.nullable(),
   /** Weekdays without survey, 0 Sunday to 6 Saturday. */
   weekdays_off: z.array(z.int().min(0).max(6)).max(6),
@@ -73,7 +77,7 @@ export const usualSettings: PlanSettings = {
   speeds: null,
   teams: 10,
   team_size: 2,
-  day_minutes: 360,
+  ...PACES,
   start_on: null,
   weekdays_off: [],
   days_off: [],

@@ -158,12 +158,21 @@ export async function readScope(path: string): Promise<readonly (readonly Place[
   const features = await readFeatures(path, '範囲');
   const polygons = features.flatMap(({ geometry }) => {
     const parsed = Geometry.safeParse(geometry);
-    if (!parsed.success) return [];
-    if (parsed.data.type === 'Polygon') return [parsed.data.coordinates];
-    return parsed.data.type === 'MultiPolygon' ? parsed.data.coordinates : [];
+    if (parsed.success && parsed.data.type === 'Polygon') return [parsed.data.coordinates];
+    if (parsed.success && parsed.data.type === 'MultiPolygon') return parsed.data.coordinates;
+    throw new PlanInputError('範囲のファイルに、多角形でないものがあります');
   });
   if (polygons.length === 0) throw new PlanInputError('範囲のファイルに多角形がありません');
-  return polygons.map((rings) => rings.map((ring) => ring.map(([x = 0, y = 0]): Place => [x, y])));
+  return polygons.map((rings) => rings.map((ring) => ring.map(placeIn('範囲'))));
+}
+
+/** Refuses places that are not longitude and latitude in Japan. */
+function placeIn(what: string): (position: readonly number[]) => Place {
+  return ([x = Number.NaN, y = Number.NaN]) => {
+    if (!toJgd2011(x, y, 4326).ok)
+      throw new PlanInputError(`${what}の座標が日本の経緯度（EPSG:4326、EPSG:6668）ではありません`);
+    return [x, y];
+  };
 }
 
 /** Lines that are not walked across, projected; of areas (rivers, the sea) their shores. */
@@ -171,9 +180,14 @@ export async function readBarriers(path: string, toPlane: ToPlane): Promise<Barr
   const features = await readFeatures(path, '障壁');
   return features.flatMap(({ properties, geometry }) => {
     const parsed = Geometry.safeParse(geometry);
-    if (!parsed.success) throw new PlanInputError('障壁のファイルに、線でも多角形でもないものがあります');
+    if (!parsed.success || parsed.data.type === 'Point')
+      throw new PlanInputError('障壁のファイルに、線でも多角形でもないものがあります');
     const kind = barrierKind(properties?.['kind']);
-    return linesOf(parsed.data).map((line) => ({ kind, line: line.map(([x = 0, y = 0]) => toPlane(x, y)) }));
+    const place = placeIn('障壁');
+    return linesOf(parsed.data).map((line) => ({
+      kind,
+      line: line.map((position) => toPlane(...place(position))),
+    }));
   });
 }
 

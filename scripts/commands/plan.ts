@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { cutDistricts } from '../../api/surveys/planning/cut-districts.ts';
-import { isWithin, outlineDistricts } from '../../api/surveys/planning/outline-districts.ts';
+import { isWithin } from '../../api/surveys/planning/outline-districts.ts';
 import { PACES } from '../../api/surveys/planning/paces.ts';
-import type { Cut, CutNotice, Place, PlanOrder, Stop } from '../../api/surveys/planning/plan-problem.ts';
+import type { Paces, Place, PlanOrder, Stop } from '../../api/surveys/planning/plan-problem.ts';
 import { readMethod, surveyMinutes } from '../../api/surveys/planning/speeds.ts';
 import { toJgd2011 } from '../../geodata/crs/to-jgd2011.ts';
 import {
@@ -17,6 +17,7 @@ import {
   readScope,
 } from './plan-input.ts';
 import type { PlannedBuilding } from './plan-input.ts';
+import { printFigures, resultOf } from './plan-output.ts';
 
 interface PlanOptions {
   readonly scope?: string;
@@ -27,6 +28,9 @@ interface PlanOptions {
   readonly teamDays?: number;
   readonly base?: Place;
   readonly order: PlanOrder;
+  readonly dayMinutes: number;
+  readonly walkingKmh: number;
+  readonly drivingKmh: number;
   readonly out: string;
   readonly json?: true;
 }
@@ -50,6 +54,9 @@ export function planCommand(program: Command): void {
         .choices(['even', 'worst_first'])
         .default('even'),
     )
+    .option('--day-minutes <m>', 'minutes on site of a team-day', positive, PACES.day_minutes)
+    .option('--walking-kmh <v>', 'from house to house', positive, PACES.walking_kmh)
+    .option('--driving-kmh <v>', 'from the base and back', positive, PACES.driving_kmh)
     .requiredOption('--out <file>', 'GeoJSON for the result')
     .option('--json', 'print the figures as JSON')
     .action(plan);
@@ -63,23 +70,27 @@ async function plan(options: PlanOptions): Promise<void> {
       '調査の方法がわかりません。earthquake-wooden-1、flood-nonwooden、wind-wooden のように指定してください',
     );
   const buildings = await chosen(options);
+  const { dayMinutes: day_minutes, walkingKmh: walking_kmh, drivingKmh: driving_kmh } = options;
+  const paces: Paces = { walking_kmh, driving_kmh, day_minutes };
   const epsg = planeAround(buildings);
   const toPlane = planeOf(epsg);
   const stops = buildings.map(({ id, lon, lat, structure, damage }): Stop => {
     const [x, y] = toPlane(lon, lat);
-    const minutes = surveyMinutes(method.method, structure ?? method.structure, PACES.day_minutes);
+    const minutes = surveyMinutes(method.method, structure ?? method.structure, day_minutes);
     return { id: String(id), x, y, minutes, damage };
   });
   const barriers = options.barriers === undefined ? [] : await readBarriers(options.barriers, toPlane);
   const base = options.base === undefined ? null : toPlane(...options.base);
   const districts = districtCount(options, stops);
   const cut = cutDistricts(
-    { stops, ground: { barriers, base }, districts, order: options.order },
+    { stops, ground: { barriers, base, paces }, districts, order: options.order },
     { onProgress: showProgress() },
   );
-  await writeFile(options.out, resultOf(cut, stops, buildings, epsg));
+  await writeFile(options.out, resultOf(cut, stops, buildings, epsg)).catch(() => {
+    throw new PlanInputError('結果のファイルに書けません。--out のフォルダーがあるか確かめてください');
+  });
   const seconds = Math.round((performance.now() - began) / 100) / 10;
-  print(cut, stops.length, seconds, options.json === true);
+  printFigures(cut, stops.length, seconds, options.json === true);
 }
 
 async function chosen({ buildings: path, scope: scopePath }: PlanOptions): Promise<PlannedBuilding[]> {
@@ -105,8 +116,8 @@ function planeAround(buildings: readonly PlannedBuilding[]): number {
   );
 }
 
-function districtCount({ districts, teamDays }: PlanOptions, stops: readonly Stop[]): number {
-  const work = stops.reduce((minutes, stop) => minutes + stop.minutes, 0) / PACES.day_minutes;
+function districtCount({ districts, teamDays, dayMinutes }: PlanOptions, stops: readonly Stop[]): number {
+  const work = stops.reduce((minutes, stop) => minutes + stop.minutes, 0) / dayMinutes;
   const count =
     districts ?? (teamDays === undefined ? null : Math.min(stops.length, Math.ceil(work / teamDays)));
   if (count === null) throw new PlanInputError('--districts か --team-days のどちらかが要ります');
@@ -129,117 +140,23 @@ function showProgress(): (share: number) => void {
   };
 }
 
-function resultOf(
-  cut: Cut,
-  stops: readonly Stop[],
-  buildings: readonly PlannedBuilding[],
-  epsg: number,
-): string {
-  const byId = new Map(buildings.map((building, at) => [String(building.id), { building, stop: stops[at] }]));
-  const points = cut.districts.flatMap(({ stops: ids }, at) =>
-    ids.flatMap((id, index) => {
-      const found = byId.get(id);
-      if (found === undefined) return [];
-      const { building, stop } = found;
-      return {
-        type: 'Feature',
-        properties: {
-          id: building.id,
-          district: at + 1,
-          order: index + 1,
-          minutes: rounded(stop?.minutes ?? 0),
-        },
-        geometry: { type: 'Point', coordinates: [building.lon, building.lat] },
-      };
-    }),
-  );
-  const numbers = new Map(
-    cut.districts.flatMap(({ stops: ids }, at) => ids.map((id) => [id, String(at + 1)] as const)),
-  );
-  const outlines = outlineDistricts(stops, numbers);
-  const polygons = cut.districts.map(({ stops: ids, ...figures }, at) => ({
-    type: 'Feature',
-    properties: {
-      kind: 'district',
-      district: at + 1,
-      buildings: ids.length,
-      ...Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value)])),
-    },
-    geometry: {
-      type: 'MultiPolygon',
-      coordinates: (outlines.get(String(at + 1)) ?? []).map((rings) =>
-        rings.map((ring) => ring.map(([x, y]) => toDegrees(x, y, epsg))),
-      ),
-    },
-  }));
-  const lines = [...points, ...polygons].map((feature) => JSON.stringify(feature));
-  return `{"type":"FeatureCollection","features":[\n${lines.join(',\n')}\n]}\n`;
-}
-
-function toDegrees(x: number, y: number, epsg: number): [number, number] {
-  const place = toJgd2011(x, y, epsg);
-  if (!place.ok) throw new RangeError('an outline left the plane');
-  return [Math.round(place.lon * 1e7) / 1e7, Math.round(place.lat * 1e7) / 1e7];
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-const NOTICES: Readonly<Record<CutNotice, string>> = {
-  no_barriers: '河川・鉄道・幹線道路が渡されていないため、それらをまたぐ調査区ができることがあります',
-  scope_in_pieces: '範囲が離れているため、一つながりにならない調査区があります',
-  uneven: '一つながりの調査区では、所要時間がそろいきりませんでした',
-};
-
-function print(
-  { districts, balance, scope_pieces, notices }: Cut,
-  buildings: number,
-  seconds: number,
-  json: boolean,
-): void {
-  const metres = districts.reduce((total, district) => total + district.walking_metres, 0);
-  const { min, median, mean, max } = balance;
-  if (json) {
-    const minutes = { min: rounded(min), median: rounded(median), mean: rounded(mean), max: rounded(max) };
-    console.log(
-      JSON.stringify({
-        buildings,
-        districts: districts.length,
-        minutes,
-        walking_metres: Math.round(metres),
-        scope_pieces,
-        notices,
-        seconds,
-      }),
-    );
-    return;
-  }
-  console.log(`建物 ${buildings} 件、調査区 ${districts.length}`);
-  console.log(
-    `1区の所要時間（分） 最小 ${rounded(min)}、中央 ${rounded(median)}、平均 ${rounded(mean)}、最大 ${rounded(max)}（最大は平均の ${(max / mean).toFixed(3)} 倍）`,
-  );
-  console.log(`徒歩の合計 ${(metres / 1000).toFixed(1)} km`);
-  for (const notice of notices) console.log(NOTICES[notice]);
-  console.log(`計算時間 ${seconds} 秒`);
-}
-
 function wholeNumber(text: string): number {
   const number = Number(text);
   if (!/^-?\d+$/u.test(text) || !Number.isSafeInteger(number))
-    throw new InvalidArgumentError('a whole number is needed');
+    throw new InvalidArgumentError('整数で指定してください');
   return number;
 }
 
 function positive(text: string): number {
   const number = Number(text);
-  if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError('a number above 0 is needed');
+  if (!Number.isFinite(number) || number <= 0)
+    throw new InvalidArgumentError('0より大きい数で指定してください');
   return number;
 }
 
 function lonLat(text: string): Place {
   const [lon = Number.NaN, lat = Number.NaN] = text.split(',').map(Number);
   if (!toJgd2011(lon, lat, 4326).ok)
-    throw new InvalidArgumentError('longitude,latitude in degrees are needed');
+    throw new InvalidArgumentError('経度,緯度 を度で指定してください（例 138.32,34.87）');
   return [lon, lat];
 }

@@ -11,6 +11,7 @@ import { useEscapeStep } from '../ui/escape-steps.ts';
 import { BasePart } from './base-part.tsx';
 import { CapacityAnswer } from './capacity-answer.tsx';
 import { CapacityCalendar } from './capacity-calendar.tsx';
+import { PaceSliders } from './pace-sliders.tsx';
 import { SpeedFields } from './speed-fields.tsx';
 import { TeamSliders } from './team-sliders.tsx';
 import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
@@ -123,6 +124,7 @@ export function CapacityTab(opened: OpenedPlan): ReactNode {
         onPlace={() => setPlacing(!isPlacing)}
         onChange={(base) => change({ base })}
       />
+      <PaceSliders settings={settings} onChange={change} />
       <section className="plan-part" aria-labelledby="capacity-note">
         <h2 id="capacity-note">全班への連絡</h2>
         <TextField
