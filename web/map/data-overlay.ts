@@ -34,6 +34,7 @@ export async function startDataOverlay(
     onDeviceInitialized: device.resolve,
   });
   map.addControl(overlay);
+  map.on('idle', () => keepShape(map));
   const image = symbolAtlas(drawings);
   const atlas = (await device.promise).createTexture({
     data: image.data,
@@ -54,4 +55,11 @@ export async function startDataOverlay(
         : null;
     },
   };
+}
+
+/** A map whose place changed while deck.gl was starting may be given back the canvas of before: it would be drawn squashed. */
+function keepShape(map: MapLibreMap): void {
+  const { width, height, clientWidth, clientHeight } = map.getCanvas();
+  // A canvas too large for the graphics card is smaller both ways alike.
+  if (Math.abs(width * clientHeight - height * clientWidth) > 0.02 * height * clientWidth) map.resize();
 }

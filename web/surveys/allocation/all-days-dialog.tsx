@@ -20,7 +20,7 @@ export function AllDaysDialog({
   teams,
   days,
   today,
-  aim,
+  until: horizon,
   onClose,
 }: {
   where: Where;
@@ -28,12 +28,13 @@ export function AllDaysDialog({
   teams: readonly Team[];
   days: readonly CalendarDay[];
   today: string;
-  aim: string;
+  /** Up to when, at first. */
+  until: string;
   onClose: () => void;
 }): ReactNode {
   const client = useQueryClient();
   const notices = useNotices();
-  const [until, setUntil] = useState(aim);
+  const [until, setUntil] = useState(horizon);
   const [done, setDone] = useState(0);
   const [total, setTotal] = useState(0);
   const isGivenUp = useRef(false);

@@ -21,7 +21,7 @@ import { AllocationFigures } from './allocation-figures.tsx';
 import { allocationsQuery, readAllocationsAgain } from './allocation.data.ts';
 import { boardOf, cellKey, type Board } from './board.ts';
 import { placeOfDrop } from './calendar-grid.tsx';
-import { CalendarStrip } from './calendar-strip.tsx';
+import { CalendarStrip, WaitingStrip } from './calendar-strip.tsx';
 import type { Block, Place } from './cell-block.ts';
 import { clear, giveFrom, isRefused, moveRun, runAt, type Change } from './changes.ts';
 import { OpenDistricts } from './open-districts.tsx';
@@ -32,7 +32,7 @@ import { TeamPane } from './team.pane.tsx';
 import { TeamsPart } from './teams-part.tsx';
 import { readTeamsAgain, teamsQuery } from './teams.data.ts';
 import { useAllocations } from './use-allocations.ts';
-import { useCalendarDays } from './use-calendar-days.ts';
+import { horizonOf, useCalendarDays } from './use-calendar-days.ts';
 import { useDrag } from './use-drag.ts';
 import { isOutdated, useProposal } from './use-proposal.ts';
 
@@ -142,6 +142,8 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
 
   const open = list ?? (teams.data?.length === 0 ? 'teams' : 'districts');
   const aim = capacity.data?.aim_on ?? '';
+  const today = all?.today ?? '';
+  const horizon = capacity.data ? horizonOf(capacity.data, today, days) : today;
   const isReady = board !== null && rows.length > 0 && days.length > 0;
   const openTeam = (team_id: string): void => {
     const team = teams.data?.find((one) => one.team_id === team_id) ?? null;
@@ -216,9 +218,9 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
             wanted={plan.settings.teams}
             organisation={session.municipality.name}
             days={days}
-            today={all?.today ?? ''}
-            aim={aim}
-            given={givenAhead(all?.allocations ?? [], all?.today ?? '')}
+            today={today}
+            until={horizon}
+            given={givenAhead(all?.allocations ?? [], today)}
             selectedId={teamAtCell?.team_id ?? null}
             onSelect={(team_id) => {
               const row = rows.findIndex((team) => team.team_id === team_id);
@@ -243,10 +245,11 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
         {board && rows.length === 0 && open === 'districts' && (
           <EmptyState title="班がまだありません">「班」で班を作ると、地図の下に割当の暦が出ます。</EmptyState>
         )}
+        {(teams.isPending || capacity.isPending || !all) && <WaitingStrip />}
         {isReady && taken && all && (
           <CalendarStrip
             board={board}
-            today={all.today}
+            today={today}
             block={taken}
             onBlock={choose}
             selectedId={selectedId}
@@ -282,8 +285,8 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
             note: null,
           }}
           days={days}
-          today={all?.today ?? ''}
-          until={aim}
+          today={today}
+          until={horizon}
           base={editing.base}
           placing={{ isOn: isPlacing, toggle: () => setPlacing(!isPlacing) }}
           onBase={(base) => setEditing({ ...editing, base })}

@@ -12,6 +12,15 @@ import { DistrictPicker } from './district-picker.tsx';
 
 const allDays = 'all';
 
+/** Keeps the place of the calendar, so that the map need not change its size when it comes. */
+export function WaitingStrip(): ReactNode {
+  return (
+    <MapStrip>
+      <div className="alloc-strip" aria-busy="true" />
+    </MapStrip>
+  );
+}
+
 /** The calendar under the map, what can be done with the half days that are taken, and what they hold in words. */
 export function CalendarStrip({
   board,

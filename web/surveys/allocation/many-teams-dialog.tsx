@@ -28,7 +28,7 @@ export function ManyTeamsDialog({
   organisation,
   days,
   today,
-  aim,
+  until: horizon,
   onClose,
 }: {
   where: Where;
@@ -38,7 +38,8 @@ export function ManyTeamsDialog({
   organisation: string;
   days: readonly CalendarDay[];
   today: string;
-  aim: string;
+  /** Up to when, at first. */
+  until: string;
   onClose: () => void;
 }): ReactNode {
   const client = useQueryClient();
@@ -49,7 +50,7 @@ export function ManyTeamsDialog({
     count: Math.min(most, Math.max(1, missing)),
     name: '第{番号}班',
     organisation,
-    until: aim,
+    until: horizon,
   });
   // Ids stay the same for a second try: what was made before is not made twice.
   const [ids] = useState(() => Array.from({ length: most }, () => uuidv7()));

@@ -15,7 +15,7 @@ export function TeamsPart({
   organisation,
   days,
   today,
-  aim,
+  until,
   given,
   selectedId,
   onSelect,
@@ -30,7 +30,8 @@ export function TeamsPart({
   organisation: string;
   days: readonly CalendarDay[];
   today: string;
-  aim: string;
+  /** Up to when, at first. */
+  until: string;
   given: ReadonlyMap<string, number>;
   selectedId: string | null;
   onSelect: (team_id: string) => void;
@@ -76,12 +77,19 @@ export function TeamsPart({
           organisation={organisation}
           days={days}
           today={today}
-          aim={aim}
+          until={until}
           onClose={close}
         />
       )}
       {open === 'days' && (
-        <AllDaysDialog where={where} teams={working} days={days} today={today} aim={aim} onClose={close} />
+        <AllDaysDialog
+          where={where}
+          teams={working}
+          days={days}
+          today={today}
+          until={until}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -43,6 +43,12 @@ export function useCalendarDays(
   }, [settings.weekdays_off, settings.days_off, capacity, all, teams]);
 }
 
+/** Up to when teams are sent out at first: the aim; once that has passed, the day on which the plan is done. */
+export function horizonOf({ aim_on, chosen }: Capacity, today: string, days: readonly CalendarDay[]): string {
+  if (aim_on >= today) return aim_on;
+  return chosen.done_on ?? days.at(-1)?.day ?? today;
+}
+
 function isDay(day: string | null | undefined): day is string {
   return typeof day === 'string';
 }
