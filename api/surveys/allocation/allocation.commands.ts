@@ -142,8 +142,9 @@ async function write(
       .filter(({ plan_id }) => plan_id === plan.plan_id)
       .map(({ team_id, day, half, district_id }) => [`${team_id} ${day} ${half}`, district_id]),
   );
-  const changed = set.filter((step) => (stands.get(cellOf(step)) ?? null) !== step.district_id);
-  const same = set.filter((step) => step.district_id !== null && !changed.includes(step));
+  const isSame = (step: AllocationStep) => (stands.get(cellOf(step)) ?? null) === step.district_id;
+  const changed = set.filter((step) => !isSame(step));
+  const same = set.filter((step) => step.district_id !== null && isSame(step));
   await trx.deleteFrom('surveys.allocation as a').where(inHalfDays(changed)).execute();
   const given = changed.filter(({ district_id }) => district_id !== null);
   await sql`

@@ -14,9 +14,17 @@ export interface Proposed {
   /** Of the plan, not over. */
   kept: readonly Cell[];
   cells: readonly Cell[];
+  driving_kmh: number;
 }
 
-export function proposalFigures({ districts, spots, teams, kept, cells }: Proposed): Proposal['figures'] {
+export function proposalFigures({
+  districts,
+  spots,
+  teams,
+  kept,
+  cells,
+  driving_kmh,
+}: Proposed): Proposal['figures'] {
   const all = [...kept, ...cells];
   const open = districts.filter(({ needed }) => needed > 0);
   const byDistrict = Map.groupBy(all, ({ district_id }) => district_id);
@@ -57,7 +65,7 @@ export function proposalFigures({ districts, spots, teams, kept, cells }: Propos
     idle: idle.filter((slot) => last !== null && slot <= last).length,
     spare: idle.filter((slot) => last === null || slot > last).length,
     way_metres,
-    way_minutes: wayMinutes(way_metres),
+    way_minutes: wayMinutes(way_metres, driving_kmh),
     teams: rows,
   };
 }

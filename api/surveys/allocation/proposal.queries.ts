@@ -68,7 +68,14 @@ export async function getProposal(
   return Proposal.parse({
     revision: plan.revision,
     set: differences(replaced, cells),
-    figures: proposalFigures({ districts, spots, teams: available, kept, cells }),
+    figures: proposalFigures({
+      districts,
+      spots,
+      teams: available,
+      kept,
+      cells,
+      driving_kmh: plan.settings.driving_kmh,
+    }),
   });
 }
 

@@ -26,8 +26,8 @@ export function wayMetres(cells: readonly Cell[], base: Spot, places: ReadonlyMa
 }
 
 /** By car, of metres of road. */
-export function wayMinutes(road_metres: number): number {
-  return (road_metres / 1000 / PACES.driving_kmh) * 60;
+export function wayMinutes(road_metres: number, driving_kmh: number): number {
+  return (road_metres / 1000 / driving_kmh) * 60;
 }
 
 function minutesOfStraight(metres: number): number {
