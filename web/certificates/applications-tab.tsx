@@ -9,12 +9,13 @@ import {
 } from '../../api/certificates/applications.contract.ts';
 import { DetailPane } from '../frame/panel.tsx';
 import { useRoomSearch } from '../frame/room-search.ts';
+import { useStaff } from '../frame/staff-context.tsx';
 import { parseSelection, printSelection } from '../map/permalink.ts';
 import { Button } from '../ui/button.tsx';
 import { ChipRow } from '../ui/chip-row.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { formatMoment, formatWareki } from '../ui/format.ts';
+import { formatMoment, formatWareki, shortAddress } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
@@ -30,7 +31,7 @@ import { useApplicationsMap } from './use-applications-map.ts';
 const restMs = 300;
 const kind = 'application';
 
-const columns: readonly TableColumn<ApplicationSummary>[] = [
+const columnsOf = (municipality: string): readonly TableColumn<ApplicationSummary>[] => [
   {
     id: 'number',
     title: '申請番号',
@@ -63,6 +64,7 @@ const columns: readonly TableColumn<ApplicationSummary>[] = [
     id: 'house',
     title: '罹災物件',
     value: ({ house_address }) => house_address,
+    show: ({ house_address }) => shortAddress(house_address, municipality),
     width: 200,
     isUnsortable: true,
   },
@@ -112,6 +114,8 @@ type Extra = 'window' | 'post' | 'result';
 /** 申請: all applications with what is to be done with them, on list and map; one of them laid over the list. */
 export function ApplicationsTab(): ReactNode {
   const where = useWhere();
+  const municipality = useStaff().session.municipality.name;
+  const columns = useMemo(() => columnsOf(municipality), [municipality]);
   const [search, setSearch] = useRoomSearch();
   const [text, setText] = useState('');
   const settled = useSettled(text, restMs);

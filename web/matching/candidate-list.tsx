@@ -4,19 +4,12 @@ import { symbolIds } from '../../tiles/styles/symbols.ts';
 import type { MapContent } from '../map/map-content.ts';
 import { useMap, useMapContent } from '../map/map-context.tsx';
 import { pointsLayer, type PointMark } from '../map/points.layers.ts';
-import { ageInYears, formatFigure, formatWareki } from '../ui/format.ts';
+import { ageInYears, formatFigure, formatWareki, shortAddress } from '../ui/format.ts';
 import { ListBox } from './list-box.tsx';
 import { areaOf } from './matching.layers.ts';
 import type { Question } from './questions.ts';
 import { useFreeFocus } from './use-free-focus.ts';
-import {
-  candidateWords,
-  isMasked,
-  shortAddress,
-  shownNumber,
-  structureWord,
-  understandingWords,
-} from './words.ts';
+import { candidateWords, isMasked, shownNumber, structureWord, understandingWords } from './words.ts';
 
 const legend = [
   { key: symbolIds.household, title: '該当する世帯', swatch: { symbol: symbolIds.household } },

@@ -4,12 +4,12 @@ import type { LookupAnswer, Match } from '../../api/matching/matching.contract.t
 import { IssuedList } from '../certificates/issued-list.tsx';
 import { certificatesQuery } from '../certificates/certificates.data.ts';
 import { Button } from '../ui/button.tsx';
-import { formatMoment } from '../ui/format.ts';
+import { formatMoment, shortAddress } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { completeChoice, type Choice } from './choice.ts';
 import type { Where } from './matching.data.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
-import { choiceSentence, heardNames, shortAddress } from './words.ts';
+import { choiceSentence, heardNames } from './words.ts';
 
 /** Says in words what stands chosen: who, which house, which result. What F8 confirms is exactly this sentence. */
 export function ChoiceBar({

@@ -2,16 +2,8 @@ import type { ReactNode } from 'react';
 import type { BuildingRow, HouseholdRow, SurveyRow } from '../../api/matching/matching.contract.ts';
 import { surveySymbolId } from '../../tiles/styles/symbols.ts';
 import { SymbolPicture } from '../map/symbol-picture.tsx';
-import { formatDistance } from '../ui/format.ts';
-import {
-  buildingFacts,
-  heardNames,
-  placeDoubt,
-  roundWords,
-  shortAddress,
-  shortDate,
-  shownNumber,
-} from './words.ts';
+import { formatDistance, shortAddress } from '../ui/format.ts';
+import { buildingFacts, heardNames, placeDoubt, roundWords, shortDate, shownNumber } from './words.ts';
 
 function Row({
   head,

@@ -4,7 +4,7 @@ import type { LookupAnswer, Match } from '../../api/matching/matching.contract.t
 import { surveySymbolId } from '../../tiles/styles/symbols.ts';
 import { SymbolPicture } from '../map/symbol-picture.tsx';
 import { Button } from '../ui/button.tsx';
-import { formatMoment } from '../ui/format.ts';
+import { formatMoment, shortAddress } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { isSameChoice, partsOf, type Choice } from './choice.ts';
 import { reject, withdrawRejection } from './links.data.ts';
@@ -12,7 +12,7 @@ import { ListBox, type ListBoxRow } from './list-box.tsx';
 import type { Where } from './matching.data.ts';
 import { ProbabilityMark, ReasonBars } from './reason-bars.tsx';
 import { SaidDialog } from './said-dialog.tsx';
-import { shortAddress, shownNumber } from './words.ts';
+import { shownNumber } from './words.ts';
 import './tie-rows.css';
 
 /**

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aBuilding, aHousehold, aSurvey } from './invented-answer.ts';
-import {
-  buildingFacts,
-  choiceSentence,
-  countWords,
-  heardNames,
-  registerWords,
-  shortAddress,
-} from './words.ts';
+import { buildingFacts, choiceSentence, countWords, heardNames, registerWords } from './words.ts';
 
 describe('counts of a list', () => {
   it('say how many of how many are listed', () => {
@@ -46,18 +39,6 @@ describe('the day of a register', () => {
 
   it('is missing while nothing was imported', () => {
     expect(registerWords(null, false, '2026-07-28').isWarning).toBe(true);
-  });
-});
-
-describe('a short address', () => {
-  it('leaves out what the whole town shares', () => {
-    expect(shortAddress('うみべ県むすび市浜一丁目1番1号', 'むすび市')).toBe('浜一丁目1番1号');
-    expect(shortAddress('むすび市浜一丁目1番1号', 'むすび市')).toBe('浜一丁目1番1号');
-  });
-
-  it('is whole for another town, and for a town’s name further inside', () => {
-    expect(shortAddress('うみべ県となり市1番', 'むすび市')).toBe('うみべ県となり市1番');
-    expect(shortAddress('となり市一丁目2番3号 むすび市営住宅', 'むすび市')).toContain('むすび市営住宅');
   });
 });
 

@@ -5,7 +5,7 @@ import type {
   SurveyRow,
   Understanding,
 } from '../../api/matching/matching.contract.ts';
-import { formatFigure } from '../ui/format.ts';
+import { formatFigure, shortAddress } from '../ui/format.ts';
 
 export const understandingWords: Readonly<Record<Understanding, string>> = {
   survey_number: '調査番号',
@@ -40,13 +40,6 @@ export function placeDoubt(level: HouseholdRow['geocode_level']): string | null 
     default:
       return null;
   }
-}
-
-/** An address without the prefecture and town that everybody at this counter shares. */
-export function shortAddress(address: string, municipality: string): string {
-  const at = address.indexOf(municipality);
-  if (at < 0 || at > 6) return address;
-  return address.slice(at + municipality.length) || address;
 }
 
 /** 居宅・木造・2階・98.00 ㎡, as far as it is known. */

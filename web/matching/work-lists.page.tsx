@@ -12,7 +12,7 @@ import { SymbolPicture } from '../map/symbol-picture.tsx';
 import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { formatPercent } from '../ui/format.ts';
+import { formatPercent, shortAddress } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
@@ -23,7 +23,7 @@ import { ListChips } from './list-chips.tsx';
 import { RunState } from './run-state.tsx';
 import { workLayer, symbolOf, workRowId } from './work.layers.ts';
 import { listWords } from './work-words.ts';
-import { shortAddress } from './words.ts';
+
 import './work-lists.css';
 
 /** 突合: how far linking is, and the lists of what it leaves to people, beside the map. */

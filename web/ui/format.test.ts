@@ -9,6 +9,7 @@ import {
   formatPercent,
   formatPrintedMoment,
   formatWareki,
+  shortAddress,
 } from './format.ts';
 
 const now = new Date('2026-07-29T10:00:00+09:00');
@@ -82,5 +83,17 @@ describe('figures', () => {
 describe('times on paper', () => {
   it('carry their year, in the Japanese era', () => {
     expect(formatPrintedMoment('2026-07-28T07:27:00Z')).toBe('令和8年7月28日 16:27 時点');
+  });
+});
+
+describe('a short address', () => {
+  it('leaves out what the whole town shares', () => {
+    expect(shortAddress('うみべ県むすび市浜一丁目1番1号', 'むすび市')).toBe('浜一丁目1番1号');
+    expect(shortAddress('むすび市浜一丁目1番1号', 'むすび市')).toBe('浜一丁目1番1号');
+  });
+
+  it('is whole for another town, and for a town’s name further inside', () => {
+    expect(shortAddress('うみべ県となり市1番', 'むすび市')).toBe('うみべ県となり市1番');
+    expect(shortAddress('となり市一丁目2番3号 むすび市営住宅', 'むすび市')).toContain('むすび市営住宅');
   });
 });

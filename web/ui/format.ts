@@ -95,3 +95,10 @@ export function formatPercent(share: number): string {
   if (percent === 0 && share > 0) return '1 % 未満';
   return `${percent} %`;
 }
+
+/** An address without the prefecture and town that all addresses of a municipality share. */
+export function shortAddress(address: string, municipality: string): string {
+  const at = address.indexOf(municipality);
+  if (at < 0 || at > 6) return address;
+  return address.slice(at + municipality.length) || address;
+}

@@ -3,7 +3,7 @@ import type { PublicAreas, PublicAreasMap } from '../../../api/certificates/publ
 
 const svg = 'http://www.w3.org/2000/svg';
 const width = 1000;
-const radius = 17;
+const radius = 23;
 
 function draw(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
   const made = document.createElementNS(svg, name);
