@@ -4,6 +4,7 @@ import type { Env } from '../http/environment.ts';
 import { read, write } from '../http/mounts.ts';
 import type { Asking } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
+import { placeOf } from './certificate-mounts.ts';
 import { findPointing } from './guard-acts.ts';
 import { askForOverride, checkHouse, decideOverride, keepPointing } from './guard.commands.ts';
 import {
@@ -43,7 +44,7 @@ export const guardRoutes = new Hono<Env>()
     valid('json', HouseCheckQuestion),
     async (c) => {
       const question = c.req.valid('json');
-      const check = HouseCheck.parse(await checkHouse(c.var.trx, placeOf(c.var.asking), question));
+      const check = HouseCheck.parse(await checkHouse(c.var.trx, placeOf(c), question));
       c.var.audit.note({ confirmation_id: check.confirmation_id, is_proven: check.is_proven });
       tell(c.var, 'house-checks', check.confirmation_id);
       return c.json(check, 200);
@@ -55,9 +56,9 @@ export const guardRoutes = new Hono<Env>()
     valid('param', ConfirmationId),
     async (c) => {
       const { confirmation_id } = c.req.valid('param');
-      const { reader, asking } = c.var;
+      const { reader } = c.var;
       const acts = await findActs(reader, confirmation_id);
-      const { tie, judgement } = await judgeConfirmation(reader, placeOf(asking), confirmation_id, acts);
+      const { tie, judgement } = await judgeConfirmation(reader, placeOf(c), confirmation_id, acts);
       c.var.audit.saw('household', [tie.household_number]);
       const check = await describeHouseCheck(reader, confirmation_id, acts, judgement);
       return c.json(HouseCheck.parse(check), 200);
@@ -69,7 +70,7 @@ export const guardRoutes = new Hono<Env>()
     valid('json', NewHouseOverride),
     async (c) => {
       const wanted = c.req.valid('json');
-      const check = HouseCheck.parse(await askForOverride(c.var.trx, placeOf(c.var.asking), wanted));
+      const check = HouseCheck.parse(await askForOverride(c.var.trx, placeOf(c), wanted));
       c.var.audit.note({ confirmation_id: wanted.confirmation_id, override_id: wanted.override_id });
       tell(c.var, 'house-overrides', wanted.confirmation_id);
       return c.json(check, 201);
@@ -80,7 +81,7 @@ export const guardRoutes = new Hono<Env>()
     read({ ...second, action: 'certificates.overrides' }),
     async (c) => {
       const { reader, asking } = c.var;
-      const overrides = await listWaitingOverrides(reader, placeOf(asking), asking.session.account_id);
+      const overrides = await listWaitingOverrides(reader, placeOf(c), asking.session.account_id);
       c.var.audit.saw(
         'household',
         overrides.flatMap((override) => override.household_number ?? []),
@@ -105,7 +106,7 @@ export const guardRoutes = new Hono<Env>()
       c.var.audit.note({ override_id, decision: decided.decision });
       const { check_id, household_number } = await decideOverride(
         c.var.trx,
-        placeOf(c.var.asking),
+        placeOf(c),
         override_id,
         decided,
       );
@@ -122,8 +123,8 @@ export const guardRoutes = new Hono<Env>()
       const given = c.req.valid('json');
       c.var.audit.note({ window_id: given.window_id });
       // The disaster is looked for first, so that an unknown one is not there rather than refused.
-      await getApplicantMap(c.var.trx, placeOf(c.var.asking));
-      const pointing = Pointing.parse(await keepPointing(c.var.trx, placeOf(c.var.asking), given));
+      await getApplicantMap(c.var.trx, placeOf(c));
+      const pointing = Pointing.parse(await keepPointing(c.var.trx, placeOf(c), given));
       tell(c.var, 'pointings', given.window_id);
       return c.json(pointing, 201);
     },
@@ -134,19 +135,15 @@ export const guardRoutes = new Hono<Env>()
     valid('param', WindowId),
     async (c) => {
       const { window_id } = c.req.valid('param');
-      const pointing = await findPointing(c.var.reader, placeOf(c.var.asking), window_id);
+      const pointing = await findPointing(c.var.reader, placeOf(c), window_id);
       return c.json(WindowView.parse({ pointing: pointing ?? null }), 200);
     },
   )
   .get(
     '/:municipality/:disaster/applicant-map',
     read({ ...window, action: 'certificates.applicant_map' }),
-    async (c) => c.json(ApplicantMap.parse(await getApplicantMap(c.var.reader, placeOf(c.var.asking))), 200),
+    async (c) => c.json(ApplicantMap.parse(await getApplicantMap(c.var.reader, placeOf(c))), 200),
   );
-
-function placeOf({ municipality, disaster, session }: Asking) {
-  return { municipality, disaster, account: session.account_id };
-}
 
 interface Telling {
   house: Env['Variables']['house'];

@@ -2,12 +2,11 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Env } from '../http/environment.ts';
 import { read, write } from '../http/mounts.ts';
-import type { Asking } from '../http/mounts.ts';
 import { valid } from '../http/validate.ts';
+import { counter, placeOf } from './certificate-mounts.ts';
 import { NewOwnerOverride, OwnerCheck, OwnerCheckQuestion } from './owner-checks.contract.ts';
 import { askForOwnerOverride, checkOwner, getOwnerCheck } from './owner-checks.commands.ts';
 
-const counter = { exposure: 'staff', permission: 'certificate_issue' } as const;
 const OwnerCheckId = z.object({ municipality: z.string(), disaster: z.string(), check_id: z.uuid() });
 
 export const ownerChecksRoutes = new Hono<Env>()
@@ -18,7 +17,7 @@ export const ownerChecksRoutes = new Hono<Env>()
     async (c) => {
       const question = c.req.valid('json');
       c.var.audit.saw('property', [question.property_number]);
-      const check = OwnerCheck.parse(await checkOwner(c.var.trx, placeOf(c.var.asking), question));
+      const check = OwnerCheck.parse(await checkOwner(c.var.trx, placeOf(c), question));
       c.var.audit.note({ owner_check_id: check.owner_check_id, is_proven: check.is_proven });
       return c.json(check, 200);
     },
@@ -29,9 +28,7 @@ export const ownerChecksRoutes = new Hono<Env>()
     valid('param', OwnerCheckId),
     async (c) => {
       const { check_id: owner_check_id } = c.req.valid('param');
-      const check = OwnerCheck.parse(
-        await getOwnerCheck(c.var.reader, placeOf(c.var.asking), owner_check_id),
-      );
+      const check = OwnerCheck.parse(await getOwnerCheck(c.var.reader, placeOf(c), owner_check_id));
       c.var.audit.saw('property', [check.property_number]);
       return c.json(check, 200);
     },
@@ -45,7 +42,7 @@ export const ownerChecksRoutes = new Hono<Env>()
       const { check_id: owner_check_id } = c.req.valid('param');
       const wanted = c.req.valid('json');
       const { house, asking, afterCommit, trx, audit } = c.var;
-      const check = OwnerCheck.parse(await askForOwnerOverride(trx, placeOf(asking), owner_check_id, wanted));
+      const check = OwnerCheck.parse(await askForOwnerOverride(trx, placeOf(c), owner_check_id, wanted));
       audit.note({ owner_check_id, override_id: wanted.override_id });
       audit.saw('property', [check.property_number]);
       afterCommit(() =>
@@ -58,7 +55,3 @@ export const ownerChecksRoutes = new Hono<Env>()
       return c.json(check, 201);
     },
   );
-
-function placeOf({ municipality, disaster, session }: Asking) {
-  return { municipality, disaster, account: session.account_id };
-}

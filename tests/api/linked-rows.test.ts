@@ -6,6 +6,7 @@ import { bring, csv } from '../support/imports.ts';
 import { aStreet, link, linksOf, lookUp, nameOf, stateOf, triple } from '../support/linked-town.ts';
 import { aProtection, at } from '../support/records.ts';
 import { signedIn } from '../support/town.ts';
+import type { SignedIn } from '../support/town.ts';
 
 const town = await testHouse();
 
