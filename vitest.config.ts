@@ -4,12 +4,19 @@
 import { defineConfig } from 'vitest/config';
 
 const server = { globalSetup: 'tests/support/server.ts', provide: { engine: 'server' as const } };
-const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+// A slow machine is no fault of a test's.
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{api,geodata,scripts,tiles,web}/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{api,geodata,scripts,tiles,web}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'architecture', include: ['tests/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'sql', include: ['tests/sql/**/*.test.ts'], ...server, ...patience } },
       { test: { name: 'api', include: ['tests/api/**/*.test.ts'], ...server, ...patience } },
@@ -19,7 +26,6 @@ export default defineConfig({
           include: ['tests/api/**/*.test.ts'],
           provide: { engine: 'embedded' },
           ...patience,
-          testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },
