@@ -8,13 +8,17 @@ import { buildWeb } from './build-web.ts';
 import { builtTown } from './demo/demo-town.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { openCounter } from './demo/open-counter.ts';
+import { openSurvey } from './demo/open-survey.ts';
 
 const settings = readSettings({ MUSUBI_LOG: 'warn', ...process.env });
 if (await buildWeb()) console.log('Built the pages.');
 const house = await openHouse(settings);
 const town = settings.demo ? await builtTown(join(settings.dataFolder, 'demo-town')) : undefined;
 const accounts = town ? await loadDemo(house, town, console.log) : [];
-if (town && accounts.length > 0) await openCounter(house, town, console.log);
+if (town && accounts.length > 0) {
+  await openSurvey(house, town, console.log);
+  await openCounter(house, town, console.log);
+}
 const { url } = await serveHouse(house).catch((error: Error) => {
   console.error(`Musubi did not start: ${error.message}`);
   process.exit(1);

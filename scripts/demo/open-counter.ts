@@ -7,11 +7,10 @@ import { book, changeAppointment, makeSlots } from '../../api/certificates/appoi
 import type { Slot } from '../../api/certificates/appointments.contract.ts';
 import { getAppointmentDay } from '../../api/certificates/appointments.queries.ts';
 import { getPrefill } from '../../api/certificates/prefill.queries.ts';
-import { todayInJapan } from '../../api/certificates/tickets.queries.ts';
 import type { Place } from '../../api/certificates/certificates.queries.ts';
 import type { Trx } from '../../api/db/database.ts';
 import type { House } from '../../api/http/environment.ts';
-import { asClerk, daysAfter } from './demo-clerk.ts';
+import { asClerk, daysAfter, todayOf } from './demo-clerk.ts';
 import { receiveApplications } from './demo-applications.ts';
 import { issueCertificates } from './demo-certificates.ts';
 import { fillQueue } from './demo-queue.ts';
@@ -27,10 +26,6 @@ export async function openCounter(house: House, town: DemoTown, say: (line: stri
   tell('certificates', await issueCertificates(house, town));
   tell('appointments', await asClerk(house, town, (trx, place) => takeAppointments(trx, place, town)));
   tell('waiting', await asClerk(house, town, fillQueue));
-}
-
-async function readToday(trx: Trx): Promise<string> {
-  return (await trx.selectNoFrom(todayInJapan.as('today')).executeTakeFirstOrThrow()).today;
 }
 
 const notes = [
@@ -64,7 +59,7 @@ async function planAreas(trx: Trx, place: Place): Promise<number> {
     bases.set(base, { ids: [...before.ids, town_id], hit: before.hit + hit });
   }
   const byDamage = [...bases].sort(([, one], [, other]) => other.hit - one.hit);
-  const today = await readToday(trx);
+  const today = await todayOf(trx);
   let made = 0;
   for (const [index, size] of basesOf.entries()) {
     const taken = byDamage.splice(0, size);
@@ -88,7 +83,7 @@ async function takeAppointments(
   place: Place & { account: string },
   { waiting }: DemoTown,
 ): Promise<number> {
-  const today = await readToday(trx);
+  const today = await todayOf(trx);
   if ((await getAppointmentDay(trx, place, today)).days.length > 0) return 0;
   await makeSlots(trx, place, {
     from: today,
