@@ -36,8 +36,8 @@ import { horizonOf, useCalendarDays } from './use-calendar-days.ts';
 import { useDrag } from './use-drag.ts';
 import { isOutdated, useProposal } from './use-proposal.ts';
 
-/** What is dragged: a district out of the list, or the half days around a cell. */
-type Load = { district_id: string } | { grasped: Place };
+/** What is dragged: a district out of the list, or the half days around a cell; with the board as it was then. */
+type Load = { board: Board } & ({ district_id: string } | { grasped: Place });
 
 const lists = [
   { id: 'districts', title: '調査区' },
@@ -114,13 +114,13 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
       notices.say(`調査区 ${gone.join('・')} の半日が未割当になりました`);
   };
   const { drag, take } = useDrag<Load>((load, target, isAlt) => {
-    if (!board || isFixed) return;
+    if (isFixed) return;
     const place = placeOfDrop(target);
     if ('grasped' in load) {
-      const run = isAlt ? [load.grasped] : runAt(board, load.grasped);
-      if (place) void make(moveRun(board, run, load.grasped, place));
-      else void make(clear(board, run));
-    } else if (place) void make(giveFrom(board, load.district_id, place));
+      const run = isAlt ? [load.grasped] : runAt(load.board, load.grasped);
+      if (place) void make(moveRun(load.board, run, load.grasped, place));
+      else void make(clear(load.board, run));
+    } else if (place) void make(giveFrom(load.board, load.district_id, place));
     if (place) setBlock({ from: place, to: place });
   });
 
@@ -239,7 +239,7 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
               const { lon, lat } = board.districts.get(district_id) ?? {};
               if (typeof lon === 'number' && typeof lat === 'number') goTo([lon, lat]);
             }}
-            onGrasp={(event, district_id, words) => take(event, { district_id }, words)}
+            onGrasp={(event, district_id, words) => take(event, { board, district_id }, words)}
           />
         )}
         {board && rows.length === 0 && open === 'districts' && (
@@ -263,7 +263,8 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
               const cell = board.cellAt(place);
               const held = cell && board.held(cell);
               const number = held && board.districts.get(held.district_id)?.district_number;
-              if (number !== undefined && !isFixed) take(event, { grasped: place }, `調査区 ${number}`);
+              if (number !== undefined && !isFixed)
+                take(event, { board, grasped: place }, `調査区 ${number}`);
             }}
             words={allocating.words}
             isFixed={isFixed}

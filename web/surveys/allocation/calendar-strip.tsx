@@ -58,7 +58,8 @@ export function CalendarStrip({
 }): ReactNode {
   const grid = useRef<HTMLTableElement>(null);
   const anchor = useRef<Element | null>(null);
-  const [isPicking, setPicking] = useState(false);
+  /** The board as it was when the list of districts was opened: who is slower than a colleague is told so. */
+  const [picking, setPicking] = useState<Board | null>(null);
   const [isLarge, setLarge] = useState(false);
   const here = board.cellAt(block.to);
   const team = board.teams[block.to.row];
@@ -68,7 +69,7 @@ export function CalendarStrip({
   const pick = (): void => {
     const id = grid.current?.getAttribute('aria-activedescendant');
     anchor.current = id ? document.getElementById(id) : null;
-    if (!isFixed) setPicking(true);
+    if (!isFixed) setPicking(board);
   };
   const clearBlock = (): void => {
     if (!isFixed) onChange(clear(board, placesOf(block)));
@@ -139,16 +140,16 @@ export function CalendarStrip({
             ''
           )}
         </p>
-        {isPicking && here && team && (
+        {picking && here && team && (
           <DistrictPicker
-            board={board}
+            board={picking}
             title={`${teamWords(team)}　${many > 1 ? `${many} 半日` : halfDayWords(here)}`}
             anchor={anchor}
             onPick={(district_id) => {
-              setPicking(false);
-              onChange(giveBlock(board, district_id, block));
+              setPicking(null);
+              onChange(giveBlock(picking, district_id, block));
             }}
-            onClose={() => setPicking(false)}
+            onClose={() => setPicking(null)}
           />
         )}
       </section>

@@ -46,10 +46,8 @@ export function TeamPeople({
         {people.map((person) => (
           <li key={person.surveyor_id} className="plan-row">
             <span>
-              {person.name}
-              <span className="plan-quiet">
-                　{person.organisation}　{surveyorRoleLabels[person.role]}
-              </span>
+              {`${person.name}　`}
+              <span className="plan-quiet">{`${person.organisation}　${surveyorRoleLabels[person.role]}`}</span>
             </span>
             <span className="plan-row-acts">
               <Button
