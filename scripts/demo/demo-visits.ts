@@ -71,12 +71,13 @@ export async function reportVisits(trx: Trx, of: ActingOn, days: number): Promis
     for (const stop of meant) taken.add(stop);
     await report(meant, state, note);
   }
-  await spreadOver(trx, of, visits, days);
-  // Two teams wrote to the office about one house.
+  // Two teams told the office about one house.
   const [twice, another] = visits;
-  if (twice === undefined || another === undefined) return;
-  await report([twice.stop_id], 'done', null, twice.survey_number);
-  await report([twice.stop_id], 'done', null, `${another.survey_number}-2`);
+  if (twice !== undefined && another !== undefined) {
+    await report([twice.stop_id], 'done', null, `${another.survey_number}-2`);
+    await report([twice.stop_id], 'done', null, twice.survey_number);
+  }
+  await spreadOver(trx, of, visits, days);
 }
 
 async function listUntouchedAround(trx: Trx, { plan_id }: ActingOn): Promise<number[]> {

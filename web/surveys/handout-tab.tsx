@@ -40,6 +40,8 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
   const allocated = useAllocatedPapers(at);
   const readAgain = useMemo(() => coalesced(() => readHandoutsAgain(client, at)), [client, at]);
   useLive(at.municipality, 'survey_handouts', readAgain);
+  // An edit makes papers older.
+  useLive(at.municipality, 'survey_plans', readAgain);
   const open = useMemo(() => (districts.data?.districts ?? []).filter(hasOpenStops), [districts.data]);
   const selected = open.find(({ district_id }) => district_id === search['district']);
   const last = handouts.data?.find(({ district_id }) => district_id === selected?.district_id);
@@ -111,7 +113,9 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
           (problem, place) =>
             problem && <ProblemNotice key={['asking', 'handouts', 'districts'][place]} problem={problem} />,
         )}
-        {districts.data && open.length === 0 ? (
+        {!districts.data ? (
+          !districts.error && <p aria-busy="true">調査区を読み込んでいます</p>
+        ) : open.length + ended.length === 0 ? (
           <EmptyState title="配る調査区はまだありません">
             「区割」で調査区を保存すると、ここで地図・一覧・調査票・調査済証を作れます。
           </EmptyState>
