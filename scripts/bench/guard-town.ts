@@ -3,20 +3,16 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { drawTown } from '../../geodata/town/place/draw-town.ts';
-import type { NoiseLevel } from '../../geodata/town/people/noise/levels.ts';
-import type { PositionLevel } from '../../geodata/town/people/surveys/positions.ts';
-import { writePlace } from '../../geodata/town/write/place-files.ts';
-import { writeRegisters } from '../../geodata/town/write/registers.ts';
 import type { House } from '../../api/http/environment.ts';
 import { builtTown } from '../demo/demo-town.ts';
 import { bringTown } from '../demo/load-demo.ts';
+import { buildTown } from './matching/build-town.ts';
+import type { BuiltAs, TownName } from './matching/build-town.ts';
 
-export interface GuardTownOptions {
-  people: number;
-  seed: number;
-  noise: NoiseLevel;
-  position: PositionLevel;
+export interface GuardTownOptions extends BuiltAs {
+  town: TownName;
+  /** Folder of open data; not read for a drawn town. */
+  data: string;
 }
 
 const TrueHouse = z.object({
@@ -42,9 +38,7 @@ export async function loadGuardTown(house: House, options: GuardTownOptions): Pr
   const folder = await mkdtemp(join(tmpdir(), 'musubi-guard-'));
   try {
     await mkdir(house.settings.dataFolder, { recursive: true });
-    const place = drawTown({ people: options.people, seed: options.seed });
-    await writePlace(place, folder);
-    await writeRegisters(place, options, folder);
+    await buildTown(options.data, folder, options.town, options);
     const town = await builtTown(folder);
     const files = town.files.filter(({ kind }) => needed.has(kind));
     await bringTown(house, { ...town, files }, () => undefined);

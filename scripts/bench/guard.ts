@@ -1,8 +1,11 @@
-// npm run bench:guard: neighbours planted before the wrong-house guard, in built towns with surveys placed well and badly
-// and registers damaged a little and much. Prints how many wrong houses pass (none may) and how many right ones wait.
+// npm run bench:guard -- [--data DIR] [--town むすび|焼津|葛飾] [--seed S]: neighbours planted before the wrong-house guard, in
+// built towns (with --data over open data too) with surveys placed well and badly and registers damaged a little and much.
+// Prints how many wrong houses pass (none may) and how many right ones wait.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { openHouse } from '../../api/house.ts';
 import { readSettings } from '../../api/settings.ts';
 import { NOISE_LEVELS } from '../../geodata/town/people/noise/levels.ts';
@@ -10,31 +13,41 @@ import { POSITION_LEVELS } from '../../geodata/town/people/surveys/positions.ts'
 import { withFreshDatabase } from '../throw-away-postgres.ts';
 import { loadGuardTown } from './guard-town.ts';
 import type { GuardTownOptions } from './guard-town.ts';
+import { TOWNS } from './matching/build-town.ts';
 import { bringings, neighbours, trySwaps } from './planted-swaps.ts';
 import type { Tried } from './planted-swaps.ts';
 
 const people = 2_000;
 const casesANeighbour = 30;
-const seeds = [1, 2];
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    town: { type: 'string', multiple: true },
+    seed: { type: 'string', multiple: true, default: ['1', '2'] },
+  },
+});
+const data = values.data ?? '';
+const towns = z.array(z.enum(TOWNS)).parse(values.town ?? (data === '' ? ['むすび'] : TOWNS));
 
 const all: { town: string; tried: Tried[] }[] = [];
-for (const position of POSITION_LEVELS)
-  for (const noise of NOISE_LEVELS.filter((level) => level !== 'none'))
-    for (const seed of seeds) {
-      const tried = await tryTown({ people, seed, noise, position });
-      all.push({ town: `${position}, ${noise}`, tried });
-      const wrong = tried.filter(({ swap, judgement }) => swap !== null && judgement.isProven);
-      console.log(
-        `${position} ${noise} seed ${seed}: ${tried.length} tried, ${wrong.length} wrong ones passed`,
-      );
-      for (const { swap, neighbour, bringing, judgement } of wrong)
+for (const town of towns)
+  for (const position of POSITION_LEVELS)
+    for (const noise of NOISE_LEVELS.filter((level) => level !== 'none'))
+      for (const seed of values.seed.map(Number)) {
+        const tried = await tryTown({ data, town, people, seed, noise, position });
+        all.push({ town: `${town} ${position}, ${noise}`, tried });
+        const wrong = tried.filter(({ swap, judgement }) => swap !== null && judgement.isProven);
         console.log(
-          `  ${swap}, ${neighbour}, ${bringing}: ${judgement.findings
-            .filter(({ stand }) => stand === 'agree')
-            .map(({ code }) => code)
-            .join(' ')}`,
+          `${town} ${position} ${noise} seed ${seed}: ${tried.length} tried, ${wrong.length} wrong ones passed`,
         );
-    }
+        for (const { swap, neighbour, bringing, judgement } of wrong)
+          console.log(
+            `  ${swap}, ${neighbour}, ${bringing}: ${judgement.findings
+              .filter(({ stand }) => stand === 'agree')
+              .map(({ code }) => code)
+              .join(' ')}`,
+          );
+      }
 
 const every = all.flatMap(({ tried }) => tried);
 const wrong = every.filter(({ swap }) => swap !== null);

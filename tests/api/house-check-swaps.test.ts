@@ -9,6 +9,8 @@ const town = await testHouse();
 
 test("no planted neighbour's house passes, and most right ones do", { timeout: 240_000 }, async () => {
   const built = await loadGuardTown(town.house, {
+    town: 'むすび',
+    data: '',
     people: 2_000,
     seed: 11,
     noise: 'medium',
