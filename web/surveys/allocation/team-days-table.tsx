@@ -71,7 +71,7 @@ export function TeamDaysTable({
                   <Button
                     size="small"
                     tone="quiet"
-                    aria-label={`${formatDay(day)} を前の日と同じにする`}
+                    aria-label={`前日と同じ：${formatDay(day)}`}
                     onPress={() => onChange(copyDayBefore(draft, day))}
                   >
                     前日と同じ
@@ -80,7 +80,7 @@ export function TeamDaysTable({
                     size="small"
                     tone="quiet"
                     isDisabled={members === undefined}
-                    aria-label={`${formatDay(day)} の班員を後の日にも写す`}
+                    aria-label={`後へ写す：${formatDay(day)}`}
                     onPress={() => onChange(copyToLater(draft, day))}
                   >
                     後へ写す

@@ -53,7 +53,7 @@ export function TeamPeople({
               <Button
                 size="small"
                 tone="quiet"
-                aria-label={`${person.name} を直す`}
+                aria-label={`直す：${person.name}`}
                 onPress={() => setWriting(person)}
               >
                 直す
@@ -61,7 +61,7 @@ export function TeamPeople({
               <Button
                 size="small"
                 tone="quiet"
-                aria-label={`${person.name} を班から外す`}
+                aria-label={`外す：${person.name}`}
                 onPress={() => onRemove(person.surveyor_id)}
               >
                 外す
