@@ -1,6 +1,7 @@
 // A plan begins, is set, and ends. Which buildings it takes in stands in plan-stops.ts.
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
+import { freeAllocations } from './allocation/ended-districts.ts';
 import type { OfDisaster } from './disaster-day.ts';
 import { getDisasterDay } from './disaster-day.ts';
 import { measureAgain } from './district-figures.ts';
@@ -46,7 +47,12 @@ export async function changePlan(
     .set({ name, state, settings: JSON.stringify(settings) })
     .where('plan_id', '=', plan.plan_id)
     .execute();
-  await recordEdit(trx, plan, of.account, { kind: 'settings' });
+  // Nobody is sent anywhere by a plan that is over; its teams are free for others.
+  const freed = state === 'closed' && plan.state !== 'closed' ? await freeAllocations(trx, plan) : 0;
+  await recordEdit(trx, plan, of.account, {
+    kind: 'settings',
+    ...(freed === 0 ? {} : { summary: { freed } }),
+  });
   if (isMeasuredAlike(plan.settings, settings)) return;
   await setMinutes(trx, plan, settings);
   await measureAgain(trx, { ...plan, settings }, 'all');

@@ -156,6 +156,8 @@ export const PlanEdit = z.object({
     stayed: z.int().optional(),
     /** Numbers of the districts concerned. */
     districts: z.array(z.int()).optional(),
+    /** Half days ahead that became free, because the plan was closed. */
+    freed: z.int().optional(),
   }),
 });
 export type PlanEdit = z.output<typeof PlanEdit>;

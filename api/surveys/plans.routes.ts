@@ -47,7 +47,9 @@ export const plansRoutes = new Hono<Env>()
       const of = ofPlan(c.var.asking, plan_id);
       await changePlan(c.var.trx, of, versionSeen(c), c.req.valid('json'));
       tellPlan(c.var, plan_id);
-      return c.json(await getPlan(c.var.trx, of), 200);
+      const plan = await getPlan(c.var.trx, of);
+      if (plan.last_edit.summary.freed !== undefined) tellPlan(c.var, plan_id, 'survey_allocations');
+      return c.json(plan, 200);
     },
   )
   .delete(

@@ -170,6 +170,20 @@ test('a district that leaves the scope frees its teams', async () => {
   expect(await placesOf(plan)).toEqual(['1 am in 1']);
 });
 
+test('a plan that is closed frees its teams, and its history says how many half days', async () => {
+  const { plan, one, a } = await threeDistricts();
+  await allocated(plan, [
+    { team: one, day: -1, half: 'am', to: a },
+    { team: one, day: 1, half: 'am', to: a },
+    { team: one, day: 1, half: 'pm', to: a },
+  ]);
+  const { name, settings, revision } = await shown(plan);
+  const closed = { name, settings, state: 'closed' };
+  expect((await plan.clerk.put(plan.at, closed, { version: revision })).status).toBe(200);
+  expect(await placesOf(plan)).toEqual(['-1 am in 1']);
+  expect((await shown(plan)).last_edit).toMatchObject({ kind: 'settings', summary: { freed: 2 } });
+});
+
 describe('progress by team', () => {
   async function report(plan: InPlan, stop_ids: readonly number[], state: string): Promise<void> {
     const answer = await plan.clerk.post(`${plan.at}/stops/states`, {

@@ -46,6 +46,16 @@ export async function settleAllocations(
   });
 }
 
+/** Takes back all half days ahead of a plan; answers how many. */
+export async function freeAllocations(trx: Trx, { plan_id }: Pick<HeldPlan, 'plan_id'>): Promise<number> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('surveys.allocation')
+    .where('plan_id', '=', plan_id)
+    .where(sql<boolean>`surveys.half_begins(day, half) > now()`)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** Those that followed a district that lives again, unless a team has been given to it then. */
 async function listReturning(trx: Trx, { plan_id }: HeldPlan): Promise<Moved[]> {
   const { rows } = await sql<Moved>`
