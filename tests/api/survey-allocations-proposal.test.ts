@@ -1,7 +1,5 @@
 // A proposal of allocations: what it gives, what it leaves alone, and that it can be carried out as it is.
 import { describe, expect, test } from 'vitest';
-import { inScope } from '../../api/db/scope.ts';
-import { addInventedTeams, allocateAsProposed } from '../../api/surveys/allocation/invented-teams.ts';
 import { testHouse } from '../support/house.ts';
 import { aTownToPlan } from '../support/planning.ts';
 import {
@@ -16,7 +14,6 @@ import {
 } from '../support/teams.ts';
 
 const town = await testHouse();
-const { db } = town.house;
 
 describe('a proposal', () => {
   test('gives every district what it needs, and is carried out as it is', async () => {
@@ -96,19 +93,4 @@ describe('a proposal', () => {
     const { set } = await proposed(other);
     expect(set.map(({ half }) => half)).toEqual(['pm']);
   });
-});
-
-test('the invented teams are there, and take over a plan that has none', async () => {
-  const planned = await aTownToPlan(town, 40);
-  const plan = await aDrawnPlan(planned, 4);
-  const { municipality_code: municipality, disaster_code: disaster } = planned.disaster;
-  const of = { municipality, disaster, plan_id: plan.plan_id, account: plan.clerk.account.account_id };
-  const days = [-1, 0, 1, 2, 3].map(inDays);
-  await inScope(db, { role: 'musubi_app', municipality }, async (trx) => {
-    expect(await addInventedTeams(trx, of, days)).toHaveLength(8);
-    await allocateAsProposed(trx, of, new Date(`${inDays(-1)}T05:00:00+09:00`));
-  });
-  const { allocations, districts } = await allocationsOf(plan);
-  expect(allocations[0]).toMatchObject({ day: inDays(-1), half: 'am' });
-  expect(new Set(allocations.map(({ district_id }) => district_id)).size).toBe(districts.length);
 });
