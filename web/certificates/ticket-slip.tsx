@@ -23,6 +23,7 @@ export function TicketSlip({ ticket, waitMinutes }: DrawnTicket): ReactNode {
     <div className="print-only">
       <div className="ticket-slip">
         <p>{session.municipality.name}　罹災証明書の窓口</p>
+        {disaster.kind === 'training' && <p className="ticket-slip-training">訓練</p>}
         <p className="ticket-slip-number">{ticketLabel(ticket)}</p>
         <p className="ticket-slip-business">{businessLabels[ticket.business]}</p>
         <p>
