@@ -8,6 +8,7 @@ import { RadioRow } from '../ui/radio-row.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useEscapeStep } from '../ui/escape-steps.ts';
+import { KnownTeams } from './allocation/known-teams.tsx';
 import { BasePart } from './base-part.tsx';
 import { CapacityAnswer } from './capacity-answer.tsx';
 import { CapacityCalendar } from './capacity-calendar.tsx';
@@ -77,6 +78,7 @@ export function CapacityTab(opened: OpenedPlan): ReactNode {
             onDrop={draft.drop}
           />
           <TeamSliders capacity={capacity.data} settings={settings} onChange={change} />
+          <KnownTeams at={at} wanted={settings.teams} />
         </>
       )}
       <section className="plan-part" aria-labelledby="capacity-how">

@@ -10,6 +10,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { formatRemaining } from '../ui/remaining-time.ts';
+import { touchedWords } from './allocation/allocation-words.ts';
 import { BalanceRow } from './balance-row.tsx';
 import { CutChanges } from './cut-changes.tsx';
 import { acceptCut, cancelCut, readPlanAgain, type PlanAt } from './planning.data.ts';
@@ -34,7 +35,7 @@ export function CutPart({
   const cancelling = useMutation({ mutationFn: () => cancelCut(at, cut.cut_id), onSettled: again });
   const accepting = useMutation({
     mutationFn: () => acceptCut(at, cut.cut_id, cut.revision),
-    onSuccess: (outcome) => notices.say(outcomeWords(outcome)),
+    onSuccess: (outcome) => notices.say(outcomeWords(outcome), touchedWords(outcome.allocations)),
     onSettled: again,
   });
   const kind = cutKindLabels[cut.kind];

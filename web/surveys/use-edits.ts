@@ -5,6 +5,7 @@ import type { Plan } from '../../api/surveys/plans.contract.ts';
 import { ApiProblem } from '../api-client.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
+import { touchedWords } from './allocation/allocation-words.ts';
 import { readPlanAgain, sendEdit, type PlanAt } from './planning.data.ts';
 import { outcomeWords } from './words.ts';
 
@@ -29,7 +30,7 @@ export function useEdits(at: PlanAt, plan: Plan | undefined): Edits {
       if (!plan || sending.isPending) return null;
       try {
         const outcome = await sending.mutateAsync({ revision, edit });
-        notices.say(outcomeWords(outcome));
+        notices.say(outcomeWords(outcome), touchedWords(outcome.allocations));
         await readPlanAgain(client, at);
         return outcome;
       } catch (thrown) {

@@ -1,4 +1,5 @@
 import { halfLabels, type AllocatedDistrict } from '../../../api/surveys/allocation/allocation.contract.ts';
+import type { AllocationsTouched } from '../../../api/surveys/allocation/touched.contract.ts';
 import type { Team } from '../../../api/surveys/allocation/teams.contract.ts';
 import { formatDay, formatFigure, formatMoment } from '../../ui/format.ts';
 import { formatMinutes } from '../words.ts';
@@ -45,4 +46,24 @@ export function cellWords(board: Board, team: Team, cell: Cell): string {
 export function givenWords(board: Board, cell: Cell): string {
   const given = board.held(cell)?.given;
   return given ? `${given.by} ${formatMoment(given.at)}` : '';
+}
+
+const mostNamed = 3;
+
+/** What an edit did to half days ahead of districts that ended; undefined: nothing. */
+export function touchedWords({ followed, ended }: AllocationsTouched): string | undefined {
+  const named = (half: { team_number: number; day: string; half: Cell['half'] }): string =>
+    `${half.team_number}班 ${halfDayWords(half)}`;
+  const some = (words: readonly string[]): string =>
+    `${words.slice(0, mostNamed).join('、')}${words.length > mostNamed ? ' ほか' : ''}`;
+  const ways = new Set(followed.map((one) => `調査区${one.from_district_number}→${one.to_district_number}`));
+  const parts = [
+    ...(followed.length > 0
+      ? [`割当の ${formatFigure(followed.length)} 半日は建物とともに移りました（${some([...ways])}）`]
+      : []),
+    ...(ended.length > 0
+      ? [`割当の ${formatFigure(ended.length)} 半日が空きました（${some(ended.map(named))}）`]
+      : []),
+  ];
+  return parts.length > 0 ? parts.join('。') : undefined;
 }
