@@ -29,6 +29,7 @@ export function isPermission(name: string): name is Permission {
 /** Those that open something today; screens offer no others. */
 export const grantablePermissions = [
   'survey_planning',
+  'survey_sheet_output',
   'certificate_issue',
   'certificate_issue_with_correction',
   'base_data_manage',

@@ -27,7 +27,7 @@ export async function handOutOne(
     const wanted = NewHandout.parse({
       handout_id: uuidv7(),
       papers: ['atlas', 'list', 'sheets', 'slips'],
-      team: next.team,
+      team: `${next.team_number}班 ${next.team_name}`,
       days: [next.day],
       names_owners: false,
     });
@@ -53,7 +53,7 @@ async function findNext(trx: Trx, { plan_id }: ActingOn) {
   return trx
     .selectFrom('surveys.v_allocation as a')
     .innerJoin('surveys.v_district_progress as d', 'd.district_id', 'a.district_id')
-    .select(['a.district_id', 'a.team_name as team', 'a.day'])
+    .select(['a.district_id', 'a.team_number', 'a.team_name', 'a.day'])
     .where('a.plan_id', '=', plan_id)
     .where('a.is_ahead', '=', true)
     .where('d.done', '>', 0)

@@ -28,7 +28,8 @@ const families = [
   '碇',
 ];
 const givens = ['航', '澪', '凪', '汀', '舵', '櫂', '千波', '海斗', '真帆', '洋平', '珠', '湧'];
-const homes = ['むすび市', 'むすび市', 'うみべ県', 'やまべ市（応援）'];
+const homes = ['むすび市', 'うみべ県', 'やまべ市'];
+const letters = ['A', 'B', 'C', 'D', 'E', 'F'];
 const aFewHouses = 10;
 const daysAhead = 24;
 
@@ -36,25 +37,26 @@ export async function sendTeams(trx: Trx, of: ActingOn, daysOut: number): Promis
   const visits = await listVisits(trx, of);
   const today = await todayOf(trx);
   const byTeam = [...Map.groupBy(visits, ({ team }) => team)]
-    .map(([name, own]) => ({ name, visits: own, number: Number(/\d+/.exec(name)?.[0] ?? 0) }))
+    .map(([name, own]) => ({ visits: own, number: Number(/\d+/.exec(name)?.[0] ?? 0) }))
     .filter(({ number, visits: own }) => number > 0 && own.length >= aFewHouses)
     .sort((one, other) => one.number - other.number);
   const last = visits.reduce((latest, { surveyed_on }) => (surveyed_on > latest ? surveyed_on : latest), '');
   const taken = new Set<string>();
   const set: AllocationStep[] = [];
-  for (const [index, { name, number, visits: own }] of byTeam.entries()) {
+  for (const [index, { number, visits: own }] of byTeam.entries()) {
     const team_id = uuidv7();
+    const home = homes[index % homes.length] ?? '';
     await addTeam(trx, of, {
       team_id,
       team_number: number,
-      name,
-      organisation: homes[index % homes.length] ?? 'むすび市',
+      name: `${home}${letters[Math.floor(index / homes.length)] ?? ''}`,
+      organisation: home,
       vehicle: index % 3 === 0 ? '公用車' : index % 3 === 1 ? '軽自動車' : null,
       phone: null,
       base: null,
       note: null,
     });
-    const members = await addPeople(trx, of, index);
+    const members = await addPeople(trx, of, index, home);
     const days = Array.from({ length: daysOut + daysAhead }, (_, at) => daysAfter(today, at - daysOut));
     await setTeamDays(trx, of, team_id, 1, {
       from: daysAfter(today, -daysOut),
@@ -74,7 +76,7 @@ export async function sendTeams(trx: Trx, of: ActingOn, daysOut: number): Promis
 }
 
 /** Two to a team. */
-async function addPeople(trx: Trx, of: ActingOn, index: number): Promise<string[]> {
+async function addPeople(trx: Trx, of: ActingOn, index: number, organisation: string): Promise<string[]> {
   const members: string[] = [];
   for (const [nth, role] of (['leader', 'building_expert'] as const).entries()) {
     const surveyor_id = uuidv7();
@@ -82,7 +84,7 @@ async function addPeople(trx: Trx, of: ActingOn, index: number): Promise<string[
     await addSurveyor(trx, of, {
       surveyor_id,
       name: `${families[at % families.length]} ${givens[(at * 5) % givens.length]}`,
-      organisation: homes[index % homes.length] ?? 'むすび市',
+      organisation,
       role,
     });
     members.push(surveyor_id);
