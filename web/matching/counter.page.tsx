@@ -11,7 +11,6 @@ import { useCounterApplication } from '../certificates/use-counter-application.t
 import { useOwnTicket } from '../certificates/use-own-ticket.ts';
 import { Panel } from '../frame/panel.tsx';
 import { usePrivacy } from '../frame/privacy.tsx';
-import { useRoomSearch } from '../frame/room-search.ts';
 import { useStaff } from '../frame/staff-context.tsx';
 import type { LonLat } from '../map/map-content.ts';
 import { Button } from '../ui/button.tsx';
@@ -21,15 +20,17 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { completeChoice, findMatch, isSameChoice } from './choice.ts';
+import { CounterAction } from './counter-action.tsx';
 import { CounterAnswer } from './counter-answer.tsx';
+import { CounterKeys } from './counter-keys.tsx';
 import { CounterPane } from './counter-panes.tsx';
 import { CounterStart } from './counter-start.tsx';
 import { atStart, counterReducer, presentChoice } from './counter-state.ts';
-import { takeHandedQuestion } from './handed-question.ts';
 import { confirm, lookupQuery } from './matching.data.ts';
 import { isUndecided, type Question } from './questions.ts';
 import { SearchBox } from './search-box.tsx';
 import { Understood } from './understood.tsx';
+import { useFirstQuestion } from './use-first-question.ts';
 import './counter.css';
 
 /**
@@ -111,28 +112,7 @@ export function CounterPage(): ReactNode {
     enabled: confirmationId !== null,
   });
 
-  // After a switch of 個人情報保護モード the counter goes on with the household that it was at.
-  const { resume } = privacy;
-  const resumed = useRef(false);
-  useEffect(() => {
-    if (resumed.current || resume === null) return;
-    resumed.current = true;
-    ask({ household_number: resume });
-  }, [resume, ask]);
-
-  // From another room: what to look up stands behind an opaque id in the address.
-  const [{ selected }] = useRoomSearch();
-  const { take } = held;
-  const latestTake = useRef(take);
-  useEffect(() => {
-    latestTake.current = take;
-  });
-  useEffect(() => {
-    const handed = takeHandedQuestion(selected);
-    if (handed === null) return;
-    ask(handed.question);
-    if (handed.applicationId !== null) latestTake.current(handed.applicationId);
-  }, [selected, ask]);
+  useFirstQuestion(ask, privacy.resume, held.take);
 
   const finger = useMemo(() => {
     if (applicant.tentative) return { position: applicant.tentative, isAccepted: false };
@@ -144,30 +124,19 @@ export function CounterPage(): ReactNode {
       ? asked.question.text
       : null;
 
-  const action = confirmationId ? (
-    <Button
-      tone="primary"
-      shortcut="F9"
-      isDisabled={check.data?.is_open !== true || !isAgreed}
-      onPress={() => dispatch({ do: 'open', pane: { of: 'issue', confirmationId } })}
-    >
-      証明書を交付
-    </Button>
-  ) : (
-    isOpen &&
-    !isLookedOn && (
-      <Button
-        tone="primary"
-        shortcut="F8"
-        isDisabled={complete === null}
-        isBusy={confirming.isPending}
-        onPress={() => {
-          if (complete) confirming.mutate(complete, { onSuccess: () => notices.say('突合を確定しました') });
-        }}
-      >
-        確定
-      </Button>
-    )
+  const action = (confirmationId !== null || (isOpen && !isLookedOn)) && (
+    <CounterAction
+      isConfirmed={confirmationId !== null}
+      mayIssue={check.data?.is_open === true && isAgreed}
+      onIssue={() => {
+        if (confirmationId) dispatch({ do: 'open', pane: { of: 'issue', confirmationId } });
+      }}
+      mayConfirm={complete !== null}
+      isConfirming={confirming.isPending}
+      onConfirm={() => {
+        if (complete) confirming.mutate(complete, { onSuccess: () => notices.say('突合を確定しました') });
+      }}
+    />
   );
 
   return (
@@ -266,7 +235,7 @@ export function CounterPage(): ReactNode {
               onWithdrawn={refresh}
             />
           )}
-          {asked && <Keys isOpen={isOpen} />}
+          {asked && <CounterKeys isOpen={isOpen} />}
         </Panel>
       </div>
       {pane && (
@@ -292,26 +261,5 @@ export function CounterPage(): ReactNode {
         />
       )}
     </>
-  );
-}
-
-/** The keys that do something now. */
-function Keys({ isOpen }: { isOpen: boolean }): ReactNode {
-  return (
-    <p className="counter-keys">
-      <kbd>/</kbd> 検索欄 <kbd>↑↓</kbd> 行{' '}
-      {isOpen && (
-        <>
-          <kbd>←→</kbd> 列{' '}
-        </>
-      )}
-      <kbd>Enter</kbd> 選ぶ{' '}
-      {isOpen && (
-        <>
-          <kbd>スペース</kbd> 全項目{' '}
-        </>
-      )}
-      <kbd>Esc</kbd> 一つ戻る
-    </p>
   );
 }
