@@ -7,12 +7,15 @@ import { AppointmentDay } from '../../api/certificates/appointments.contract.ts'
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openPage, servedHouse } from '../support/browser.ts';
 import { aTownOfGazetteer } from '../support/gazetteer.ts';
+import { aPlanOf } from '../support/handouts.ts';
 import { aBuilding, aCounter, aHousehold, aSurvey, at } from '../support/records.ts';
 import { enter } from '../support/sign-in-page.ts';
 import { anAccount } from '../support/town.ts';
 
 const town = await servedHouse();
-const counter = await aCounter(town, { permissions: ['certificate_issue', 'administration'] });
+const counter = await aCounter(town, {
+  permissions: ['certificate_issue', 'administration', 'survey_planning'],
+});
 const { municipality, disaster } = counter;
 const password = 'Minato-no-1-machi';
 const administrator = {
@@ -25,6 +28,8 @@ await aBuilding(town, municipality, 'B1', { place: at(10, 0) });
 await aSurvey(town, counter, 'S1');
 await fillAppointments();
 await fillAreas();
+const { plan_id } = await aPlanOf(town, counter, [['B1']]);
+await fillTeams();
 
 /** A day with somebody in it. */
 async function fillAppointments(): Promise<void> {
@@ -60,6 +65,27 @@ async function fillAreas(): Promise<void> {
     note: '港町公民館 9時から',
     town_ids: ['0001001'],
   });
+}
+
+/** A team that is there on a day of the plan: the calendar of 割当 has a row. */
+async function fillTeams(): Promise<void> {
+  const team_id = uuidv7();
+  await counter.clerk.post(`${counter.path}/survey-teams`, {
+    team_id,
+    team_number: 1,
+    name: '第1班',
+    organisation: 'むすび市',
+    vehicle: null,
+    phone: null,
+    base: null,
+    note: null,
+  });
+  const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await counter.clerk.put(
+    `${counter.path}/survey-teams/${team_id}/days`,
+    { from: day, days: [{ day, members: [] }] },
+    { version: 1 },
+  );
 }
 
 /** Addresses of all rooms in the navigation, and of the pages within them. */
@@ -113,7 +139,7 @@ describe('every page', () => {
   it('has no barriers, and is whole at 200 % zoom', async () => {
     const page = await openPage(town, { viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' });
     await enter(page, `${base}/counter`, administrator);
-    const addresses = await addressesOfPages(page);
+    const addresses = [...(await addressesOfPages(page)), `${base}/planning?plan=${plan_id}&tab=allocation`];
     expect(addresses.length).toBeGreaterThan(8);
     const faults: string[] = [];
     for (const address of addresses) {

@@ -64,9 +64,8 @@ export function CalendarGrid({
   const { to } = block;
 
   useEffect(() => {
-    document
-      .getElementById(`${id}-${to.row}-${to.column}`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const cell = document.getElementById(`${id}-${to.row}-${to.column}`);
+    if (scroller.current && cell) reveal(scroller.current, cell);
   }, [id, to.row, to.column]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -190,4 +189,19 @@ export function CalendarGrid({
 function placeAt({ target }: { target: EventTarget }): Place | null {
   const cell = target instanceof Element ? target.closest('td[data-drop]') : null;
   return cell instanceof HTMLElement ? placeOfDrop(cell.dataset['drop']) : null;
+}
+
+/** Scrolls the calendar alone, and no further than needed: the page around it stays where it is. */
+function reveal(around: HTMLElement, cell: HTMLElement): void {
+  const corner = around.querySelector('.alloc-corner');
+  const { width = 0, height = 0 } = corner?.getBoundingClientRect() ?? {};
+  const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = cell;
+  around.scrollLeft = Math.min(
+    offsetLeft - width,
+    Math.max(around.scrollLeft, offsetLeft + offsetWidth - around.clientWidth),
+  );
+  around.scrollTop = Math.min(
+    offsetTop - height,
+    Math.max(around.scrollTop, offsetTop + offsetHeight - around.clientHeight),
+  );
 }
