@@ -15,7 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useWriteOnce } from '../../use-write-once.ts';
 import type { Where } from '../planning.data.ts';
-import { addSurveyor, changeSurveyor, readTeamsAgain } from './teams.data.ts';
+import { addSurveyor, changeSurveyor, readTeamsAgain, removeSurveyor } from './teams.data.ts';
 
 const roles = SurveyorRole.options.map((id) => ({ id, title: surveyorRoleLabels[id] }));
 
@@ -98,6 +98,10 @@ export function TeamPeople({
             if (writing === 'new') onAdd(saved.surveyor_id);
             setWriting(null);
           }}
+          onRemoved={(surveyor_id) => {
+            onRemove(surveyor_id);
+            setWriting(null);
+          }}
         />
       )}
     </section>
@@ -110,12 +114,15 @@ function PersonForm({
   organisation,
   onClose,
   onSaved,
+  onRemoved,
 }: {
   where: Where;
   person: Surveyor | null;
   organisation: string;
   onClose: () => void;
   onSaved: (saved: Surveyor) => void;
+  /** Written down by mistake: never in a team on any day. */
+  onRemoved: (surveyor_id: string) => void;
 }): ReactNode {
   const client = useQueryClient();
   const [surveyor_id] = useState(() => uuidv7());
@@ -125,6 +132,13 @@ function PersonForm({
     mutationFn: (one: { person: Surveyor; written: Written }) =>
       changeSurveyor(where, one.person, one.written),
   });
+  const removing = useMutation({
+    mutationFn: (one: Surveyor) => removeSurveyor(where, one),
+    onSuccess: async (_, one) => {
+      await readTeamsAgain(client, where);
+      onRemoved(one.surveyor_id);
+    },
+  });
   const { name, role } = written;
   const change = (part: Partial<Written>): void => setWritten({ ...written, ...part });
   const plain: Written = { name, organisation: written.organisation, role };
@@ -132,7 +146,7 @@ function PersonForm({
     await readTeamsAgain(client, where);
     onSaved(saved);
   };
-  const problem = adding.error ?? changing.error;
+  const problem = adding.error ?? changing.error ?? removing.error;
   const errors = fieldProblems(problem);
   return (
     <Form
@@ -172,6 +186,16 @@ function PersonForm({
         <Button size="small" onPress={onClose}>
           やめる
         </Button>
+        {person && (
+          <Button
+            size="small"
+            tone="quiet"
+            isBusy={removing.isPending}
+            onPress={() => removing.mutate(person)}
+          >
+            登録を消す
+          </Button>
+        )}
       </div>
     </Form>
   );
