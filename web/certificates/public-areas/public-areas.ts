@@ -44,14 +44,14 @@ function draw(): void {
   document.title = words.title;
   element('title').textContent = words.title;
   drawLanguages(element('languages'), draw);
-  element('about').replaceChildren(...drawAbout(words, language));
+  element('place').replaceChildren(...drawPlace(words, language));
   drawFinder(words);
   drawAreas();
   element('map').replaceChildren(...drawMap(words));
   element('acts').replaceChildren(...drawActs(words));
 }
 
-function drawAbout(words: AreasWords, language: Language): HTMLElement[] {
+function drawPlace(words: AreasWords, language: Language): HTMLElement[] {
   if (shown.is !== 'areas') return [];
   const { municipality, disaster, is_training, today } = shown.areas;
   const place = make('p', `${municipality}　${disaster}`, { class: 'place', lang: 'ja' });
