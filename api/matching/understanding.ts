@@ -1,5 +1,6 @@
 // Turns a question into what was found for it, best reading first.
 import type { Reader } from '../db/database.ts';
+import { findNumberOfCode, readCode } from '../surveys/handout/survey-codes.ts';
 import type { DisasterContext } from './disaster-context.ts';
 import { findByAddress } from './find-by-address.ts';
 import { findByName } from './find-by-name.ts';
@@ -25,7 +26,16 @@ export async function understand(
   if (name !== undefined)
     return found(isKana(name) ? ['kana', 'name'] : ['name'], name, { reader, context, limit });
   if (address !== undefined) return found(['address'], address, { reader, context, limit });
-  return text === undefined ? [] : found(listReadings(text), text, { reader, context, limit });
+  if (text === undefined) return [];
+  const code = readCode(text);
+  if (code !== null) return findByCode(reader, context, code);
+  return found(listReadings(text), text, { reader, context, limit });
+}
+
+/** A sheet or slip was held to a reader: the number that it was printed for. */
+async function findByCode(reader: Reader, context: DisasterContext, code: string): Promise<Found[]> {
+  const survey_number = await findNumberOfCode(reader, context, code);
+  return survey_number === undefined ? [] : findByNumber(reader, context, survey_number, ['survey_number']);
 }
 
 interface Search {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { HandoutList, Slip } from '../../api/surveys/handout/handouts.contract.ts';
+import { LookupAnswer } from '../../api/matching/matching.contract.ts';
 import { slugOf } from '../support/accounts.ts';
 import { aPlanOf, askPapers, drawn } from '../support/handouts.ts';
 import type { PlannedDistricts } from '../support/handouts.ts';
@@ -183,6 +184,28 @@ test('all four papers are drawn, and the codes on sheets and slips name the surv
   const atlas = await textOf(await paperOf(counter, plan, handout_id, 'atlas'));
   for (const words of ['調査区', '凡例', '縮尺', '渡らない線', '時点', '出典', '1/1ページ', '6月4日(木)'])
     expect(atlas).toContain(words);
+});
+
+test('the code of a sheet finds its survey at the counter once the result is in, in whatever case a reader types it', async () => {
+  const counter = await aCounter(town, { permissions: [...permissions, 'certificate_issue'] });
+  const plan = await aPlanOf(town, counter, [await aRow(counter, 2)]);
+  await askPapers(counter, plan, plan.districts[0]);
+  const { survey_code } = await town.house.db
+    .selectFrom('surveys.v_survey_number')
+    .select('survey_code')
+    .where('plan_id', '=', plan.plan_id)
+    .where('survey_number', '=', '000002')
+    .executeTakeFirstOrThrow();
+  const lookUp = async (text: string) =>
+    LookupAnswer.parse(await (await counter.clerk.post(`${counter.path}/lookup`, { text })).json());
+  expect((await lookUp(`MSBS:${survey_code}`)).understood_as).toBe('nothing');
+  await aSurvey(town, counter, '000002', { place: at(30, 0) });
+  const found = await lookUp(`msbs:${survey_code.toLowerCase()}`);
+  expect(found).toMatchObject({
+    understood_as: 'survey_number',
+    center: { of: { kind: 'survey', number: '000002' } },
+  });
+  expect((await lookUp(`MSBS:${'0'.repeat(20)}`)).understood_as).toBe('nothing');
 });
 
 test('owners are named only where asked for, and nobody under 支援措置, whoever asks', async () => {

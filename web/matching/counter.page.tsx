@@ -121,7 +121,10 @@ export function CounterPage(): ReactNode {
   // A survey's number that was typed or scanned is the slip's; one that was clicked on the map is nobody's.
   const slip =
     asked && 'text' in asked.question && answer?.understood_as === 'survey_number'
-      ? asked.question.text
+      ? // Of a QR code that was held to a reader: the number that it stands for.
+        /^MSBS:/iu.test(asked.question.text.normalize('NFKC'))
+        ? (answer.center?.of.number ?? null)
+        : asked.question.text
       : null;
 
   const action = (confirmationId !== null || (isOpen && !isLookedOn)) && (

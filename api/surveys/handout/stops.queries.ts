@@ -5,7 +5,7 @@ import type { DisasterDay } from '../disaster-day.ts';
 import { asOf } from '../scope-buildings.ts';
 import type { HandoutStop } from './district-handout.ts';
 import { readArea, toPlace } from './shapes-of-rows.ts';
-import { codeText } from './survey-numbers.ts';
+import { codeText } from './survey-codes.ts';
 
 interface Asked {
   plan_id: string;

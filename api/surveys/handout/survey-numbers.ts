@@ -1,20 +1,9 @@
 // 調査番号, given when a district is handed out: in visiting order, under the lock of the disaster's series, and for good. Who
 // comes second waits, and then sees what the first has given.
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Trx } from '../../db/database.ts';
 import type { ActingOn } from '../plan-edits.ts';
-
-/** Crockford's digits: none looks like another, and QR codes hold them compactly. */
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 20;
-/** What tells a reader that a code is one of ours. */
-const CODE_PREFIX = 'MSBS:';
-
-/** What is printed as QR code of a survey. */
-export function codeText(survey_code: string): string {
-  return `${CODE_PREFIX}${survey_code}`;
-}
+import { makeCode } from './survey-codes.ts';
 
 /** Gives numbers to the open buildings of the district that have none yet; answers how many. */
 export async function assignNumbers(
@@ -100,8 +89,4 @@ async function getLastResultNumber(
     .where(isOurs)
     .executeTakeFirstOrThrow();
   return Math.max(results.last, reports.last);
-}
-
-function makeCode(): string {
-  return Array.from(randomBytes(CODE_LENGTH), (byte) => DIGITS[byte % DIGITS.length]).join('');
 }
