@@ -90,6 +90,7 @@ const rooms: readonly RoomEntry[] = [
     purpose: '住民・家屋・調査結果・住所辞書のファイルを点検して、台帳に取り込みます。',
     permissions: ['base_data_manage'],
     isWide: false,
+    panel: formPanel,
     page: lazy(async () => ({ default: (await import('./imports/imports.page.tsx')).ImportsPage })),
   },
   {

@@ -1,13 +1,15 @@
 // 住民のファイルが届いた: what the data manager does with a file that is not quite right.
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_FILES } from '../../geodata/sample-town/sample-town.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
 import { openPage, servedHouse } from '../support/browser.ts';
+import { csv, send } from '../support/imports.ts';
 import { dryRunFigures, sendFile } from '../support/imports-page.ts';
 import { enter } from '../support/sign-in-page.ts';
-import { aDisaster, aMunicipality, anAccount } from '../support/town.ts';
+import { aDisaster, aMunicipality, anAccount, signedIn } from '../support/town.ts';
 import { withoutMap } from '../support/without-map.ts';
 
 const town = await servedHouse();
@@ -157,5 +159,24 @@ describe('a file of residents', () => {
     const told = page.getByRole('alert').filter({ hasText: '取り込めませんでした' });
     await told.getByText('台帳は変わっていません').waitFor();
     expect(await told.innerText()).toContain('宛名番号');
+  });
+});
+
+describe('the list of imports', () => {
+  it('goes on behind its first two hundred, and says how many there are', async () => {
+    const clerk = await signedIn(town, { municipality, permissions: ['base_data_manage'] });
+    const { import_id } = await send(town, clerk, { kind: 'residents', file: csv(whole[0] ?? '', ...whole.slice(1)) });
+    await sql`INSERT INTO imports.import SELECT (jsonb_populate_record(i, jsonb_build_object(
+        'import_id', gen_random_uuid(), 'created_at', i.created_at - make_interval(mins => n)))).*
+      FROM imports.import i, generate_series(1, 200) n WHERE i.import_id = ${import_id}`.execute(
+      town.house.db,
+    );
+    const page = await atImports();
+    const more = page.getByRole('button', { name: 'さらに前の取込を見る' });
+    await more.waitFor();
+    await page.getByText(/^200 \/ 2\d\d 件$/).waitFor();
+    await more.click();
+    await more.waitFor({ state: 'detached' });
+    expect(await page.getByRole('row').count()).toBeGreaterThan(201);
   });
 });
