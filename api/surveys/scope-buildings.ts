@@ -50,7 +50,7 @@ export function scopeParts(
       SELECT DISTINCT ON (property_number) property_number, point_id FROM asked ORDER BY property_number, wanted_at, point_id),
     inside AS (
       SELECT b.property_number, NULL::uuid AS point_id, ${isAsked} AS is_asked, b.address, b.address_key, b.use, surveys.structure_class(b.structure) AS structure,
-        surveys.is_dwelling(b.use) AS is_dwelling, b.geocode_level IN ('town', 'oaza') AS is_rough,
+        ${scope.use === 'dwellings' ? sql`true` : sql`surveys.is_dwelling(b.use)`} AS is_dwelling, b.geocode_level IN ('town', 'oaza') AS is_rough,
         ${needsDamage ? estimateOf(sql`b.geom`) : sql`NULL::real`} AS damage, b.geom
       FROM registers.v_building b
       WHERE ${asOf(day)} AND b.geom IS NOT NULL AND ${fits(scope)}
@@ -121,14 +121,20 @@ export function shapeOf(polygons: readonly DrawnPolygon[]): RawBuilder<unknown> 
   return sql`ST_Buffer(ST_MakeValid(ST_SetSRID(ST_GeomFromGeoJSON(${drawn}), 6668)), 0)`;
 }
 
-/** Hazards outside, so that each shape is prepared once for all buildings in its box. */
+/**
+ * Each polygon by itself: the box of an area of thousands of them holds half the town, those of its parts next to nothing.
+ * Parts outside, so that each is prepared once for all buildings in its box.
+ */
 function selectInHazards(hazards: Scope['hazard_areas'], day: DisasterDay): RawBuilder<unknown> {
   if (hazards.length === 0) return sql`SELECT NULL::bigint AS building_version_id WHERE false`;
   const wanted = hazards.map(({ kind, rank }) => sql`(h.kind = ${kind} AND h.rank >= ${rank})`);
   return sql`
-    SELECT DISTINCT b.building_version_id FROM registers.v_hazard_area h
-    JOIN registers.v_building b ON b.geom && h.geom AND ST_Intersects(h.geom, b.geom)
-    WHERE h.valid_until IS NULL AND (${sql.join(wanted, sql` OR `)}) AND ${asOf(day)}`;
+    WITH part AS MATERIALIZED (
+      SELECT (ST_Dump(h.geom)).geom AS geom FROM registers.v_hazard_area h
+      WHERE h.valid_until IS NULL AND (${sql.join(wanted, sql` OR `)}))
+    SELECT DISTINCT b.building_version_id FROM part
+    JOIN registers.v_building b ON b.geom && part.geom AND ST_Intersects(part.geom, b.geom)
+    WHERE ${asOf(day)}`;
 }
 
 function estimateOf(geom: RawBuilder<unknown>): RawBuilder<number | null> {

@@ -1,14 +1,15 @@
 import { firstPath } from './first-path.ts';
-import { nearStops } from './near-stops.ts';
+import { nearStops, nearStopsAcross } from './near-stops.ts';
 import { Path } from './path.ts';
 import { shorten } from './shorten.ts';
 import { spanningTree } from './spanning-tree.ts';
 
 const NEAR = 8;
 
-/** A path so many times as long as the spanning tree is tried harder at, so many times a stop. */
+/** A path so many times as long as the spanning tree is tried harder at while that helps: rounds of so many tries a stop. */
 const DOUBTFUL = 1.17;
-const HARD_TRIES = 30;
+const ROUNDS = 20;
+const TRIES_A_ROUND = 5;
 
 /** Longest stretch that a try moves. */
 const STRETCH = 30;
@@ -19,9 +20,18 @@ const STRETCH = 30;
  * places in the same order give the same path.
  */
 export function visitingOrder(x: Float64Array, y: Float64Array, tries: number): number[] {
-  const order = shortened(x, y, firstPath(x, y), tries);
-  if (tries === 0 || lengthOf(x, y, order) <= DOUBTFUL * spanningTree(x, y).metres) return order;
-  return shortened(x, y, order, HARD_TRIES);
+  let order = shortened(x, y, firstPath(x, y), tries);
+  if (tries === 0) return order;
+  const enough = DOUBTFUL * spanningTree(x, y).metres;
+  let metres = lengthOf(x, y, order);
+  for (let round = 1; round <= ROUNDS && metres > enough; round++) {
+    const tried = shortened(x, y, order, TRIES_A_ROUND, round);
+    const now = lengthOf(x, y, tried);
+    // Of few stops nothing better is to be found: a street that ends is walked twice.
+    if (now >= metres) break;
+    [order, metres] = [tried, now];
+  }
+  return order;
 }
 
 function lengthOf(x: Float64Array, y: Float64Array, order: readonly number[]): number {
@@ -31,18 +41,19 @@ function lengthOf(x: Float64Array, y: Float64Array, order: readonly number[]): n
   }, 0);
 }
 
-/** Shortens a path that is there already. */
+/** Shortens a path that is there already; in another `round`, other tries are made, across gaps too. */
 export function shortened(
   x: Float64Array,
   y: Float64Array,
   order: readonly number[],
   tries: number,
+  round = 0,
 ): number[] {
   const path = new Path(x, y, order);
-  const near = nearStops(x, y, NEAR);
+  const near = round === 0 ? nearStops(x, y, NEAR) : nearStopsAcross(x, y, NEAR);
   const isOpen = new Uint8Array(order.length).fill(1);
   shorten(path, near, [...order], isOpen);
-  const random = seeded(order.length);
+  const random = seeded(order.length + round * 0x9e3779b9);
   const longest = Math.min(STRETCH, (path.size - 2) >> 1);
   for (let left = longest < 2 ? 0 : Math.round(tries * order.length); left > 0; left--) {
     path.clearLog();
