@@ -165,7 +165,10 @@ describe('a file of residents', () => {
 describe('the list of imports', () => {
   it('goes on behind its first two hundred, and says how many there are', async () => {
     const clerk = await signedIn(town, { municipality, permissions: ['base_data_manage'] });
-    const { import_id } = await send(town, clerk, { kind: 'residents', file: csv(whole[0] ?? '', ...whole.slice(1)) });
+    const { import_id } = await send(town, clerk, {
+      kind: 'residents',
+      file: csv(whole[0] ?? '', ...whole.slice(1)),
+    });
     await sql`INSERT INTO imports.import SELECT (jsonb_populate_record(i, jsonb_build_object(
         'import_id', gen_random_uuid(), 'created_at', i.created_at - make_interval(mins => n)))).*
       FROM imports.import i, generate_series(1, 200) n WHERE i.import_id = ${import_id}`.execute(
