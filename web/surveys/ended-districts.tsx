@@ -50,8 +50,12 @@ export function EndedDistricts({
   );
 }
 
-/** Its last papers are a map and sheets, or the notice was not finished. */
-export function needsNotice({ is_live, papers, state, is_silent }: Handout): boolean {
-  if (is_live) return false;
-  return !papers.includes('changes') || state === 'failed' || state === 'cancelled' || is_silent;
+/** Its last papers are those of when it was alive, or its notice was not finished. */
+function needsNotice({ papers, state, is_silent }: Handout): boolean {
+  return !isNotice(papers) || state === 'failed' || state === 'cancelled' || is_silent;
+}
+
+/** The notice alone is all that an ended district gets. */
+export function isNotice(papers: Handout['papers']): boolean {
+  return papers.every((paper) => paper === 'changes');
 }

@@ -21,8 +21,17 @@ const keptMs = 60_000;
 
 /** What is ready of a district: papers to open and print, files to save. */
 export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): ReactNode {
-  const { handout_id, district_id, district_number, drawn, stops, created_at, is_changed, is_older } =
-    handout;
+  const {
+    handout_id,
+    district_id,
+    district_number,
+    drawn,
+    stops,
+    created_at,
+    is_changed,
+    is_older,
+    is_live,
+  } = handout;
   const opening = useMutation({
     mutationFn: async ({ paper, target }: { paper: Paper; target: Window | null }) => {
       try {
@@ -63,19 +72,21 @@ export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): Re
           </Button>
         ))}
       </div>
-      <div className="handout-papers">
-        {FileFormat.options.map((format) => (
-          <Button
-            key={format}
-            size="small"
-            tone="quiet"
-            isBusy={saving.isPending && saving.variables === format}
-            onPress={() => saving.mutate(format)}
-          >
-            {`${formatLabels[format]}で保存`}
-          </Button>
-        ))}
-      </div>
+      {is_live && (
+        <div className="handout-papers">
+          {FileFormat.options.map((format) => (
+            <Button
+              key={format}
+              size="small"
+              tone="quiet"
+              isBusy={saving.isPending && saving.variables === format}
+              onPress={() => saving.mutate(format)}
+            >
+              {`${formatLabels[format]}で保存`}
+            </Button>
+          ))}
+        </div>
+      )}
       {opening.error && <ProblemNotice problem={opening.error} />}
       {saving.error && <ProblemNotice problem={saving.error} />}
     </section>

@@ -12,7 +12,7 @@ import { formatFigure } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { useAllocatedPapers } from './allocation/use-allocated-papers.ts';
-import { EndedDistricts } from './ended-districts.tsx';
+import { EndedDistricts, isNotice } from './ended-districts.tsx';
 import { HandoutForm, usualPapers, type PapersWanted } from './handout-form.tsx';
 import { HandoutTable } from './handout-table.tsx';
 import { HandedOut } from './handed-out.tsx';
@@ -57,7 +57,7 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
   const ended = useMemo(
     () =>
       (handouts.data ?? []).filter(
-        ({ is_live, is_changed, papers }) => !is_live && (is_changed || papers.includes('changes')),
+        ({ is_live, is_changed, papers }) => !is_live && (is_changed || isNotice(papers)),
       ),
     [handouts.data],
   );
