@@ -3,7 +3,7 @@ import type { DistrictRow } from '../../api/surveys/edits.contract.ts';
 import type { Handout } from '../../api/surveys/handout/handouts.contract.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { formatDay, formatMoment } from '../ui/format.ts';
+import { formatMoment } from '../ui/format.ts';
 import type { TableColumn } from '../ui/table-columns.ts';
 import type { ForTeam } from './allocation/use-allocated-papers.ts';
 
@@ -19,8 +19,8 @@ const columns: readonly TableColumn<Row>[] = [
     isFigure: true,
   },
   { id: 'state', title: '書類', value: ({ handout }) => stateOf(handout), width: 190 },
-  { id: 'team', title: '班', value: ({ given, handout }) => given.team ?? handout?.team ?? '', width: 110 },
-  { id: 'days', title: '日', value: ({ given }) => given.days.map(formatDay).join('・'), width: 100 },
+  { id: 'team', title: '班', value: ({ given, handout }) => given.team ?? handout?.team ?? '', width: 96 },
+  { id: 'days', title: '日', value: ({ given }) => given.days.map(shortDay).join('・'), width: 72 },
 ];
 
 export function HandoutTable({
@@ -58,6 +58,11 @@ export function HandoutTable({
       empty={<EmptyState title="調査区はまだありません" />}
     />
   );
+}
+
+/** "12/8" */
+function shortDay(day: string): string {
+  return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
 }
 
 /** What there is, when it was made, and whether the district has changed since. */

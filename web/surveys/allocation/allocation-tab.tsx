@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Team } from '../../../api/surveys/allocation/teams.contract.ts';
 import { coalesced } from '../../coalesced.ts';
 import { useRoomSearch } from '../../frame/room-search.ts';
@@ -44,6 +44,7 @@ const lists = [
   { id: 'teams', title: '班' },
 ] as const;
 const noTeams: readonly Team[] = [];
+const followMs = 150;
 const first: Block = { from: { row: 0, column: 0 }, to: { row: 0, column: 0 } };
 
 /** 割当: teams go to districts, half day by half day, by hand or by a proposal. */
@@ -92,11 +93,16 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
   );
 
   const taken = block ?? firstBlock(board, all?.next ?? null);
+  // The map is drawn anew for another district: it follows when the keyboard rests, not at each step of it.
+  const following = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(following.current), []);
   const choose = (next: Block): void => {
     setBlock(next);
     const cell = board?.cellAt(next.to);
     const held = cell && board?.held(cell)?.district_id;
-    if (held && held !== selectedId) setSearch({ district: held });
+    clearTimeout(following.current);
+    if (held && held !== selectedId)
+      following.current = setTimeout(() => setSearch({ district: held }), followMs);
   };
   /** A district was pressed in the list or on the map: the calendar goes to its first half day. */
   const select = (district: string): void => {

@@ -92,6 +92,10 @@ export function CalendarGrid({
     }
   };
   const target = placeOfDrop(over);
+  // Rows without the chosen district need not be made anew when another is chosen.
+  const chosenRows = new Set(
+    (selectedId === null ? [] : (board.halves.get(selectedId) ?? [])).map(({ team_id }) => team_id),
+  );
   return (
     <div className="alloc-scroller" ref={scroller} data-drag-scrolls>
       <table
@@ -175,7 +179,7 @@ export function CalendarGrid({
                 last={taken?.last ?? -1}
                 at={row === to.row ? to.column : -1}
                 over={target?.row === row ? target.column : -1}
-                selectedId={selectedId}
+                selectedId={chosenRows.has(team.team_id) ? selectedId : null}
                 changed={changed}
               />
             );
