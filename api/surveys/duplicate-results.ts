@@ -1,6 +1,7 @@
 // Several results of one round on one house. A result belongs to the building that its number was given to or reported for;
 // one whose number nobody knows, to the outline that its place lies on. Where an outline holds several buildings of the plan (a
 // row of houses under one roof), it may have as many results. No result is guessed onto the nearest house.
+// The place stands as a column before it is looked up: under row-level security `&& coalesce(…)` uses no index.
 import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import type { DuplicateClaim } from './duplicates.contract.ts';
@@ -37,20 +38,24 @@ export async function findSeveralResults(
         LEFT JOIN surveys.plan_building b ON ${ofPlan} AND surveys.building_key(b.property_number, b.point_id) = n.building_key
         WHERE n.municipality_code = ${municipality_code} AND n.disaster_code = ${disaster_code}) known
       ORDER BY survey_number, rank, stop_id),
-    result AS MATERIALIZED (
-      SELECT s.survey_number, s.team, s.surveyed_on, s.damage_label, n.stop_id, f.geom AS outline,
-        CASE WHEN n.survey_number IS NULL THEN coalesce('B' || f.property_number, 'F' || f.footprint_version_id)
-          WHEN n.stop_id IS NOT NULL THEN
-            coalesce('B' || f.property_number, 'F' || f.footprint_version_id, 'B' || b.property_number, 'S' || n.stop_id) END AS house
+    spot AS MATERIALIZED (
+      SELECT s.survey_number, s.team, s.surveyed_on, s.damage_label, n.stop_id, n.survey_number IS NOT NULL AS is_numbered, b.property_number,
+        CASE WHEN b.is_rough THEN NULL ELSE coalesce(b.geom, s.geom) END AS geom
       FROM surveys.v_survey s
       LEFT JOIN numbered n ON n.survey_number = s.survey_number
       LEFT JOIN surveys.plan_building b ON b.stop_id = n.stop_id
+      WHERE s.municipality_code = ${municipality_code} AND s.disaster_code = ${disaster_code} AND s.round = ${rounds[settings.method]}),
+    result AS MATERIALIZED (
+      SELECT s.survey_number, s.team, s.surveyed_on, s.damage_label, s.stop_id, f.geom AS outline,
+        CASE WHEN NOT s.is_numbered THEN coalesce('B' || f.property_number, 'F' || f.footprint_version_id)
+          WHEN s.stop_id IS NOT NULL THEN
+            coalesce('B' || f.property_number, 'F' || f.footprint_version_id, 'B' || s.property_number, 'S' || s.stop_id) END AS house
+      FROM spot s
       LEFT JOIN LATERAL (
         SELECT p.property_number, p.footprint_version_id, p.geom FROM registers.v_footprint p
-        WHERE p.valid_until IS NULL AND p.geom && coalesce(b.geom, s.geom) AND ST_Intersects(p.geom, coalesce(b.geom, s.geom))
-        ORDER BY p.property_number IS NOT DISTINCT FROM b.property_number DESC, ST_Area(p.geom), p.footprint_version_id
-        LIMIT 1) f ON NOT coalesce(b.is_rough, false)
-      WHERE s.municipality_code = ${municipality_code} AND s.disaster_code = ${disaster_code} AND s.round = ${rounds[settings.method]}),
+        WHERE p.valid_until IS NULL AND p.geom && s.geom AND ST_Intersects(p.geom, s.geom)
+        ORDER BY p.property_number IS NOT DISTINCT FROM s.property_number DESC, ST_Area(p.geom), p.footprint_version_id
+        LIMIT 1) f ON true),
     house AS MATERIALIZED (
       SELECT house, count(*) AS results FROM result WHERE house IS NOT NULL GROUP BY house HAVING count(*) > 1),
     member AS (
