@@ -106,6 +106,7 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
   };
   /** A district was pressed in the list or on the map: the calendar goes to its first half day. */
   const select = (district: string): void => {
+    clearTimeout(following.current);
     setSearch({ district });
     const cells = board?.halves.get(district) ?? [];
     const cell = cells.find((one) => one.day === day) ?? cells[0];
