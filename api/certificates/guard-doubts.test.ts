@@ -32,9 +32,11 @@ const building = (number: string, metresEast: number, other: Partial<GuardBuildi
   ...other,
 });
 
-/** A tenant in a house on a street of three, with slip and finger at the own house. */
+const met = { name_key: '甲野一太', kana_key: '' };
+
+/** A tenant in a house on a street of three, met at the door, with slip and finger at the own house. */
 function street(own: GuardBuilding, others: readonly GuardBuilding[]): HouseFacts {
-  const survey = { number: '00001', round: 'first', place: place(0), address_key: null, resident: null };
+  const survey = { number: '00001', round: 'first', place: place(0), address_key: null, resident: met };
   return {
     household: {
       number: 'H1',
@@ -96,5 +98,30 @@ describe('the building that was confirmed', () => {
     const facts = street(building('1', 0), [building('2', 20, { owner_keys: ['甲野一太'] })]);
     expect(doubtsOf(facts).contradictions).toEqual(['name.owns_other_building']);
     expect(judgeHouse(facts).missing).toContain('contradiction');
+  });
+
+  test('is not told by the front door that the address leads to while the survey lies outside', () => {
+    const facts = street(building('7', 0), []);
+    const beside = { ...facts.survey, place: place(10) };
+    expect(judgeHouse({ ...facts, survey: beside, pointing: null }).missing).toEqual(['building']);
+    expect(judgeHouse({ ...facts, pointing: null }).isProven).toBe(true);
+  });
+});
+
+describe('a household whose name nobody heard', () => {
+  const unheard = (facts: HouseFacts, address_key: string | null): HouseFacts => ({
+    ...facts,
+    survey: { ...facts.survey, resident: null, address_key },
+  });
+  const here = street(building('1', 0), [building('2', 20)]);
+
+  test('is told by an address that was said at the door and stands on the tax roll', () => {
+    expect(judgeHouse(unheard(here, '0011001|1|1')).isProven).toBe(true);
+  });
+
+  test('is not told by an address that only the registers have, or only the door and the map', () => {
+    expect(judgeHouse(unheard(here, null)).missing).toEqual(['household']);
+    const unlike = street(building('7', 0), [building('2', 20)]);
+    expect(judgeHouse(unheard(unlike, '0011001|1|1')).missing).toEqual(['household']);
   });
 });

@@ -1,7 +1,7 @@
 // The four kinds of evidence, each judged by itself: what the slip, the finger, the names and the addresses say of the
 // confirmed survey, building and household. Pure. A kind that cannot tell two houses apart is silent, never agreeing.
 import { findDoubts, heedDoubts } from './guard-doubts.ts';
-import type { GuardHousehold, HouseFacts } from './guard-facts.ts';
+import type { GuardHousehold, GuardPlace, HouseFacts } from './guard-facts.ts';
 import { agree, contradict, silent } from './guard-findings.ts';
 import type { Finding } from './guard-findings.ts';
 import { fitOf, isAtLeast } from './guard-names.ts';
@@ -164,10 +164,19 @@ function judgeAddresses(facts: HouseFacts, house: House | null, lived: House | n
   if (house !== null && lived !== null)
     findings.push(
       isSameHouse(lived, house)
-        ? agree('address.address_in_building', ['household', 'building'])
+        ? agree(
+            'address.address_in_building',
+            // An address leads to a front door, which may be next door's: only with the survey in the same house does it tie.
+            liesIn(survey.place, house, facts) ? ['household', 'building'] : null,
+          )
         : silent('address.address_in_other_house'),
     );
   return findings;
+}
+
+function liesIn(place: GuardPlace, house: House, facts: Surroundings): boolean {
+  const at = houseAt(place, facts, edgeMetres);
+  return at !== null && isSameHouse(at, house);
 }
 
 /** Down to a number: `町|番地` or finer. */
@@ -203,8 +212,7 @@ export function judgeRecords(
   const metres = house === null ? null : metresToHouse(survey.place, house, facts);
   if (house === null || metres === null) return [silent('records.building_without_place')];
   if (metres > farMetres) return [contradict('records.survey_far_from_building')];
-  const surveyed = houseAt(survey.place, facts, edgeMetres);
-  return surveyed !== null && isSameHouse(surveyed, house)
+  return liesIn(survey.place, house, facts)
     ? [agree('records.survey_in_building', null)]
     : [silent('records.survey_beside_building')];
 }

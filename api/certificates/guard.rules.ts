@@ -2,20 +2,31 @@
 import { findEvidence } from './guard-evidence.ts';
 import type { HouseFacts } from './guard-facts.ts';
 import { judgementOf, tiedToSurvey } from './guard-findings.ts';
-import type { Judgement, Missing } from './guard-findings.ts';
+import type { Finding, Judgement, Missing } from './guard-findings.ts';
 
 /**
  * Proven when nothing contradicts and applicant, household, building and survey hang together by what was found. Slip and
  * finger come from the applicant, name and address from the household, so at least two independent kinds agree. The
- * point at which a survey was recorded ties nothing: it may be the street's, or the neighbour's.
+ * point at which a survey was recorded ties nothing: it may be the street's, or the neighbour's. Several houses can bear one
+ * house number while the registers know of one: where no name speaks, the address must be told by sheet and roll alike.
  */
 export function judgeHouse(facts: HouseFacts): Judgement {
   const findings = findEvidence(facts);
   const tied = tiedToSurvey(findings);
   const missing: Missing[] = [];
   if (!tied.has('applicant')) missing.push('applicant');
-  if (!tied.has('household')) missing.push('household');
+  if (!tied.has('household') || !(isNamed(findings) || isAddressToldByAll(findings)))
+    missing.push('household');
   const isOwned = tied.has('household') && findings.some(({ code }) => code === 'name.owner_is_resident');
   if (facts.building !== null && !tied.has('building') && !isOwned) missing.push('building');
   return judgementOf(findings, missing);
 }
+
+const agrees = (findings: readonly Finding[], wanted: Finding['code']) =>
+  findings.some(({ code, stand }) => code === wanted && stand === 'agree');
+
+const isNamed = (findings: readonly Finding[]) =>
+  findings.some(({ kind, stand }) => kind === 'name' && stand === 'agree');
+
+const isAddressToldByAll = (findings: readonly Finding[]) =>
+  agrees(findings, 'address.survey_address') && agrees(findings, 'address.building_address');
