@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import { connectedParts } from '../graph/parts.ts';
 import type { WalkingGraph } from '../graph/walking-graph.ts';
 import type { Division } from './division.ts';
@@ -89,9 +90,15 @@ function contacts(
 
 /** Straight metres between the nearest stops of two groups. */
 function distanceBetween({ x, y }: WalkingGraph, some: Int32Array, others: Int32Array): number {
+  const index = new Flatbush(others.length);
+  for (const other of others) index.add(x[other] ?? 0, y[other] ?? 0);
+  index.finish();
   let least = Number.POSITIVE_INFINITY;
-  for (const one of some)
-    for (const other of others)
-      least = Math.min(least, Math.hypot((x[one] ?? 0) - (x[other] ?? 0), (y[one] ?? 0) - (y[other] ?? 0)));
+  for (const one of some) {
+    const [nearest] = index.neighbors(x[one] ?? 0, y[one] ?? 0, 1, least);
+    const other = nearest === undefined ? undefined : others[nearest];
+    if (other === undefined) continue;
+    least = Math.min(least, Math.hypot((x[one] ?? 0) - (x[other] ?? 0), (y[one] ?? 0) - (y[other] ?? 0)));
+  }
   return least;
 }
