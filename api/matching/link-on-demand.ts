@@ -4,7 +4,7 @@ import { getTownIndex } from '../registers/towns.queries.ts';
 import { listDecisions } from './decisions.ts';
 import type { Named } from './decisions.ts';
 import type { DisasterContext } from './disaster-context.ts';
-import { automaticProbability, linkRegion } from './linkage/link-region.ts';
+import { isAutomatic, linkRegion } from './linkage/link-region.ts';
 import { priorModel } from './linkage/model.ts';
 import type { FoundLink } from './links-of-records.ts';
 import { findModel } from './links.queries.ts';
@@ -32,7 +32,7 @@ export async function linkOnDemand(
     )
     .map((link): FoundLink => ({
       ...link,
-      state: link.probability >= automaticProbability ? 'auto' : 'candidate',
+      state: isAutomatic(link) ? 'auto' : 'candidate',
     }))
     .sort((one, other) => other.probability - one.probability);
 }

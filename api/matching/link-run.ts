@@ -53,7 +53,7 @@ export interface LinkJob extends OfDisaster {
 const sampleSurveys = 5_000;
 const signMs = 5_000;
 /** Grows when the program itself would link the same records otherwise: then all cells are linked anew. */
-const linkingEdition = 5;
+const linkingEdition = 6;
 
 class Stopped extends Error {}
 

@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { TownIndex } from '../../geodata/addresses/town-index.ts';
 import { cellAt } from './cells.ts';
 import type { Named } from './decisions.ts';
-import { automaticProbability, linkRegion } from './linkage/link-region.ts';
+import { isAutomatic, linkRegion } from './linkage/link-region.ts';
 import { estimateModel } from './linkage/estimate-model.ts';
 import type { Model } from './linkage/model.ts';
 import type { Decision, Region } from './linkage/region.ts';
@@ -61,7 +61,7 @@ function perform(task: LinkTask, { towns, decisions }: RunText): LinkOutcome {
       property_number,
       survey_number,
       probability,
-      state: probability >= automaticProbability ? 'auto' : 'candidate',
+      state: isAutomatic({ household_number, probability }) ? 'auto' : 'candidate',
       reasons: storedReasons(reasons),
     }));
   const chunks: string[] = [];

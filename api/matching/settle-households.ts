@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { DisasterContext } from './disaster-context.ts';
-import { automaticProbability } from './linkage/link-region.ts';
+import { automaticProbability, automaticWithoutHousehold } from './linkage/link-region.ts';
 import { coarseLevels, isValid } from './region-records.ts';
 
 /** A cell is never surer than this that the household lives in it: certainty would leave the others nothing to say. */
@@ -83,7 +83,7 @@ async function leaveToNobody(trx: Trx, context: DisasterContext): Promise<void> 
       JOIN matching.link l ON ${ofDisaster(context)} AND l.survey_number = touched.survey_number AND l.property_number = touched.property_number
       GROUP BY 1, 2)
     INSERT INTO matching.link (municipality_code, disaster_code, cell, property_number, survey_number, probability, state, reasons, alone)
-    SELECT ${municipality_code}, ${disaster_code}, cell, property_number, survey_number, p, ${stateOf(sql`p`)},
+    SELECT ${municipality_code}, ${disaster_code}, cell, property_number, survey_number, p, ${stateOf(sql`p`, automaticWithoutHousehold)},
       -- What ties the survey to the building, whoever lives there.
       coalesce((
         SELECT jsonb_agg(r) FROM jsonb_array_elements(reasons) r
@@ -97,8 +97,8 @@ async function leaveToNobody(trx: Trx, context: DisasterContext): Promise<void> 
   );
 }
 
-function stateOf(probability: RawBuilder<unknown>): RawBuilder<string> {
-  return sql<string>`CASE WHEN ${probability} >= ${automaticProbability} THEN 'auto' ELSE 'candidate' END`;
+function stateOf(probability: RawBuilder<unknown>, least = automaticProbability): RawBuilder<string> {
+  return sql<string>`CASE WHEN ${probability} >= ${least} THEN 'auto' ELSE 'candidate' END`;
 }
 
 function ofDisaster({ municipality_code, disaster_code }: DisasterContext): RawBuilder<boolean> {

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { DisasterContext } from './disaster-context.ts';
-import { automaticProbability } from './linkage/link-region.ts';
 import type { WorkList } from './links.contract.ts';
 
 /** Below it a link is no more than one guess of several. */
@@ -38,7 +37,7 @@ const items: Readonly<Record<WorkList, (context: DisasterContext) => RawBuilder<
   survey_without_building: (context) =>
     sql`${openSurveys(context, sql`b.share`)} WHERE coalesce(b.share, 0) < ${likely}`,
   low_evidence: (context) =>
-    sql`${openSurveys(context, sql`b.best`)} WHERE b.share >= ${likely} AND b.best < ${automaticProbability}`,
+    sql`${openSurveys(context, sql`b.best`)} WHERE b.share >= ${likely} AND NOT b.is_automatic`,
   household_without_survey: (context) => sql`
     SELECT h.household_number AS number, h.household_number, concat_ws('|', coalesce(h.address_key, ''), coalesce(h.address_detail, '')) AS sort_key,
       l.probability, NULL::smallint AS competitors, h.geom
@@ -95,10 +94,10 @@ function openSurveys(context: DisasterContext, probability: RawBuilder<unknown>)
         SELECT FROM matching.confirmation c
         WHERE ${ofDisaster(context, 'c')} AND c.survey_number = v.survey_number AND c.withdrawn_at IS NULL)) s
     LEFT JOIN (
-      SELECT DISTINCT ON (k.survey_number) k.survey_number, k.share, k.best
+      SELECT DISTINCT ON (k.survey_number) k.survey_number, k.share, k.best, k.is_automatic
       FROM (
-        SELECT l.survey_number, max(l.probability) AS best,
-          CASE WHEN max(l.probability) >= ${automaticProbability} THEN max(l.probability) ELSE matching.building_share(
+        SELECT l.survey_number, max(l.probability) AS best, bool_or(l.state = 'auto') AS is_automatic,
+          CASE WHEN bool_or(l.state = 'auto') THEN max(l.probability) ELSE matching.building_share(
             array_agg(l.probability) FILTER (WHERE l.household_number IS NOT NULL),
             max(l.probability) FILTER (WHERE l.household_number IS NULL)) END AS share
         FROM matching.link l

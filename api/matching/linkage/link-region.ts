@@ -31,6 +31,15 @@ export interface Links {
  * right (README). Everything below is shown as a candidate.
  */
 export const automaticProbability = 0.95;
+/** Of rows that say who lives there; a survey and a building alone have one comparison the less to go by. */
+export const automaticWithoutHousehold = 0.975;
+
+export function isAutomatic({
+  household_number,
+  probability,
+}: Pick<Link, 'household_number' | 'probability'>): boolean {
+  return probability >= (household_number === null ? automaticWithoutHousehold : automaticProbability);
+}
 
 /** Rows less likely than this are not worth a clerk's eye, unless a survey has no other. */
 const LEAST_SHOWN = 0.004;
@@ -117,7 +126,7 @@ function listRows(
         else unrolled.push({ household, building, survey, probability });
       }
       // That the survey is of this building may be sure where it is not sure who lives there.
-      const surer = calibration(p) >= automaticProbability && calibration(named) < automaticProbability;
+      const surer = calibration(p) >= automaticWithoutHousehold && calibration(named) < automaticProbability;
       if (building < count && (nobody > 0.5 || surer))
         push({ household: -1, building, survey, probability: p }, fixedSurvey[option] === 1);
     }

@@ -1,5 +1,5 @@
 // What the tables of the bench say.
-import { automaticProbability } from '../../../api/matching/linkage/link-region.ts';
+import { isAutomatic } from '../../../api/matching/linkage/link-region.ts';
 import type { Link } from '../../../api/matching/linkage/link-region.ts';
 import { rankRows } from '../../../api/matching/linkage/row-order.ts';
 import type { Region } from '../../../api/matching/linkage/region.ts';
@@ -20,7 +20,7 @@ export function figuresOfRows(houses: Houses, rowsOf: RowsOf): Figures {
 }
 
 export function figuresOfLinks(houses: Houses, pairs: readonly Link[]): Figures {
-  const automatic = pairs.filter(({ probability }) => probability >= automaticProbability);
+  const automatic = pairs.filter(isAutomatic);
   const figures: Figures = { rows: pairs.length };
   for (const [name, one, other] of [
     ['household–survey', 'h', 's'],
