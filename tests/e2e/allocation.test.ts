@@ -12,7 +12,11 @@ const planned = await aTownToPlan(town, 120);
 const { municipality, disaster } = planned;
 const password = 'Minato-no-1-machi';
 const coordinator = async (display_name: string) => ({
-  ...(await anAccount(town, municipality, { password, permissions: ['survey_planning'], display_name })),
+  ...(await anAccount(town, municipality, {
+    password,
+    permissions: ['survey_planning', 'survey_sheet_output'],
+    display_name,
+  })),
   password,
 });
 const nagisa = await coordinator('計画 渚');

@@ -8,6 +8,7 @@ import {
 import { PageTabs } from '../frame/page-tabs.tsx';
 import { Panel } from '../frame/panel.tsx';
 import { useRoomSearch } from '../frame/room-search.ts';
+import { useStaff } from '../frame/staff-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
@@ -35,6 +36,8 @@ const steps = [
   { id: 'progress', title: '進捗' },
 ] as const;
 export type StepId = (typeof steps)[number]['id'];
+/** Who plans need not be who hands out. */
+export const papersRight = 'survey_sheet_output';
 
 /** What 元に戻す and やり直す do in a step that has changes of its own. */
 export type StepHistory = { undo: (() => void) | null; redo: (() => void) | null; what: string };
@@ -58,6 +61,10 @@ export function PlanFrame({
   children: ReactNode;
 }): ReactNode {
   const [, setSearch] = useRoomSearch();
+  const { session } = useStaff();
+  const offered = session.permissions.includes(papersRight)
+    ? steps
+    : steps.filter(({ id }) => id !== 'handout');
   const takeBack = (kind: 'undo' | 'redo'): void => {
     if (history) history[kind]?.();
     else void edits.send({ kind }, plan.revision);
@@ -92,7 +99,7 @@ export function PlanFrame({
               <PageTabs
                 label="調査計画の手順"
                 room="planning"
-                tabs={steps}
+                tabs={offered}
                 open={step}
                 keep={{ plan: plan.plan_id }}
               />

@@ -11,6 +11,7 @@ import { CapacityTab } from './capacity-tab.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { CutTab } from './cut-tab.tsx';
 import { HandoutTab } from './handout-tab.tsx';
+import { papersRight } from './plan-frame.tsx';
 import { PlanListPage } from './plan-list.page.tsx';
 import { planQuery, readPlanAgain, readStatesAgain, type PlanAt, type Where } from './planning.data.ts';
 import { ProgressTab } from './progress-tab.tsx';
@@ -38,6 +39,7 @@ export function PlanningPage(): ReactNode {
 
 /** What is drafted in one step stays while another is open. */
 function OpenPlan({ at }: { at: PlanAt }): ReactNode {
+  const { session } = useStaff();
   const client = useQueryClient();
   const [{ tab }] = useRoomSearch();
   const plan = useQuery(planQuery(at));
@@ -67,7 +69,7 @@ function OpenPlan({ at }: { at: PlanAt }): ReactNode {
         <CutTab {...shared} />
       ) : tab === 'allocation' ? (
         <AllocationTab {...shared} />
-      ) : tab === 'handout' ? (
+      ) : tab === 'handout' && session.permissions.includes(papersRight) ? (
         <HandoutTab {...shared} />
       ) : tab === 'progress' ? (
         <ProgressTab {...shared} />

@@ -16,9 +16,10 @@ export function holdsWords({ open, left_minutes, needed }: AllocatedDistrict): s
   return `${formatFigure(open)} 棟 ${formatMinutes(left_minutes)}、${formatFigure(needed)} 半日`;
 }
 
-/** "3班 うみべ県A" */
+/** "3班 うみべ県A"; "3班" where the name is no more than the number. */
 export function teamWords({ team_number, name }: Team): string {
-  return `${team_number}班 ${name}`;
+  const number = `${team_number}班`;
+  return name.normalize('NFKC').startsWith(number) ? name : `${number} ${name}`;
 }
 
 /** All that is to be said of one half day of a team: read out with the cell, and shown under the calendar. */
