@@ -29,6 +29,7 @@ const building = (number: string, metresEast: number, other: Partial<GuardBuildi
   owner_keys: ['乙川一太'],
   address_key: `0011001|1|${number}`,
   place: place(metresEast),
+  is_measured: false,
   ...other,
 });
 
@@ -117,6 +118,12 @@ describe('a household whose name nobody heard', () => {
 
   test('is told by an address that was said at the door and stands on the tax roll', () => {
     expect(judgeHouse(unheard(here, '0011001|1|1')).isProven).toBe(true);
+  });
+
+  test('is told by slip, finger and survey in a building whose place was measured', () => {
+    const measured = street(building('7', 0, { is_measured: true }), [building('2', 20)]);
+    expect(judgeHouse(unheard(measured, null)).isProven).toBe(true);
+    expect(judgeHouse({ ...unheard(measured, null), slip: null }).missing).toContain('household');
   });
 
   test('is not told by an address that only the registers have, or only the door and the map', () => {

@@ -31,6 +31,8 @@ export interface GuardBuilding {
   readonly address_key: string | null;
   /** Only where it is known to the house (levels survey, manual, house), else null. */
   readonly place: GuardPlace | null;
+  /** The place was measured or set by hand: it is not its address once more. */
+  readonly is_measured: boolean;
 }
 
 export interface GuardSurvey {

@@ -8,14 +8,15 @@ import type { Finding, Judgement, Missing } from './guard-findings.ts';
  * Proven when nothing contradicts and applicant, household, building and survey hang together by what was found. Slip and
  * finger come from the applicant, name and address from the household, so at least two independent kinds agree. The
  * point at which a survey was recorded ties nothing: it may be the street's, or the neighbour's. Several houses can bear one
- * house number while the registers know of one: where no name speaks, the address must be told by sheet and roll alike.
+ * house number while the registers know of one: where no name speaks, roll and sheet must both tell the
+ * address, or slip, finger and survey all lie in a building whose place is not its address once more.
  */
 export function judgeHouse(facts: HouseFacts): Judgement {
   const findings = findEvidence(facts);
   const tied = tiedToSurvey(findings);
   const missing: Missing[] = [];
   if (!tied.has('applicant')) missing.push('applicant');
-  if (!tied.has('household') || !(isNamed(findings) || isAddressToldByAll(findings)))
+  if (!tied.has('household') || !(isNamed(findings) || isToldWithoutName(findings, facts)))
     missing.push('household');
   const isOwned = tied.has('household') && findings.some(({ code }) => code === 'name.owner_is_resident');
   if (facts.building !== null && !tied.has('building') && !isOwned) missing.push('building');
@@ -28,5 +29,11 @@ const agrees = (findings: readonly Finding[], wanted: Finding['code']) =>
 const isNamed = (findings: readonly Finding[]) =>
   findings.some(({ kind, stand }) => kind === 'name' && stand === 'agree');
 
-const isAddressToldByAll = (findings: readonly Finding[]) =>
-  agrees(findings, 'address.survey_address') && agrees(findings, 'address.building_address');
+const isToldWithoutName = (findings: readonly Finding[], { building }: HouseFacts) => {
+  const all = (wanted: readonly Finding['code'][]) => wanted.every((code) => agrees(findings, code));
+  return (
+    all(['address.survey_address', 'address.building_address']) ||
+    (building?.is_measured === true &&
+      all(['slip.same_number', 'pointing.in_building', 'pointing.at_address', 'records.survey_in_building']))
+  );
+};

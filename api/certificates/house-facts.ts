@@ -165,6 +165,7 @@ export async function listBuildings(
     owner_keys: [row.owner_name_key, ...row.co_owners.map(foldName)].filter((key) => key !== null),
     address_key: row.address_key,
     place: placeOf(row, ['survey', 'manual', 'house']),
+    is_measured: row.geocode_level === 'survey' || row.geocode_level === 'manual',
   }));
 }
 

@@ -2,7 +2,7 @@
 // revision; whatever changes it names the revision that was seen, and `surveys/plan-moved-on` (409) answers a stale one.
 // The steps have contracts of their own: scope, capacity, cuts, edits, progress.
 import { z } from 'zod';
-import { PACES } from './planning/paces.ts';
+import { PACES } from './planning/paces.rules.ts';
 import { AllocationsTouched } from './allocation/touched.contract.ts';
 import { Scope, Structure, wholeTown } from './scope.contract.ts';
 
@@ -46,7 +46,7 @@ export const PlanSettings = z.strictObject({
   team_size: z.int().min(1).max(6),
   /** Minutes of a team's day between setting out and coming back. */
   day_minutes: z.int().min(60).max(720),
-  /** Assumed, not of the document (planning/paces.ts): from house to house on foot, and by car from the base and back. */
+  /** Assumed, not of the document (planning/paces.rules.ts): from house to house on foot, and by car from the base and back. */
   walking_kmh: z.number().min(1).max(8).default(PACES.walking_kmh),
   driving_kmh: z.number().min(5).max(80).default(PACES.driving_kmh),
   start_on: Day.nullable(),

@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { cutDistricts } from '../../api/surveys/planning/cut-districts.ts';
 import { isWithin } from '../../api/surveys/planning/outline-districts.ts';
-import { PACES } from '../../api/surveys/planning/paces.ts';
+import { PACES } from '../../api/surveys/planning/paces.rules.ts';
 import type { Paces, Place, PlanOrder, Stop } from '../../api/surveys/planning/plan-problem.ts';
 import { readMethod, surveyMinutes } from '../../api/surveys/planning/speeds.ts';
 import { toJgd2011 } from '../../geodata/crs/to-jgd2011.ts';

@@ -94,9 +94,10 @@ export function sampleQuery(municipality: string, id: string, encoding: ImportEn
   });
 }
 
+/** With how many imports used each: among the imports, so that news of one is news of it. */
 export function mappingsQuery(municipality: string) {
   return queryOptions({
-    queryKey: ['import-mappings', municipality],
+    queryKey: [...importsKey(municipality), 'mappings'],
     queryFn: () => call('GET', `/api/${municipality}/import-mappings`, MappingList),
   });
 }

@@ -1,5 +1,5 @@
 // How far teams go: each day from the base to its districts one after another and back, by car. Pure.
-import { PACES, returnMinutes } from '../planning/paces.ts';
+import { PACES, returnMinutes } from '../planning/paces.rules.ts';
 import type { Cell } from './board.ts';
 import { halfDayOf } from './half-days.rules.ts';
 

@@ -3,7 +3,7 @@ import { connectedParts } from './graph/parts.ts';
 import { subgraph } from './graph/subgraph.ts';
 import { insertStops } from './order/insert-stops.ts';
 import { shortened, visitingOrder } from './order/visiting-order.ts';
-import { walkingMinutes } from './paces.ts';
+import { walkingMinutes } from './paces.rules.ts';
 import type { District, Ground } from './plan-problem.ts';
 import type { Town } from './town.ts';
 

@@ -26,7 +26,7 @@ export interface Ground {
   readonly barriers: readonly Barrier[];
   /** Where teams set out in the morning; null: the way there is not counted. */
   readonly base: Place | null;
-  /** Paces other than those of `paces.ts`. */
+  /** Paces other than those of `paces.rules.ts`. */
   readonly paces?: Paces;
 }
 

@@ -3,7 +3,7 @@ import { indexBarriers } from './graph/barrier-index.ts';
 import { connectedParts } from './graph/parts.ts';
 import { walkingGraph } from './graph/walking-graph.ts';
 import { spanningTree } from './order/spanning-tree.ts';
-import { PACES, returnMinutes, walkingMinutes } from './paces.ts';
+import { PACES, returnMinutes, walkingMinutes } from './paces.rules.ts';
 import type { Ground, Paces, Stop } from './plan-problem.ts';
 
 /** A scope made ready: its stops by id, the walking graph over them, and what each of them weighs. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Barrier, Stop } from '../../../api/surveys/planning/plan-problem.ts';
-import { PACES } from '../../../api/surveys/planning/paces.ts';
+import { PACES } from '../../../api/surveys/planning/paces.rules.ts';
 import { surveyMinutes } from '../../../api/surveys/planning/speeds.ts';
 import { nearestPlane, planeOf, readBarriers, readBuildings } from '../../commands/plan-input.ts';
 import type { ToPlane } from '../../commands/plan-input.ts';
