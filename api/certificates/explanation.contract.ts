@@ -1,8 +1,20 @@
 // 説明: which results may be this house's, and what each rests on.
 import { z } from 'zod';
+import { ShownPhoto } from '../surveys/photos/photos.contract.ts';
 
 /** Why a result stands here: tied by a person, named by the slip, or beside the house. */
 export const ResultBasis = z.enum(['confirmation', 'slip', 'near']);
+
+/** 部位別損害割合: what one part of the house adds to the sum. */
+export const ExplainedPart = z.object({
+  /** roof, pillars, …: surveys.survey_part_kind. */
+  part: z.string(),
+  /** 屋根, 柱, …: as the sheet has it. */
+  label: z.string(),
+  /** Percent of the whole house. */
+  loss_ratio: z.number(),
+});
+export type ExplainedPart = z.infer<typeof ExplainedPart>;
 
 export const ExplainedResult = z.object({
   basis: ResultBasis,
@@ -16,6 +28,10 @@ export const ExplainedResult = z.object({
   damage_letter: z.string().nullable(),
   /** 損害割合, percent; null where the result came without its sum. */
   damage_ratio: z.number().nullable(),
+  /** In the order of the sheet; empty where the result came with its sum alone. They need not add up to it: tilt may outrank parts. */
+  parts: z.array(ExplainedPart),
+  /** In their order; their pictures are at GET …/shown-photos/:photo_id/file and …/preview. */
+  photos: z.array(ShownPhoto),
   flood_depth_cm: z.number().nullable(),
   flood_class: z.string().nullable(),
   address: z.string().nullable(),

@@ -58,7 +58,7 @@ export async function getExplanation(reader: Reader, place: Place, id: string): 
   const found: ExplainedResult[] = [];
   const add = (basis: ExplainedResult['basis'], rows: readonly object[]): void => {
     for (const row of rows) {
-      const result = ExplainedResult.parse({ basis, ...row });
+      const result = ExplainedResult.parse({ basis, parts: [], photos: [], ...row });
       if (!found.some(({ survey_number }) => survey_number === result.survey_number)) found.push(result);
     }
   };
