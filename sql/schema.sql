@@ -4518,6 +4518,85 @@ COMMENT ON COLUMN surveys.handout_stop.building_key IS 'The building as surveys.
 
 COMMENT ON COLUMN surveys.handout_stop.address IS '所在地 as printed: the paper of changes names also what is no longer in the plan';
 
+CREATE TABLE surveys.photo (
+    photo_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    survey_number text NOT NULL COLLATE pg_catalog."C",
+    "position" integer NOT NULL,
+    file_name text,
+    caption text,
+    media_type text NOT NULL,
+    file_bytes integer NOT NULL,
+    file_hash text NOT NULL COLLATE pg_catalog."C",
+    preview_hash text COLLATE pg_catalog."C",
+    received_at timestamp with time zone,
+    width integer,
+    height integer,
+    taken_at timestamp with time zone,
+    geom public.geometry(Point,6668),
+    brought_by uuid NOT NULL,
+    brought_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    withdrawn_reason text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT photo_bytes_positive CHECK ((file_bytes > 0)),
+    CONSTRAINT photo_hash_form CHECK (((file_hash ~ '^[0-9a-f]{64}$'::text) AND (preview_hash ~ '^[0-9a-f]{64}$'::text))),
+    CONSTRAINT photo_media_type_known CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
+    CONSTRAINT photo_position_from_one CHECK (("position" >= 1)),
+    CONSTRAINT photo_size_with_file CHECK ((((received_at IS NULL) = (width IS NULL)) AND ((width IS NULL) = (height IS NULL)) AND (width > 0) AND (height > 0))),
+    CONSTRAINT photo_withdrawn_whole CHECK ((num_nonnulls(withdrawn_at, withdrawn_by, withdrawn_reason) = ANY (ARRAY[0, 3])))
+);
+
+ALTER TABLE ONLY surveys.photo FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.photo IS '調査写真, by the number on the sheet: it may come before the result does. Taken back ones stay, with their file';
+
+COMMENT ON COLUMN surveys.photo.photo_id IS 'UUIDv7';
+
+COMMENT ON COLUMN surveys.photo.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.photo.disaster_code IS '災害';
+
+COMMENT ON COLUMN surveys.photo.survey_number IS '調査番号; no reference: no result need bear it yet';
+
+COMMENT ON COLUMN surveys.photo."position" IS 'Order within the survey, with gaps';
+
+COMMENT ON COLUMN surveys.photo.file_name IS 'As the camera called it';
+
+COMMENT ON COLUMN surveys.photo.caption IS '説明, in words';
+
+COMMENT ON COLUMN surveys.photo.media_type IS 'image/jpeg or image/png';
+
+COMMENT ON COLUMN surveys.photo.file_bytes IS 'Length of the file, as announced and then proven';
+
+COMMENT ON COLUMN surveys.photo.file_hash IS 'SHA-256 of the file, as announced and then proven: its name in the file store';
+
+COMMENT ON COLUMN surveys.photo.preview_hash IS 'Small picture in the file store; null: none was sent';
+
+COMMENT ON COLUMN surveys.photo.received_at IS 'When the file came; null: announced only';
+
+COMMENT ON COLUMN surveys.photo.width IS 'As it is shown, upright';
+
+COMMENT ON COLUMN surveys.photo.height IS 'As it is shown, upright';
+
+COMMENT ON COLUMN surveys.photo.taken_at IS '撮影日時 as the camera says; null: it says nothing';
+
+COMMENT ON COLUMN surveys.photo.geom IS 'Where the camera says it stood; null: it says nothing';
+
+COMMENT ON COLUMN surveys.photo.brought_by IS 'Who brought it';
+
+COMMENT ON COLUMN surveys.photo.brought_at IS 'When it was announced';
+
+COMMENT ON COLUMN surveys.photo.withdrawn_at IS '取り下げ; null: it stands';
+
+COMMENT ON COLUMN surveys.photo.withdrawn_by IS 'Who took it back';
+
+COMMENT ON COLUMN surveys.photo.withdrawn_reason IS 'Why';
+
+COMMENT ON COLUMN surveys.photo.version IS 'Grows with preview, file and changes; sent back as If-Match';
+
 CREATE TABLE surveys.plan (
     plan_id uuid NOT NULL,
     municipality_code text NOT NULL,
@@ -4919,7 +4998,8 @@ CREATE UNLOGGED TABLE surveys.staged_survey (
     lat double precision NOT NULL,
     given_x double precision NOT NULL,
     given_y double precision NOT NULL,
-    content_hash bytea NOT NULL
+    content_hash bytea NOT NULL,
+    parts jsonb
 );
 
 ALTER TABLE ONLY surveys.staged_survey FORCE ROW LEVEL SECURITY;
@@ -4981,6 +5061,8 @@ COMMENT ON COLUMN surveys.staged_survey.given_x IS '経度 or Y as given';
 COMMENT ON COLUMN surveys.staged_survey.given_y IS '緯度 or X as given';
 
 COMMENT ON COLUMN surveys.staged_survey.content_hash IS 'What the versions are compared by';
+
+COMMENT ON COLUMN surveys.staged_survey.parts IS '部位別損害割合: part and percent; null: the row has none';
 
 CREATE TABLE surveys.stop_report (
     report_id bigint NOT NULL,
@@ -5174,6 +5256,40 @@ COMMENT ON COLUMN surveys.survey_number_series.municipality_code IS '市区町�
 COMMENT ON COLUMN surveys.survey_number_series.disaster_code IS '災害';
 
 COMMENT ON COLUMN surveys.survey_number_series.last_number IS 'The last one that was given';
+
+CREATE TABLE surveys.survey_part (
+    survey_version_id bigint NOT NULL,
+    municipality_code text NOT NULL,
+    part text NOT NULL,
+    loss_ratio numeric(5,2) NOT NULL,
+    CONSTRAINT survey_part_ratio_is_percent CHECK (((loss_ratio >= (0)::numeric) AND (loss_ratio <= (100)::numeric)))
+);
+
+ALTER TABLE ONLY surveys.survey_part FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE surveys.survey_part IS '部位別損害割合 of a version of a 調査結果; superseded together with it';
+
+COMMENT ON COLUMN surveys.survey_part.survey_version_id IS 'The version';
+
+COMMENT ON COLUMN surveys.survey_part.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN surveys.survey_part.part IS '部位';
+
+COMMENT ON COLUMN surveys.survey_part.loss_ratio IS 'What it adds to the 損害割合 of the house, percent';
+
+CREATE TABLE surveys.survey_part_kind (
+    part text NOT NULL,
+    label text NOT NULL,
+    rank smallint NOT NULL
+);
+
+COMMENT ON TABLE surveys.survey_part_kind IS '部位: parts of a house as sheets have them (運用指針 R7.7, wooden and other houses)';
+
+COMMENT ON COLUMN surveys.survey_part_kind.part IS 'Name in code';
+
+COMMENT ON COLUMN surveys.survey_part_kind.label IS 'As the sheet has it';
+
+COMMENT ON COLUMN surveys.survey_part_kind.rank IS 'Order of the sheet';
 
 ALTER TABLE surveys.survey ALTER COLUMN survey_version_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME surveys.survey_survey_version_id_seq
@@ -5411,6 +5527,7 @@ CREATE VIEW surveys.v_survey WITH (security_invoker='true') AS
             WHEN (shown.resident AND shown.owner) THEN s.remarks
             ELSE NULL::text
         END AS remarks,
+    (NOT (shown.resident AND shown.owner)) AS names_hidden,
     s.geom
    FROM ((surveys.survey s
      JOIN surveys.damage_class d USING (damage_class))
@@ -5438,6 +5555,51 @@ CREATE VIEW surveys.v_survey_number WITH (security_invoker='true') AS
      LEFT JOIN surveys.plan_building b ON (((b.plan_id = n.plan_id) AND (surveys.building_key(b.property_number, b.point_id) = n.building_key))));
 
 COMMENT ON VIEW surveys.v_survey_number IS '調査番号 given beforehand';
+
+CREATE VIEW surveys.v_survey_part WITH (security_invoker='true') AS
+ SELECT s.municipality_code,
+    s.disaster_code,
+    s.survey_number,
+    p.part,
+    k.label,
+    k.rank,
+    p.loss_ratio
+   FROM ((surveys.survey_part p
+     JOIN surveys.survey s USING (survey_version_id))
+     JOIN surveys.survey_part_kind k USING (part))
+  WHERE (s.superseded_at IS NULL);
+
+COMMENT ON VIEW surveys.v_survey_part IS '部位別損害割合 in force';
+
+CREATE VIEW surveys.v_survey_photo WITH (security_invoker='true') AS
+ SELECT p.photo_id,
+    p.municipality_code,
+    p.disaster_code,
+    p.survey_number,
+    p."position",
+    p.file_name,
+    p.caption,
+    p.media_type,
+    p.file_bytes,
+    p.file_hash,
+    p.preview_hash,
+    p.received_at,
+    p.width,
+    p.height,
+    p.taken_at,
+    p.geom,
+    p.brought_by,
+    p.brought_at,
+    p.withdrawn_at,
+    p.withdrawn_by,
+    p.withdrawn_reason,
+    p.version
+   FROM surveys.photo p
+  WHERE (NOT (EXISTS ( SELECT
+           FROM surveys.v_survey s
+          WHERE ((s.municipality_code = p.municipality_code) AND (s.disaster_code = p.disaster_code) AND (s.survey_number = p.survey_number) AND s.names_hidden))));
+
+COMMENT ON VIEW surveys.v_survey_photo IS '調査写真';
 
 CREATE VIEW surveys.v_survey_version WITH (security_invoker='true') AS
  SELECT s.survey_version_id,
@@ -5784,6 +5946,12 @@ ALTER TABLE ONLY surveys.handout_stop
 ALTER TABLE ONLY surveys.handout_stop
     ADD CONSTRAINT handout_stop_pkey PRIMARY KEY (handout_id, visit_order);
 
+ALTER TABLE ONLY surveys.photo
+    ADD CONSTRAINT photo_one_a_position EXCLUDE USING btree (municipality_code WITH =, disaster_code WITH =, survey_number WITH =, "position" WITH =) WHERE ((withdrawn_at IS NULL)) DEFERRABLE;
+
+ALTER TABLE ONLY surveys.photo
+    ADD CONSTRAINT photo_pkey PRIMARY KEY (photo_id);
+
 ALTER TABLE ONLY surveys.plan_building
     ADD CONSTRAINT plan_building_of_plan_unique UNIQUE (plan_id, stop_id);
 
@@ -5840,6 +6008,18 @@ ALTER TABLE ONLY surveys.survey_number
 
 ALTER TABLE ONLY surveys.survey_number_series
     ADD CONSTRAINT survey_number_series_pkey PRIMARY KEY (municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.survey_part_kind
+    ADD CONSTRAINT survey_part_kind_label_unique UNIQUE (label);
+
+ALTER TABLE ONLY surveys.survey_part_kind
+    ADD CONSTRAINT survey_part_kind_pkey PRIMARY KEY (part);
+
+ALTER TABLE ONLY surveys.survey_part_kind
+    ADD CONSTRAINT survey_part_kind_rank_unique UNIQUE (rank);
+
+ALTER TABLE ONLY surveys.survey_part
+    ADD CONSTRAINT survey_part_pkey PRIMARY KEY (survey_version_id, part);
 
 ALTER TABLE ONLY surveys.survey
     ADD CONSTRAINT survey_pkey PRIMARY KEY (survey_version_id);
@@ -6175,6 +6355,16 @@ CREATE INDEX handout_since ON surveys.handout USING btree (since_handout_id);
 
 CREATE INDEX handout_stop_building ON surveys.handout_stop USING btree (building_key);
 
+CREATE INDEX photo_brought_by ON surveys.photo USING btree (brought_by);
+
+CREATE INDEX photo_geom_gist ON surveys.photo USING gist (geom);
+
+CREATE UNIQUE INDEX photo_once_a_survey ON surveys.photo USING btree (municipality_code, disaster_code, survey_number, file_hash) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX photo_survey ON surveys.photo USING btree (municipality_code, disaster_code, survey_number, "position");
+
+CREATE INDEX photo_withdrawn_by ON surveys.photo USING btree (withdrawn_by);
+
 CREATE INDEX plan_building_district ON surveys.plan_building USING btree (plan_id, district_id, visit_order);
 
 CREATE INDEX plan_building_geom_gist ON surveys.plan_building USING gist (geom);
@@ -6232,6 +6422,8 @@ CREATE INDEX survey_import ON surveys.survey USING btree (import_id);
 CREATE INDEX survey_number_assigned_by ON surveys.survey_number USING btree (assigned_by);
 
 CREATE UNIQUE INDEX survey_one_current_version ON surveys.survey USING btree (municipality_code, disaster_code, survey_number) WHERE (superseded_at IS NULL);
+
+CREATE INDEX survey_part_part ON surveys.survey_part USING btree (part);
 
 CREATE INDEX survey_resident_name ON surveys.survey USING btree (municipality_code, disaster_code, resident_name_key);
 
@@ -6698,6 +6890,15 @@ ALTER TABLE ONLY surveys.handout
 ALTER TABLE ONLY surveys.handout_stop
     ADD CONSTRAINT handout_stop_handout_fkey FOREIGN KEY (handout_id) REFERENCES surveys.handout(handout_id);
 
+ALTER TABLE ONLY surveys.photo
+    ADD CONSTRAINT photo_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY surveys.photo
+    ADD CONSTRAINT photo_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.photo
+    ADD CONSTRAINT photo_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES accounts.account(account_id);
+
 ALTER TABLE ONLY surveys.plan_building
     ADD CONSTRAINT plan_building_district_fkey FOREIGN KEY (plan_id, district_id) REFERENCES surveys.district(plan_id, district_id);
 
@@ -6778,6 +6979,12 @@ ALTER TABLE ONLY surveys.survey_number
 
 ALTER TABLE ONLY surveys.survey_number_series
     ADD CONSTRAINT survey_number_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY surveys.survey_part
+    ADD CONSTRAINT survey_part_part_fkey FOREIGN KEY (part) REFERENCES surveys.survey_part_kind(part);
+
+ALTER TABLE ONLY surveys.survey_part
+    ADD CONSTRAINT survey_part_survey_fkey FOREIGN KEY (survey_version_id) REFERENCES surveys.survey(survey_version_id);
 
 ALTER TABLE ONLY surveys.surveyor
     ADD CONSTRAINT surveyor_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
@@ -7238,6 +7445,10 @@ ALTER TABLE surveys.handout_stop ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY handout_stop_scope ON surveys.handout_stop TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE surveys.photo ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY photo_scope ON surveys.photo TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE surveys.plan ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE surveys.plan_building ENABLE ROW LEVEL SECURITY;
@@ -7287,6 +7498,10 @@ CREATE POLICY survey_number_scope ON surveys.survey_number TO musubi_app USING (
 ALTER TABLE surveys.survey_number_series ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY survey_number_series_scope ON surveys.survey_number_series TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE surveys.survey_part ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY survey_part_scope ON surveys.survey_part TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 CREATE POLICY survey_scope ON surveys.survey TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
@@ -7624,6 +7839,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE surveys.handout TO musubi_app;
 
 GRANT SELECT,INSERT ON TABLE surveys.handout_stop TO musubi_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE surveys.photo TO musubi_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.plan TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.plan_building TO musubi_app;
@@ -7652,6 +7869,10 @@ GRANT SELECT,INSERT ON TABLE surveys.survey_number TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE surveys.survey_number_series TO musubi_app;
 
+GRANT SELECT,INSERT ON TABLE surveys.survey_part TO musubi_app;
+
+GRANT SELECT ON TABLE surveys.survey_part_kind TO musubi_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.surveyor TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE surveys.team TO musubi_app;
@@ -7669,5 +7890,9 @@ GRANT SELECT ON TABLE surveys.v_point_to_survey TO musubi_app;
 GRANT SELECT ON TABLE surveys.v_survey TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_survey_number TO musubi_app;
+
+GRANT SELECT ON TABLE surveys.v_survey_part TO musubi_app;
+
+GRANT SELECT ON TABLE surveys.v_survey_photo TO musubi_app;
 
 GRANT SELECT ON TABLE surveys.v_survey_version TO musubi_app;

@@ -11,6 +11,7 @@ SELECT s.survey_version_id, s.municipality_code, s.disaster_code, s.survey_numbe
   CASE WHEN shown.owner THEN s.owner_name_key END AS owner_name_key,
   s.use, s.building_name, s.team, s.surveyor,
   CASE WHEN shown.resident AND shown.owner THEN s.remarks END AS remarks,
+  NOT (shown.resident AND shown.owner) AS names_hidden,
   s.geom
 FROM surveys.survey s
 JOIN surveys.damage_class d USING (damage_class)

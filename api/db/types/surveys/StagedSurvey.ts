@@ -92,6 +92,9 @@ export default interface StagedSurveyTable {
 
   /** What the versions are compared by */
   content_hash: ColumnType<Buffer, Buffer, Buffer>;
+
+  /** 部位別損害割合: part and percent; null: the row has none */
+  parts: ColumnType<unknown | null, unknown | null, unknown | null>;
 }
 
 export type StagedSurvey = Selectable<StagedSurveyTable>;

@@ -4,6 +4,8 @@ import type { default as DistrictTable } from './District.ts';
 import type { default as SlipTextTable } from './SlipText.ts';
 import type { default as SurveyTable } from './Survey.ts';
 import type { default as StopReportTable } from './StopReport.ts';
+import type { default as PhotoTable } from './Photo.ts';
+import type { default as SurveyPartKindTable } from './SurveyPartKind.ts';
 import type { default as HandoutStopTable } from './HandoutStop.ts';
 import type { default as TeamDayTable } from './TeamDay.ts';
 import type { default as StagedSurveyTable } from './StagedSurvey.ts';
@@ -16,6 +18,7 @@ import type { default as SettledDuplicateTable } from './SettledDuplicate.ts';
 import type { default as PreliminaryAreaTable } from './PreliminaryArea.ts';
 import type { default as PointToSurveyTable } from './PointToSurvey.ts';
 import type { default as SurveyNumberSeriesTable } from './SurveyNumberSeries.ts';
+import type { default as SurveyPartTable } from './SurveyPart.ts';
 import type { default as PlanEditTable } from './PlanEdit.ts';
 import type { default as SurveyNumberTable } from './SurveyNumber.ts';
 import type { default as DamageClassTable } from './DamageClass.ts';
@@ -23,7 +26,9 @@ import type { default as HandoutTable } from './Handout.ts';
 import type { default as PlanBuildingTable } from './PlanBuilding.ts';
 import type { default as VSurveyVersionTable } from './VSurveyVersion.ts';
 import type { default as VPointToSurveyTable } from './VPointToSurvey.ts';
+import type { default as VSurveyPhotoTable } from './VSurveyPhoto.ts';
 import type { default as VDistrictProgressTable } from './VDistrictProgress.ts';
+import type { default as VSurveyPartTable } from './VSurveyPart.ts';
 import type { default as VSurveyNumberTable } from './VSurveyNumber.ts';
 import type { default as VAllocationTable } from './VAllocation.ts';
 import type { default as VSurveyTable } from './VSurvey.ts';
@@ -40,6 +45,10 @@ export default interface SurveysSchema {
   'surveys.survey': SurveyTable;
 
   'surveys.stop_report': StopReportTable;
+
+  'surveys.photo': PhotoTable;
+
+  'surveys.survey_part_kind': SurveyPartKindTable;
 
   'surveys.handout_stop': HandoutStopTable;
 
@@ -65,6 +74,8 @@ export default interface SurveysSchema {
 
   'surveys.survey_number_series': SurveyNumberSeriesTable;
 
+  'surveys.survey_part': SurveyPartTable;
+
   'surveys.plan_edit': PlanEditTable;
 
   'surveys.survey_number': SurveyNumberTable;
@@ -79,7 +90,11 @@ export default interface SurveysSchema {
 
   'surveys.v_point_to_survey': VPointToSurveyTable;
 
+  'surveys.v_survey_photo': VSurveyPhotoTable;
+
   'surveys.v_district_progress': VDistrictProgressTable;
+
+  'surveys.v_survey_part': VSurveyPartTable;
 
   'surveys.v_survey_number': VSurveyNumberTable;
 

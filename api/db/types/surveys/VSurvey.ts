@@ -62,6 +62,8 @@ export default interface VSurveyTable {
 
   remarks: ColumnType<string, never, never>;
 
+  names_hidden: ColumnType<boolean, never, never>;
+
   geom: ColumnType<Ewkb, never, never>;
 }
 
