@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findDoubts } from './guard-doubts.ts';
 import type { GuardBuilding, GuardOutline, GuardPlace, HouseFacts } from './guard-facts.ts';
+import { houseNameOf } from './guard-names.ts';
 import { houseOfBuilding, houseOfFront } from './guard-places.ts';
 import { judgeHouse } from './guard.rules.ts';
 
@@ -43,7 +44,7 @@ function street(own: GuardBuilding, others: readonly GuardBuilding[]): HouseFact
       number: 'H1',
       people: [{ name_key: '甲野一太', kana_key: null, family_key: '甲野', family_kana_key: null }],
       address_key: '0011001|1|1',
-      has_detail: false,
+      house_name: null,
       place: place(0),
     },
     building: own,
@@ -120,6 +121,13 @@ describe('a household whose name nobody heard', () => {
     expect(judgeHouse(unheard(here, '0011001|1|1')).isProven).toBe(true);
   });
 
+  test('is not told by an address that a survey beside the house bears, unless its slip was brought', () => {
+    const facts = unheard(here, '0011001|1|1');
+    const beside = { ...facts, survey: { ...facts.survey, place: place(10) } };
+    expect(judgeHouse(beside).isProven).toBe(true);
+    expect(judgeHouse({ ...beside, slip: null }).missing).toEqual(['household']);
+  });
+
   test('is told by slip, finger and survey in a building whose place was measured', () => {
     const measured = street(building('7', 0, { is_measured: true }), [building('2', 20)]);
     expect(judgeHouse(unheard(measured, null)).isProven).toBe(true);
@@ -130,5 +138,45 @@ describe('a household whose name nobody heard', () => {
     expect(judgeHouse(unheard(here, null)).missing).toEqual(['household']);
     const unlike = street(building('7', 0), [building('2', 20)]);
     expect(judgeHouse(unheard(unlike, '0011001|1|1')).missing).toEqual(['household']);
+  });
+});
+
+test('an address may lead next door: the finger on it ties nobody while the survey lies elsewhere', () => {
+  const facts = { ...street(building('1', 0, { place: null }), []), slip: null };
+  expect(judgeHouse(facts).isProven).toBe(true);
+  const nextDoor = { ...facts, survey: { ...facts.survey, place: place(20) } };
+  expect(judgeHouse(nextDoor).missing).toContain('applicant');
+});
+
+describe('two households under one number', () => {
+  const withHouseNames = (own: string, other: string): HouseFacts => {
+    const facts = street(building('1', 0), []);
+    const household = { ...facts.household, house_name: own };
+    const upstairs = { ...household, number: 'H2', people: [], house_name: other };
+    return {
+      ...facts,
+      household,
+      survey: { ...facts.survey, resident: null, address_key: '0011001|1|1' },
+      around: { ...facts.around, households: [upstairs] },
+    };
+  };
+
+  test('live in one house where their 方書 name one', () => {
+    expect(judgeHouse(withHouseNames('第二平和荘', '第二平和荘')).isProven).toBe(true);
+  });
+
+  test('are not told apart by the number where their 方書 name two', () => {
+    expect(judgeHouse(withHouseNames('第二平和荘', 'コーポ北')).missing).toContain('household');
+  });
+
+  test.each([
+    ['第二平和荘203号', '第二平和荘'],
+    ['コーポ北　２－１０１', 'コーポ北2'],
+    ['301号室', ''],
+    ['佐藤方', '佐藤方'],
+    ['', null],
+    [null, null],
+  ])('%s names the house %s', (detail, name) => {
+    expect(houseNameOf(detail)).toBe(name);
   });
 });

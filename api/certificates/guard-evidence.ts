@@ -54,7 +54,8 @@ export function judgeSlip({ slip, survey }: Pick<HouseFacts, 'slip' | 'survey'>)
 }
 
 /**
- * A survey's point errs like any other, so the finger is held against the building and the address, not against it.
+ * A survey's point errs like any other, so the finger is held against the building and the address, not against it. An address
+ * leads to a front door, which may be next door's: only where the survey lies in the same house does finger on address tie.
  * `lived`: the house that the applicant's address leads to; null where it leads to none, or is not asked for.
  */
 export function judgePointing(
@@ -75,7 +76,12 @@ export function judgePointing(
   if (pointed === null) return [silent('pointing.between_houses')];
   const atAddress =
     lived !== null && isSameHouse(pointed, lived)
-      ? [agree('pointing.at_address', ['applicant', 'household'])]
+      ? [
+          agree(
+            'pointing.at_address',
+            liesIn(survey.place, pointed, facts) ? ['applicant', 'household'] : null,
+          ),
+        ]
       : [];
   if (house === null) return atAddress.length > 0 ? atAddress : [silent('pointing.building_without_place')];
   if (isSameHouse(pointed, house))
@@ -166,7 +172,7 @@ function judgeAddresses(facts: HouseFacts, house: House | null, lived: House | n
       isSameHouse(lived, house)
         ? agree(
             'address.address_in_building',
-            // An address leads to a front door, which may be next door's: only with the survey in the same house does it tie.
+            // Next door's, as above, unless the survey lies in it.
             liesIn(survey.place, house, facts) ? ['household', 'building'] : null,
           )
         : silent('address.address_in_other_house'),
@@ -193,7 +199,8 @@ function isPartOf(one: string, other: string): boolean {
 /** Whether others live under the address in what need not be the same house, or another survey of its round names it. */
 function isShared({ household, survey, around }: HouseFacts, key: string): boolean {
   const same = around.households.filter((other) => other.address_key === key);
-  const isOneHouse = household.has_detail && same.every(({ has_detail }) => has_detail);
+  const { house_name } = household;
+  const isOneHouse = house_name !== null && same.every((other) => other.house_name === house_name);
   return (
     (same.length > 0 && !isOneHouse) ||
     around.surveys.some(

@@ -18,8 +18,8 @@ export interface GuardHousehold {
   readonly number: string;
   readonly people: readonly GuardPerson[];
   readonly address_key: string | null;
-  /** 方書: one of several dwellings in a house. */
-  readonly has_detail: boolean;
+  /** The house's name in the 方書, which makes it one of several dwellings ('' where it names a room only); null: no 方書. */
+  readonly house_name: string | null;
   /** Only where the address leads to a house (levels manual, house), else null. */
   readonly place: GuardPlace | null;
 }

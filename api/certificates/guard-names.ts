@@ -1,4 +1,4 @@
-// How well a name that was heard at a door fits a household.
+// How well a name that was heard at a door fits a household, and which house a 方書 names.
 import type { GuardHousehold, GuardPerson, HeardSurvey } from './guard-facts.ts';
 
 type Heard = NonNullable<HeardSurvey['resident']>;
@@ -47,4 +47,10 @@ export function isOneOff(one: string, other: string): boolean {
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
     end += 1;
   return a.length - start - end <= 1 && b.length - start - end <= 1;
+}
+
+/** 方書 without its room: 第二平和荘203号 and 第二平和荘105 are in one house. '' where it names a room only; null: none. */
+export function houseNameOf(detail: string | null): string | null {
+  const folded = (detail ?? '').normalize('NFKC').replaceAll(/\s+/gu, '');
+  return folded === '' ? null : folded.replace(/-?\d+(?:号室|号|室)?$/u, '');
 }

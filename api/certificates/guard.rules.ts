@@ -8,8 +8,9 @@ import type { Finding, Judgement, Missing } from './guard-findings.ts';
  * Proven when nothing contradicts and applicant, household, building and survey hang together by what was found. Slip and
  * finger come from the applicant, name and address from the household, so at least two independent kinds agree. The
  * point at which a survey was recorded ties nothing: it may be the street's, or the neighbour's. Several houses can bear one
- * house number while the registers know of one: where no name speaks, roll and sheet must both tell the
- * address, or slip, finger and survey all lie in a building whose place is not its address once more.
+ * house number while the registers know of one: where no name speaks, roll and sheet must both tell the address of a
+ * survey that the slip names or that lies in the house, or slip, finger and survey all lie in a building whose place is
+ * not its address once more.
  */
 export function judgeHouse(facts: HouseFacts): Judgement {
   const findings = findEvidence(facts);
@@ -31,8 +32,12 @@ const isNamed = (findings: readonly Finding[]) =>
 
 const isToldWithoutName = (findings: readonly Finding[], { building }: HouseFacts) => {
   const all = (wanted: readonly Finding['code'][]) => wanted.every((code) => agrees(findings, code));
+  const isSurveyHere =
+    agrees(findings, 'slip.same_number') ||
+    agrees(findings, 'records.survey_in_building') ||
+    findings.some(({ code, ties }) => code === 'pointing.at_address' && ties !== null);
   return (
-    all(['address.survey_address', 'address.building_address']) ||
+    (isSurveyHere && all(['address.survey_address', 'address.building_address'])) ||
     (building?.is_measured === true &&
       all(['slip.same_number', 'pointing.in_building', 'pointing.at_address', 'records.survey_in_building']))
   );

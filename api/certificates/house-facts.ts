@@ -7,6 +7,7 @@ import type { Reader } from '../db/database.ts';
 import type { DisasterContext } from '../matching/disaster-context.ts';
 import { numberVariants } from '../matching/matching.rules.ts';
 import { certificatesProblems } from './certificates.problems.ts';
+import { houseNameOf } from './guard-names.ts';
 import type {
   GuardBuilding,
   GuardHousehold,
@@ -138,7 +139,7 @@ async function listHouseholds(
       family_kana_key: kana === null ? null : familyOf(kana, foldKana),
     })),
     address_key: row.address_key,
-    has_detail: row.address_detail !== null && row.address_detail !== '',
+    house_name: houseNameOf(row.address_detail),
     place: placeOf(row, ['manual', 'house']),
   }));
 }
