@@ -56,6 +56,7 @@ import { allocationRoutes } from './surveys/allocation/allocation.routes.ts';
 import { teamsRoutes } from './surveys/allocation/teams.routes.ts';
 import { handoutsConstraints } from './surveys/handout/handouts.problems.ts';
 import { duplicatesRoutes } from './surveys/duplicates.routes.ts';
+import { teamNoticesRoutes } from './surveys/handout/changes/team-notices.routes.ts';
 import { handoutsRoutes } from './surveys/handout/handouts.routes.ts';
 import { cutsRoutes } from './surveys/cuts.routes.ts';
 import { editsRoutes } from './surveys/edits.routes.ts';
@@ -118,6 +119,7 @@ const rooms = new Hono<Env>()
   .route('/api', progressRoutes)
   .route('/api', duplicatesRoutes)
   .route('/api', handoutsRoutes)
+  .route('/api', teamNoticesRoutes)
   .route('/api', teamsRoutes)
   .route('/api', allocationRoutes)
   .route('/api', featuresRoutes)

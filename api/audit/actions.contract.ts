@@ -190,6 +190,8 @@ export const actionLabels: Readonly<Record<string, string>> = {
   'surveys.handout': '調査区の書類の作成状況の表示',
   'surveys.cancel_handout': '調査区の書類の作成の中止',
   'surveys.handout_paper': '調査区の書類の表示',
+  'surveys.team_notices': '班ごとの変更の一覧',
+  'surveys.team_notice_paper': '班ごとの変更のお知らせの表示',
   'surveys.district_file': '調査区のファイルの書き出し',
   'surveys.slip': '調査済証の文の表示',
   'surveys.change_slip': '調査済証の文の変更',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { EditOutcome } from '../../api/surveys/edits.contract.ts';
 import type { Edit } from '../../api/surveys/edits.contract.ts';
+import { TeamNotices } from '../../api/surveys/handout/changes/team-notices.contract.ts';
 import { HandoutList } from '../../api/surveys/handout/handouts.contract.ts';
 import type { Handout } from '../../api/surveys/handout/handouts.contract.ts';
 import { slugOf } from '../support/accounts.ts';
@@ -192,4 +193,58 @@ test('a notice alone is refused: its new order stands on a map or list', async (
   expect(await alone()).toBe('surveys/nothing-handed-out');
   await handedOut(followed, one);
   expect(await alone()).toBe('surveys/changes-alone');
+});
+
+async function teamNotices({ plan }: Followed, since?: number): Promise<TeamNotices> {
+  const answer = await plan.clerk.get(
+    `${plan.at}/team-notices${since === undefined ? '' : `?since=${since}`}`,
+  );
+  expect(answer.status).toBe(200);
+  return TeamNotices.parse(await answer.json());
+}
+
+async function teamPaper({ plan }: Followed, since: number | null, team?: string): Promise<Response> {
+  return plan.clerk.get(
+    `${plan.at}/team-notices/paper?since=${since}${team === undefined ? '' : `&team=${team}`}`,
+  );
+}
+
+test('after the evening re-plan each team has one notice over its districts, and all of them account for every building', async () => {
+  const followed = await aPlanToFollow(60, 4);
+  const [one, two, three, four] = followed.papersOf.districts;
+  const team = new Map([one, two, three, four].map((id, at) => [id, at < 2 ? '1班' : '2班']));
+  for (const [id, name] of team) await handedOut(followed, id, { team: name, papers: ['list'] });
+  expect(await teamNotices(followed)).toEqual({ turns: [], since: null, outdated: [], teams: [] });
+  const done = await stopsIn(followed, one);
+  await followed.plan.clerk.post(`${followed.plan.at}/stops/states`, {
+    stop_ids: done.slice(2),
+    state: 'done',
+    note: null,
+    survey_number: null,
+  });
+  await cutAndAccept(followed.plan, 4, 'replan');
+  const changed = (await listed(followed)).filter(({ is_changed }) => is_changed);
+  const [first, ...others] = changed.map(({ district_id }) => district_id);
+  await handedOut(followed, first, { team: team.get(first), papers: ['list'] });
+  const half = await teamNotices(followed);
+  expect(half.outdated.length).toBe(others.length);
+  const early = await teamPaper(followed, half.since);
+  expect([early.status, await slugOf(early)]).toEqual([409, 'surveys/papers-outdated']);
+  for (const id of others) await handedOut(followed, id, { team: team.get(id), papers: ['list'] });
+  const told = await teamNotices(followed);
+  expect(told).toMatchObject({ turns: [{ kind: 'replan' }], outdated: [] });
+  expect(told.teams.map(({ title, districts }) => [title, districts.length])).toEqual([
+    ['1班', 2],
+    ['2班', 2],
+  ]);
+  const sum = (list: 'came' | 'left') => told.teams.reduce((all, of) => all + of[list], 0);
+  expect(sum('came')).toBe(sum('left'));
+  const paper = await teamPaper(followed, told.since);
+  expect(paper.headers.get('content-type')).toBe('application/pdf');
+  const [mine] = told.teams;
+  const own = await teamPaper(followed, told.since, mine?.key);
+  expect(own.status).toBe(200);
+  expect((await own.arrayBuffer()).byteLength).toBeLessThan((await paper.arrayBuffer()).byteLength);
+  expect((await teamPaper(followed, told.since, '000000000000')).status).toBe(404);
+  expect((await teamPaper(followed, 1)).status).toBe(404);
 });

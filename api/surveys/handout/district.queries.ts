@@ -143,9 +143,10 @@ async function listNeighbours(
   return rows.map(({ district_number, outline }) => ({ district_number, outline: readArea(outline, epsg) }));
 }
 
-type Town = Pick<DistrictHandout, 'municipality' | 'disaster' | 'is_training' | 'as_of' | 'dated'>;
+export type Town = Pick<DistrictHandout, 'municipality' | 'disaster' | 'is_training' | 'as_of' | 'dated'>;
 
-async function getTown(reader: Reader, { municipality, disaster }: OfPlan): Promise<Town> {
+/** The head of all papers. */
+export async function getTown(reader: Reader, { municipality, disaster }: OfPlan): Promise<Town> {
   const { now, kind, ...names } = await reader
     .selectFrom('accounts.disaster as d')
     .innerJoin('accounts.municipality as m', 'm.municipality_code', 'd.municipality_code')

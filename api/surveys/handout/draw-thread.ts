@@ -1,14 +1,11 @@
 // A thread that draws, one paper after the other, so that counters are answered meanwhile. Started by drawing.ts.
 import { getPriority, platform, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import type { DistrictHandout } from './district-handout.ts';
-import { drawPaper } from './draw-papers.ts';
-import type { Paper } from './handouts.contract.ts';
+import { draw, type Drawable } from './draw-papers.ts';
 
 export interface DrawTask {
   id: number;
-  paper: Paper;
-  district: DistrictHandout;
+  wanted: Drawable;
 }
 
 export type DrawAnswer = { id: number } & ({ bytes: Uint8Array; pages: number } | { frames: string });
@@ -18,9 +15,9 @@ const NICER = 5;
 const NICEST = 19;
 if (platform() === 'linux') setPriority(Math.min(NICEST, getPriority() + NICER));
 
-async function draw({ id, paper, district }: DrawTask): Promise<DrawAnswer> {
+async function answer({ id, wanted }: DrawTask): Promise<DrawAnswer> {
   try {
-    return { id, ...(await drawPaper(paper, district)) };
+    return { id, ...(await draw(wanted)) };
   } catch (error) {
     // Frames without the message, which may quote what was drawn.
     const frames =
@@ -32,8 +29,8 @@ async function draw({ id, paper, district }: DrawTask): Promise<DrawAnswer> {
 let before: Promise<void> = Promise.resolve();
 parentPort?.on('message', (task: DrawTask) => {
   before = before.then(async () => {
-    const answer = await draw(task);
+    const answered = await answer(task);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours, not a window
-    parentPort?.postMessage(answer);
+    parentPort?.postMessage(answered);
   });
 });

@@ -1,6 +1,7 @@
 // The thread that draws: one for all hand-outs of this program, started when it is needed and ended when it has been idle.
 // Twenty districts asked for at six in the morning wait for each other instead of taking every core.
 import { Worker } from 'node:worker_threads';
+import type { Drawable } from './draw-papers.ts';
 import type { DrawAnswer, DrawTask } from './draw-thread.ts';
 
 export interface Drawn {
@@ -30,11 +31,11 @@ let idle: NodeJS.Timeout | undefined;
 let last = 0;
 
 /** Rejects where the paper cannot be drawn or the thread broke down. */
-export function drawInThread({ paper, district }: Omit<DrawTask, 'id'>): Promise<Drawn> {
+export function drawInThread(wanted: Drawable): Promise<Drawn> {
   clearTimeout(idle);
   thread ??= start();
   const id = (last += 1);
-  const task: DrawTask = { id, paper, district };
+  const task: DrawTask = { id, wanted };
   const drawn = new Promise<Drawn>((resolve, reject) => waiting.set(id, { resolve, reject }));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours, not a window
   thread.postMessage(task);

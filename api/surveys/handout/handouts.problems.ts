@@ -23,6 +23,13 @@ export const handoutsProblems = {
       '「変更のお知らせ」だけでは作れません',
       '新しい訪問順を示す地図か一覧も選んでください。',
     ),
+  papersOutdated: () =>
+    new Problem(
+      'surveys/papers-outdated',
+      409,
+      '新しい書類のまだない調査区があります',
+      '変わった調査区の書類を作ると、班ごとの「変更のお知らせ」を作れます。',
+    ),
   handoutOver: () => new Problem('surveys/handout-over', 409, '作成はすでに終わっています'),
   paperUnready: () =>
     new Problem('surveys/paper-unready', 409, 'まだできていません', '作成が終わるのを待ってください。'),

@@ -78,7 +78,7 @@ export function compareWithBefore(
         from: fromWords(elsewhere.get(building_key), of.district_number),
       })),
     left: gone
-      .filter(({ state }) => finishedWord(state) === undefined)
+      .filter(({ state }) => stateWord(state) === undefined)
       .map(({ order, survey_number, address, state, district_number }) => ({
         before: order,
         survey_number,
@@ -86,7 +86,7 @@ export function compareWithBefore(
         to: toWords(state, district_number),
       })),
     finished: gone.flatMap(({ order, survey_number, state }) => {
-      const word = finishedWord(state);
+      const word = stateWord(state);
       return word === undefined ? [] : [{ before: order, survey_number, state: word }];
     }),
     kept: inOrder.flatMap(({ building_key, order, survey_number }) => {
@@ -96,7 +96,8 @@ export function compareWithBefore(
   };
 }
 
-function finishedWord(state: string | null): string | undefined {
+/** Undefined: somebody goes there again, or it has left the scope. */
+export function stateWord(state: string | null): string | undefined {
   return state === null ? undefined : finishedWords[state];
 }
 
