@@ -28,6 +28,7 @@ import { placesConstraints } from './registers/places.problems.ts';
 import { placesRoutes } from './registers/places.routes.ts';
 import { registersRoutes } from './registers/registers.routes.ts';
 import { applicationsConstraints } from './certificates/applications.problems.ts';
+import { shownPhotosRoutes } from './certificates/shown-photos.routes.ts';
 import { applicationsRoutes } from './certificates/applications.routes.ts';
 import { appointmentsConstraints } from './certificates/appointments.problems.ts';
 import { appointmentsRoutes } from './certificates/appointments.routes.ts';
@@ -58,6 +59,8 @@ import { handoutsConstraints } from './surveys/handout/handouts.problems.ts';
 import { duplicatesRoutes } from './surveys/duplicates.routes.ts';
 import { teamNoticesRoutes } from './surveys/handout/changes/team-notices.routes.ts';
 import { handoutsRoutes } from './surveys/handout/handouts.routes.ts';
+import { photosConstraints } from './surveys/photos/photos.problems.ts';
+import { photosRoutes } from './surveys/photos/photos.routes.ts';
 import { cutsRoutes } from './surveys/cuts.routes.ts';
 import { editsRoutes } from './surveys/edits.routes.ts';
 import { plansConstraints } from './surveys/plans.problems.ts';
@@ -86,6 +89,7 @@ const constraintProblems: ConstraintProblems = {
   ...importConstraintProblems,
   ...plansConstraints,
   ...handoutsConstraints,
+  ...photosConstraints,
   ...allocationConstraints,
 };
 
@@ -107,6 +111,7 @@ const rooms = new Hono<Env>()
   .route('/public', publicAreasRoutes)
   // An application becomes a point to survey: the rooms below are told here, in the same transaction.
   .route('/api', applicationsRoutes({ onSurveyWanted: wantSurvey, onSurveyNotWanted: unwantSurvey }))
+  .route('/api', shownPhotosRoutes)
   .route('/api', rulingsRoutes)
   .route('/api', ticketsRoutes)
   .route('/api', areasRoutes)
@@ -121,6 +126,7 @@ const rooms = new Hono<Env>()
   .route('/api', handoutsRoutes)
   .route('/api', teamNoticesRoutes)
   .route('/api', teamsRoutes)
+  .route('/api', photosRoutes)
   .route('/api', allocationRoutes)
   .route('/api', featuresRoutes)
   .route('/api', basemapRoutes)

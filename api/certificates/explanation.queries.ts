@@ -7,6 +7,7 @@ import { classThresholds } from './applications.rules.ts';
 import { getStand } from './applications.queries.ts';
 import type { Place } from './certificates.queries.ts';
 import { ExplainedResult, Explanation } from './explanation.contract.ts';
+import { listShownPhotos } from './shown-photos.queries.ts';
 
 /** Results offered besides those that a person or a slip names, and metres within which they lie. */
 const nearest = 5;
@@ -91,8 +92,34 @@ export async function getExplanation(reader: Reader, place: Place, id: string): 
   return Explanation.parse({
     application_id: id,
     house: { lon, lat },
-    results: found,
+    results: await withGrounds(reader, place, found),
     point: point ?? null,
     thresholds: classThresholds,
   });
+}
+
+/** Sums by part and pictures, of all results at once. */
+async function withGrounds(
+  reader: Reader,
+  place: Place,
+  results: readonly ExplainedResult[],
+): Promise<ExplainedResult[]> {
+  if (results.length === 0) return [];
+  const numbers = results.map(({ survey_number }) => survey_number);
+  const parts = await reader
+    .selectFrom('surveys.v_survey_part')
+    .select(['survey_number', 'part', 'label', 'loss_ratio'])
+    .where('municipality_code', '=', place.municipality)
+    .where('disaster_code', '=', place.disaster)
+    .where('survey_number', 'in', numbers)
+    .orderBy('rank')
+    .execute();
+  const photos = await listShownPhotos(reader, place, numbers);
+  return results.map((result) => ({
+    ...result,
+    parts: parts
+      .filter(({ survey_number }) => survey_number === result.survey_number)
+      .map(({ part, label, loss_ratio }) => ({ part, label, loss_ratio })),
+    photos: photos.filter(({ survey_number }) => survey_number === result.survey_number),
+  }));
 }

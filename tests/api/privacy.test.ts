@@ -39,6 +39,8 @@ const masked = [
   '/api/:municipality/:disaster/house-checks/:confirmation_id GET',
   '/api/:municipality/:disaster/lookup POST',
   '/api/:municipality/:disaster/records POST',
+  '/api/:municipality/:disaster/shown-photos/:photo_id/:kind GET',
+  '/api/:municipality/:disaster/shown-photos/find POST',
   '/api/:municipality/live GET',
   '/tiles/:municipality/:disaster/:layer/:z/:x/:y GET',
 ];

@@ -39,6 +39,7 @@ const withoutPolicies = [
   'accounts.permission',
   'certificates.application_transition',
   'surveys.damage_class',
+  'surveys.survey_part_kind',
 ];
 
 test('every table but the listed ones hides its rows behind policies, even from its owner', async () => {

@@ -10,7 +10,7 @@ export const maxPreviewBytes = 256 * 1024;
 export const PhotoMediaType = z.enum(['image/jpeg', 'image/png']);
 
 /** As registers have it: widths folded, no line ends, nothing that turns the direction of print. It need not have a result yet. */
-const SurveyNumber = z
+export const SurveyNumber = z
   .string()
   .normalize('NFKC')
   .trim()
@@ -25,7 +25,7 @@ const Position = z.int().min(1).max(9999);
 /**
  * POST P/survey-photos (Idempotency-Key) → 201 Photo in state `awaiting`; 200 with the photo that is there already where the
  * survey has this very picture (state `kept`: nothing is left to be sent; `awaiting`: its file is).
- * `position`: where it stands; what stands there already moves back with all behind it. When absent: behind all others.
+ * `position`: where it stands, gaps are fine; what stands there already moves back with all behind it. When absent: behind all others.
  */
 export const NewPhoto = z.strictObject({
   survey_number: SurveyNumber,
@@ -60,7 +60,7 @@ export const Photo = z.object({
   lon: z.number().nullable(),
   lat: z.number().nullable(),
   has_preview: z.boolean(),
-  /** Who brought it (user id), and when. */
+  /** Who brought it (name), and when it was announced. */
   brought_by: z.string(),
   brought_at: z.string(),
   withdrawn_at: z.string().nullable(),
@@ -111,7 +111,8 @@ export type KnownNumbers = z.infer<typeof KnownNumbers>;
 
 /**
  * PATCH P/survey-photos/:photo_id (If-Match) → Photo. To another survey it goes behind all others unless `position` says where.
- * `position` as in NewPhoto. `caption: null` removes it.
+ * `position` as in NewPhoto: it is put before what stands there, so one place back is the position behind its next. `caption: null`
+ * removes it.
  */
 export const PhotoChange = z
   .strictObject({
