@@ -1,6 +1,7 @@
 // One project for each kind of test: `npx vitest run --project api` runs one. What needs a database gets its own
-// copy of a prepared one (tests/support); `engine` says of which kind. Groups run one after another: an embedded engine
-// takes 1.2 GB, and a browser that draws without a graphics card wants the machine to itself.
+// copy of a prepared one (tests/support); `engine` says of which kind. Groups run one after another: programs that are
+// killed and a browser that draws without a graphics card want the machine to themselves.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const server = { globalSetup: 'tests/support/server.ts', provide: { engine: 'server' as const } };
@@ -9,6 +10,14 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // A worker per processor, since tests wait for other programs as often as they compute; a worker with an embedded
+    // engine takes 1.5 GB.
+    maxWorkers: Math.min(8, Math.max(2, availableParallelism())),
+    // A worker loads the program once for all its files; loading cost more than most files' tests. What the program
+    // keeps at module level it keeps for many houses in one process, so a file must not depend on being the first.
+    isolate: false,
+    // Programs that tests start (commands, engines) find themselves compiled.
+    env: { NODE_COMPILE_CACHE: new URL('.cache/node', import.meta.url).pathname },
     projects: [
       {
         test: {

@@ -3,6 +3,8 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export PATH="$root/node_modules/.bin:$PATH"
+# What is compiled once is not compiled again: a command starts in half the processor time.
+export NODE_COMPILE_CACHE="${NODE_COMPILE_CACHE:-$root/.cache/node}"
 # Wherever we are called from, the data is the one beside the program.
 export MUSUBI_DATA_DIR="${MUSUBI_DATA_DIR:-$root/data}"
 

@@ -10,8 +10,13 @@ import { newToken, sessionCookie, tokenHash } from '../../api/http/session.ts';
 import { Client } from './client.ts';
 import type { TestHouse } from './house.ts';
 
-let made = 0;
-const next = () => (made += 1);
+/** How much each house has been given: numbers begin anew with each, though test files share this module. */
+const made = new WeakMap<TestHouse['house'], number>();
+function next(house: TestHouse['house']): number {
+  const number = (made.get(house) ?? 0) + 1;
+  made.set(house, number);
+  return number;
+}
 
 export interface Municipality {
   municipality_code: string;
@@ -24,7 +29,7 @@ export async function aMunicipality(
   given: { municipality_code?: string; name?: string; plane_zone?: number } = {},
 ): Promise<Municipality> {
   const municipality = {
-    municipality_code: given.municipality_code ?? codeOf(99100 + next()),
+    municipality_code: given.municipality_code ?? codeOf(99100 + next(house)),
     name: given.name ?? 'むすび市',
   };
   await house.db
@@ -67,7 +72,7 @@ export async function aDisaster(
   { municipality_code }: Municipality,
   given: { disaster_code?: string; name?: string; occurred_on?: string; kind?: 'actual' | 'training' } = {},
 ): Promise<Disaster> {
-  const disaster = { municipality_code, disaster_code: given.disaster_code ?? `eq-${next()}` };
+  const disaster = { municipality_code, disaster_code: given.disaster_code ?? `eq-${next(house)}` };
   await house.db
     .insertInto('accounts.disaster')
     .values({
@@ -101,7 +106,7 @@ export async function anAccount(
   { municipality_code }: Municipality,
   given: AccountGiven = {},
 ): Promise<Account> {
-  const number = next();
+  const number = next(house);
   const account = { account_id: uuidv7(), user_id: given.user_id ?? `clerk-${number}`, municipality_code };
   const password_hash = given.password === undefined ? 'none' : await cheapHash(given.password);
   await house.db
