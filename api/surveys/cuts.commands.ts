@@ -199,13 +199,17 @@ function endedBy(
   stops: readonly PlanStop[],
 ): string[] {
   const proposedIds = new Set(proposed.map(({ district_id }) => district_id));
-  const open = live.all().filter(({ is_locked, district_id }) => !is_locked && !proposedIds.has(district_id));
+  const open = live
+    .all()
+    .filter(({ is_locked, district_id }) => !is_locked && !proposedIds.has(district_id))
+    .map(({ district_id }) => district_id);
+  if (kind === 'cut') return open;
   const moving = new Set(proposed.flatMap(({ stops: ids }) => ids));
-  return open
-    .map(({ district_id }) => district_id)
-    .filter((id) => {
-      if (kind === 'cut') return true;
-      const left = stops.filter((stop) => stop.district_id === id && !stop.is_finished);
-      return left.length > 0 && left.every((stop) => stop.state === 'untouched' && moving.has(stop.stop_id));
-    });
+  const [left, staying] = [new Set<string>(), new Set<string>()];
+  for (const { stop_id, district_id, state, is_finished } of stops) {
+    if (district_id === null || is_finished) continue;
+    left.add(district_id);
+    if (state !== 'untouched' || !moving.has(stop_id)) staying.add(district_id);
+  }
+  return open.filter((id) => left.has(id) && !staying.has(id));
 }

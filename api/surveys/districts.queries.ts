@@ -34,7 +34,11 @@ export async function listDistricts(
   only?: readonly string[],
 ): Promise<DistrictRow[]> {
   let query = selectDistricts(reader, plan_id);
-  if (only !== undefined) query = query.where(sql<boolean>`d.district_id = ANY (${[...only]}::uuid[])`);
+  // Of the view too, which else counts the buildings of the whole plan: a list is not carried over a join as a value is.
+  if (only !== undefined)
+    query = query
+      .where(sql<boolean>`d.district_id = ANY (${[...only]}::uuid[])`)
+      .where(sql<boolean>`p.district_id = ANY (${[...only]}::uuid[])`);
   return DistrictRow.array().parse(await query.execute());
 }
 

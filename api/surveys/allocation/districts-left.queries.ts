@@ -34,7 +34,8 @@ export async function listDistrictsLeft(
   only?: readonly string[],
 ): Promise<AllocatedDistrict[]> {
   const half_minutes = halfMinutesOf(plan);
-  const wanted = only === undefined ? null : [...only];
+  const among = (column: string) =>
+    only === undefined ? sql`true` : sql`${sql.ref(column)} = ANY (${[...only]}::uuid[])`;
   const rows = await reader
     .selectFrom(
       sql<Row>`(
@@ -48,13 +49,13 @@ export async function listDistrictsLeft(
             coalesce(avg(lon) FILTER (WHERE is_open), avg(lon)) AS lon, coalesce(avg(lat) FILTER (WHERE is_open), avg(lat)) AS lat
           FROM (
             SELECT district_id, minutes, damage, NOT surveys.is_finished(state) AS is_open, ST_X(geom) AS lon, ST_Y(geom) AS lat
-            FROM surveys.plan_building WHERE plan_id = ${plan.plan_id} AND district_id IS NOT NULL) s
+            FROM surveys.plan_building WHERE plan_id = ${plan.plan_id} AND district_id IS NOT NULL AND ${among('district_id')}) s
           GROUP BY district_id) b USING (district_id)
         LEFT JOIN (
           SELECT district_id, (count(*) FILTER (WHERE (day, half) >= (${running.day}::date, ${running.half})))::int AS given
           FROM surveys.allocation WHERE plan_id = ${plan.plan_id} GROUP BY district_id) a USING (district_id)
         WHERE d.plan_id = ${plan.plan_id} AND (d.retired_revision IS NULL OR a.given IS NOT NULL)
-          AND (${wanted}::uuid[] IS NULL OR d.district_id = ANY (${wanted}::uuid[])))`.as('d'),
+          AND ${among('d.district_id')})`.as('d'),
     )
     .selectAll()
     .orderBy('d.is_live', 'desc')
