@@ -60,3 +60,27 @@ export const SURVEY_HEADERS = [
   '調査員',
   '備考',
 ] as const;
+
+/**
+ * 部位別損害割合: the column of each part, in the order of the sheets (運用指針 R7.7, wooden and other houses). A survey names only the
+ * parts of its own sheet. `part` as in surveys.survey_part_kind.
+ */
+export const SURVEY_PARTS = [
+  { part: 'tilt', header: '傾斜損害割合' },
+  { part: 'roof', header: '屋根損害割合' },
+  { part: 'pillars', header: '柱損害割合' },
+  { part: 'bearing_wall', header: '耐力壁損害割合' },
+  { part: 'floor', header: '床損害割合' },
+  { part: 'floor_beams', header: '床・梁損害割合' },
+  { part: 'outer_wall', header: '外壁損害割合' },
+  { part: 'outer_finish', header: '外部仕上・雑壁・屋根損害割合' },
+  { part: 'inner_wall', header: '内壁損害割合' },
+  { part: 'inner_finish', header: '内部仕上・天井損害割合' },
+  { part: 'wall_finish', header: '雑壁・仕上損害割合' },
+  { part: 'ceiling', header: '天井損害割合' },
+  { part: 'fittings', header: '建具損害割合' },
+  { part: 'foundation', header: '基礎損害割合' },
+  { part: 'equipment', header: '設備損害割合' },
+] as const;
+
+export type SurveyPart = (typeof SURVEY_PARTS)[number]['part'];

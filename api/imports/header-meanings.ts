@@ -99,6 +99,7 @@ const meanings: Partial<Record<ImportKindName, Readonly<Record<string, string>>>
 export function headerMeaning(kind: ImportKindName, header: string): string | null {
   const meaning = meanings[kind]?.[header];
   if (meaning !== undefined) return meaning;
+  if (kind === 'surveys' && header.endsWith('損害割合')) return 'その部位の点数。0から100';
   if (kind === 'sites' && header.startsWith('災害種別_')) return '1か○。△は一部';
   return /^A(?:31|33|40|49)/u.test(header) ? '国土数値情報の項目' : null;
 }

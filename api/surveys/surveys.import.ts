@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { SURVEY_HEADERS } from '../../geodata/register-headers.ts';
+import { SURVEY_HEADERS, SURVEY_PARTS } from '../../geodata/register-headers.ts';
+import type { SurveyPart } from '../../geodata/register-headers.ts';
 import { parseAddress } from '../../geodata/addresses/parse-address.ts';
 import type { TownIndex } from '../../geodata/addresses/town-index.ts';
 import { foldName } from '../../geodata/text/fold-name.ts';
@@ -36,12 +37,16 @@ const stagedColumns = {
   given_x: 'double precision',
   given_y: 'double precision',
   content_hash: 'bytea',
+  parts: 'jsonb',
 } as const;
+/** Columns that the result itself does not have. */
+const stagedOnly = new Set(['lon', 'lat', 'parts']);
 
 export const surveysImport: ImportKind = {
   name: 'surveys',
   label: '調査結果',
-  headers: SURVEY_HEADERS,
+  headers: [...SURVEY_HEADERS, ...SURVEY_PARTS.map(({ header }) => header)],
+  also: otherPartHeaders(),
   required: ['調査番号', '判定', '経度', '緯度'],
   dated_by: null,
   stage: {
@@ -60,7 +65,7 @@ export const surveysImport: ImportKind = {
   compare: compareSurveys,
   apply: applySurveys,
   obstacle: async () => null,
-  touches: ['surveys.survey'],
+  touches: ['surveys.survey', 'surveys.survey_part'],
 };
 
 /** Labels of damage classes as certificates print them and as older sheets have them, folded. */
@@ -124,9 +129,11 @@ function readSurvey(cells: Cells, { towns, labels, places, latest }: Known): Row
     surveyor: row.optional('調査員', 100),
     remarks: row.optional('備考', 2000, true),
   };
+  const parts = readParts(row);
   const place = row.place(places, true);
   return row.finish(() => ({
     ...content,
+    parts,
     address_key: content.address === null ? null : parseAddress(content.address, towns).address_key,
     resident_name_key: content.resident_name === null ? null : foldName(content.resident_name),
     owner_name_key: content.owner_name === null ? null : foldName(content.owner_name),
@@ -134,8 +141,46 @@ function readSurvey(cells: Cells, { towns, labels, places, latest }: Known): Row
     lat: place?.lat ?? null,
     given_x: place?.given_x ?? null,
     given_y: place?.given_y ?? null,
-    content_hash: contentHash([...Object.values(content), place?.given_x ?? null, place?.given_y ?? null]),
+    // Without parts as it was before there were any: what is brought again unchanged stays unchanged.
+    content_hash: contentHash([
+      ...Object.values(content),
+      place?.given_x ?? null,
+      place?.given_y ?? null,
+      ...(parts === null ? [] : [parts]),
+    ]),
   }));
+}
+
+/** 部位別損害割合 of the parts that the row names, in their order; null where it names none. */
+function readParts(row: RowValues): Record<string, string> | null {
+  const parts = SURVEY_PARTS.flatMap(({ part, header }) => {
+    const loss = row.number(header, { min: 0, max: 100, unit: /%$/u });
+    return loss === null ? [] : [[part, String(loss)]];
+  });
+  return parts.length === 0 ? null : Object.fromEntries(parts);
+}
+
+/** Files also name a part with the word behind it, or beside it: 損害割合_屋根, 屋根_損害割合, 柱(耐力壁)損害割合. */
+function otherPartHeaders(): Record<string, string[]> {
+  const written: Partial<Record<SurveyPart, readonly string[]>> = {
+    pillars: ['柱', '柱(耐力壁)', '柱(又は耐力壁)', '柱(梁)'],
+    floor: ['床', '床(階段)'],
+    fittings: ['建具'],
+  };
+  return Object.fromEntries(
+    SURVEY_PARTS.map(({ part, header }) => {
+      const names = written[part] ?? [header.replace(/損害割合$/u, '')];
+      return [
+        header,
+        names.flatMap((name) => [
+          `${name}損害割合`,
+          `${name}_損害割合`,
+          `損害割合_${name}`,
+          `損害割合(${name})`,
+        ]),
+      ];
+    }),
+  );
 }
 
 const givenAndCurrent = (at: ImportInHand) => sql`
@@ -157,7 +202,7 @@ async function compareSurveys(trx: Trx, at: ImportInHand): Promise<Counts> {
 
 /** Changed numbers supersede their former version; numbers that the file does not have stay as they are. */
 async function applySurveys(trx: Trx, at: ImportInHand): Promise<Counts> {
-  const columns = Object.keys(stagedColumns).filter((column) => column !== 'lon' && column !== 'lat');
+  const columns = Object.keys(stagedColumns).filter((column) => !stagedOnly.has(column));
   const { rows } = await sql<Counts>`
     WITH ${givenAndCurrent(at)},
     superseded AS (
@@ -170,7 +215,12 @@ async function applySurveys(trx: Trx, at: ImportInHand): Promise<Counts> {
         ${sql.join(columns.map((column) => sql.ref(`g.${column}`)))}
       FROM given g LEFT JOIN current c ON c.survey_number = g.survey_number AND c.content_hash = g.content_hash
       WHERE c.survey_number IS NULL AND (SELECT count(*) FROM superseded) >= 0
-      RETURNING 1)
+      RETURNING survey_version_id, survey_number),
+    parted AS (
+      INSERT INTO surveys.survey_part (survey_version_id, municipality_code, part, loss_ratio)
+      SELECT a.survey_version_id, g.municipality_code, p.part, p.loss_ratio::numeric
+      FROM added a JOIN given g ON g.survey_number = a.survey_number
+      CROSS JOIN LATERAL jsonb_each_text(g.parts) AS p (part, loss_ratio))
     ${counts}`.execute(trx);
   return only(rows);
 }

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Place } from '../place.ts';
-import { BUILDING_HEADERS, RESIDENT_HEADERS, SURVEY_HEADERS } from '../../register-headers.ts';
+import { BUILDING_HEADERS, RESIDENT_HEADERS, SURVEY_HEADERS, SURVEY_PARTS } from '../../register-headers.ts';
 import { countPlace, flatFactor } from '../people/census.ts';
 import { ratesOf } from '../people/noise/levels.ts';
 import type { NoiseLevel } from '../people/noise/levels.ts';
@@ -57,7 +57,7 @@ export async function writeRegisters(place: Place, options: RegisterOptions, out
   const truth = new TextFile(join(out, 'truth.json'));
   await residents.writeRow(RESIDENT_HEADERS);
   await buildings.writeRow(BUILDING_HEADERS);
-  await surveys.writeRow(SURVEY_HEADERS);
+  await surveys.writeRow([...SURVEY_HEADERS, ...writtenParts.map(({ header }) => header)]);
   let comma = '[\n';
   for await (const neighbourhood of settlers.settle()) {
     const told = neighbourhood.map((house) => untilDay(house, day));
@@ -104,6 +104,11 @@ function byNumber(rows: readonly (readonly string[])[], column: number): (readon
   });
 }
 
+/** 傾斜 and 耐力壁 are on no sheet that is drawn; nor is 雑壁・仕上, of houses whose pillars show. */
+const writtenParts = SURVEY_PARTS.filter(
+  ({ part }) => part !== 'tilt' && part !== 'bearing_wall' && part !== 'wall_finish',
+);
+
 function surveyRow(number: string, sheet: Sheet): string[] {
   return [
     number,
@@ -125,5 +130,6 @@ function surveyRow(number: string, sheet: Sheet): string[] {
     sheet.team,
     sheet.surveyor,
     sheet.remarks,
+    ...writtenParts.map(({ part }) => String(sheet.parts.find((one) => one.part === part)?.points ?? '')),
   ];
 }

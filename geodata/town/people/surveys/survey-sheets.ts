@@ -11,6 +11,8 @@ import type { NoiseRates } from '../noise/levels.ts';
 import { heardName } from '../noise/misspell-name.ts';
 import { localAddress, spelledAddress } from '../noise/write-address.ts';
 import type { Visit } from './campaign.ts';
+import { drawParts } from './draw-parts.ts';
+import type { PartPoints } from './draw-parts.ts';
 import { drawDevice, drawPosition } from './positions.ts';
 import type { PositionLevel, PositionSource } from './positions.ts';
 
@@ -22,6 +24,8 @@ export interface Sheet {
   readonly structure: string;
   readonly class: DamageClass;
   readonly ratio: number | null;
+  /** add up to the ratio; none where water decided, or nothing is lost */
+  readonly parts: PartPoints;
   readonly depth_cm: number | null;
   readonly flood_class: string;
   readonly position: Position;
@@ -137,13 +141,18 @@ function drawSheet(
   const byWater = damage.hazard === '水害' && round === '第1次';
   const at = { municipality, area: house.area, address: house.address };
   const dwelling = building.dwelling_units > 0;
+  const structure = seenStructure(chance, facts, rates.hearsay);
   return {
     round,
     day,
     hazard: byWater ? '水害' : '地震',
-    structure: seenStructure(chance, facts, rates.hearsay),
+    structure,
     class: byWater ? damage.class : classOfRatio(ratio),
     ratio: byWater ? null : ratio,
+    // A stream of its own: what else the sheet says does not depend on whether parts are drawn.
+    parts: byWater
+      ? []
+      : drawParts(new Chance(seed, 'parts', building.building_no, round), { ratio, structure, round }),
     depth_cm: damage.above_floor > 0 ? Math.round(damage.above_floor * 100) : null,
     flood_class: damage.above_floor > 0 ? '床上浸水' : damage.flood_depth > 0 ? '床下浸水' : '',
     position,
