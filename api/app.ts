@@ -42,6 +42,8 @@ import { certificatesConstraintProblems } from './certificates/certificates.prob
 import { certificatesRoutes } from './certificates/certificates.routes.ts';
 import { guardConstraintProblems } from './certificates/guard.problems.ts';
 import { guardRoutes } from './certificates/guard.routes.ts';
+import { lettersConstraints } from './certificates/letters.problems.ts';
+import { lettersRoutes } from './certificates/letters.routes.ts';
 import { publicAreasRoutes } from './certificates/public-areas.routes.ts';
 import { importKinds } from './import-kinds.ts';
 import { importConstraintProblems } from './imports/imports.problems.ts';
@@ -83,6 +85,7 @@ const constraintProblems: ConstraintProblems = {
   ...certificatesConstraintProblems,
   ...guardConstraintProblems,
   ...applicationsConstraints,
+  ...lettersConstraints,
   ...ticketsConstraints,
   ...appointmentsConstraints,
   ...areasConstraints,
@@ -112,6 +115,7 @@ const rooms = new Hono<Env>()
   // An application becomes a point to survey: the rooms below are told here, in the same transaction.
   .route('/api', applicationsRoutes({ onSurveyWanted: wantSurvey, onSurveyNotWanted: unwantSurvey }))
   .route('/api', shownPhotosRoutes)
+  .route('/api', lettersRoutes)
   .route('/api', rulingsRoutes)
   .route('/api', ticketsRoutes)
   .route('/api', areasRoutes)

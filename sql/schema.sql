@@ -218,6 +218,23 @@ $$;
 
 COMMENT ON FUNCTION certificates.judge_ground() IS 'Refuses a certificate without the ground that its kind needs, and says which case it is of';
 
+CREATE FUNCTION certificates.judge_letter() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF coalesce((SELECT e.to_state FROM certificates.application_event e
+      WHERE e.application_id = NEW.application_id AND e.step < NEW.step
+        AND e.to_state IN ('second_survey_requested', 'resurvey_requested', 'explained', 'agreed', 'refused', 'withdrawn')
+      ORDER BY e.step DESC LIMIT 1), '') NOT IN ('second_survey_requested', 'resurvey_requested') THEN
+    RAISE EXCEPTION 'no survey was asked for before this step'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'letter_answers_a_request', SCHEMA = 'certificates', TABLE = 'letter';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION certificates.judge_letter() IS 'A letter of a result answers a survey that was asked for and not answered before';
+
 CREATE FUNCTION certificates.judge_ticket() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -394,6 +411,21 @@ CREATE FUNCTION matching.seen(municipality text, disaster text) RETURNS TABLE(re
 $$;
 
 COMMENT ON FUNCTION matching.seen(municipality text, disaster text) IS 'State of registers and decisions, for telling whether a run has seen them';
+
+CREATE FUNCTION registers.divide_hazard_area() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  DELETE FROM registers.hazard_part p WHERE p.hazard_version_id = NEW.hazard_version_id;
+  INSERT INTO registers.hazard_part (hazard_version_id, part_number, municipality_code, geom)
+  SELECT NEW.hazard_version_id, row_number() OVER (), NEW.municipality_code, dumped.geom
+  FROM ST_Subdivide(NEW.geom, 32) AS part, ST_Dump(part) AS dumped
+  WHERE ST_Dimension(dumped.geom) = 2;
+  RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION registers.divide_hazard_area() IS 'Keeps the parts of an area with it, whoever writes';
 
 CREATE FUNCTION registers.protected_id() RETURNS TABLE(id text)
     LANGUAGE sql STABLE ROWS 10
@@ -1227,6 +1259,7 @@ END) STORED,
     judged_by text,
     account_id uuid NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
+    judging_body text,
     CONSTRAINT application_event_begins_received CHECK (
 CASE
     WHEN (step = 1) THEN ((from_state IS NULL) AND (to_state = 'received'::text))
@@ -1234,7 +1267,8 @@ CASE
 END),
     CONSTRAINT application_event_explains_a_result CHECK (((to_state = 'explained'::text) = (survey_version_id IS NOT NULL))),
     CONSTRAINT application_event_has_reason CHECK (((reason IS NOT NULL) OR (to_state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'second_survey_requested'::text, 'resurvey_requested'::text])))),
-    CONSTRAINT application_event_judges_known CHECK ((judged_by = ANY (ARRAY['staff'::text, 'committee'::text, 'expert'::text])))
+    CONSTRAINT application_event_judges_known CHECK ((judged_by = ANY (ARRAY['staff'::text, 'committee'::text, 'expert'::text]))),
+    CONSTRAINT application_event_judging_body_fits CHECK (((judging_body IS NULL) OR (judged_by = ANY (ARRAY['committee'::text, 'expert'::text]))))
 );
 
 ALTER TABLE ONLY certificates.application_event FORCE ROW LEVEL SECURITY;
@@ -1264,6 +1298,8 @@ COMMENT ON COLUMN certificates.application_event.judged_by IS 'Who judged, where
 COMMENT ON COLUMN certificates.application_event.account_id IS 'Who recorded it';
 
 COMMENT ON COLUMN certificates.application_event.at IS 'When';
+
+COMMENT ON COLUMN certificates.application_event.judging_body IS 'Name of the committee or the expert';
 
 CREATE TABLE certificates.application_series (
     municipality_code text NOT NULL,
@@ -1814,6 +1850,7 @@ CREATE TABLE certificates.kind (
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT kind_ground_known CHECK ((ground = ANY (ARRAY['confirmation'::text, 'building'::text, 'declaration'::text]))),
     CONSTRAINT kind_name_format CHECK ((kind ~ '^[a-z][a-z0-9_]{0,30}$'::text)),
+    CONSTRAINT kind_no_letter CHECK ((kind <> ALL (ARRAY['letter_refusal'::text, 'letter_survey_result'::text]))),
     CONSTRAINT kind_title_given CHECK (((title <> ''::text) AND (length(title) <= 40) AND (length(label) <= 40)))
 );
 
@@ -1840,6 +1877,106 @@ COMMENT ON COLUMN certificates.kind."position" IS 'Order on screens';
 COMMENT ON COLUMN certificates.kind.created_at IS 'When';
 
 COMMENT ON COLUMN certificates.kind.version IS 'Grows with each change; sent back as If-Match';
+
+CREATE TABLE certificates.letter (
+    letter_id uuid NOT NULL,
+    municipality_code text NOT NULL,
+    disaster_code text NOT NULL,
+    application_id uuid NOT NULL,
+    step smallint NOT NULL,
+    told_state text NOT NULL,
+    sort text NOT NULL,
+    reason text NOT NULL,
+    judged_by text NOT NULL,
+    judging_body text,
+    document_number text,
+    office text NOT NULL,
+    is_posted boolean NOT NULL,
+    replaces uuid,
+    template_id uuid NOT NULL,
+    fields jsonb NOT NULL,
+    issued_on date NOT NULL,
+    document_file text NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT letter_document_hash CHECK ((document_file ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT letter_judges_known CHECK ((judged_by = ANY (ARRAY['staff'::text, 'committee'::text, 'expert'::text]))),
+    CONSTRAINT letter_judging_body_fits CHECK (((judging_body IS NULL) OR (judged_by <> 'staff'::text))),
+    CONSTRAINT letter_sort_fits CHECK (
+CASE sort
+    WHEN 'refusal'::text THEN (told_state = 'refused'::text)
+    WHEN 'survey_result'::text THEN (told_state = ANY (ARRAY['explained'::text, 'agreed'::text]))
+    ELSE false
+END),
+    CONSTRAINT letter_texts_given CHECK (((reason <> ''::text) AND (office <> ''::text)))
+);
+
+ALTER TABLE ONLY certificates.letter FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.letter IS '通知書: what an applicant is told of a refusal or of a survey asked for, with the reason. Rows are never changed';
+
+COMMENT ON COLUMN certificates.letter.letter_id IS 'UUIDv7, made by the client';
+
+COMMENT ON COLUMN certificates.letter.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.letter.disaster_code IS '災害';
+
+COMMENT ON COLUMN certificates.letter.application_id IS 'The application';
+
+COMMENT ON COLUMN certificates.letter.step IS 'The step that it tells of';
+
+COMMENT ON COLUMN certificates.letter.told_state IS 'Where that step led';
+
+COMMENT ON COLUMN certificates.letter.sort IS 'refusal 却下, survey_result 第2次調査・再調査の結果';
+
+COMMENT ON COLUMN certificates.letter.reason IS '理由 as told';
+
+COMMENT ON COLUMN certificates.letter.judged_by IS 'Who judged: staff 職員, committee 判定委員会, expert 専門家';
+
+COMMENT ON COLUMN certificates.letter.judging_body IS 'Name of the committee or the expert';
+
+COMMENT ON COLUMN certificates.letter.document_number IS '文書番号 as the office gave it elsewhere; null: none';
+
+COMMENT ON COLUMN certificates.letter.office IS 'お問い合わせ先: also the sender on the address page';
+
+COMMENT ON COLUMN certificates.letter.is_posted IS 'A page for the window of an envelope leads it';
+
+COMMENT ON COLUMN certificates.letter.replaces IS 'The letter of the same step that it was made again for';
+
+COMMENT ON COLUMN certificates.letter.template_id IS '様式 and its version';
+
+COMMENT ON COLUMN certificates.letter.fields IS 'All that is printed, as printed strings';
+
+COMMENT ON COLUMN certificates.letter.issued_on IS 'Its date';
+
+COMMENT ON COLUMN certificates.letter.document_file IS 'SHA-256 of the PDF in the file store';
+
+COMMENT ON COLUMN certificates.letter.created_by IS 'Who made it';
+
+COMMENT ON COLUMN certificates.letter.created_at IS 'When';
+
+CREATE TABLE certificates.letter_event (
+    letter_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    municipality_code text NOT NULL,
+    event text NOT NULL,
+    account_id uuid NOT NULL,
+    CONSTRAINT letter_event_known CHECK ((event = ANY (ARRAY['printed'::text, 'handed_over'::text])))
+);
+
+ALTER TABLE ONLY certificates.letter_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE certificates.letter_event IS 'What has happened to a letter; rows are never changed';
+
+COMMENT ON COLUMN certificates.letter_event.letter_id IS 'The letter';
+
+COMMENT ON COLUMN certificates.letter_event.at IS 'When';
+
+COMMENT ON COLUMN certificates.letter_event.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN certificates.letter_event.event IS 'printed 印刷 (any number of times), handed_over 手渡し・発送 (once)';
+
+COMMENT ON COLUMN certificates.letter_event.account_id IS 'Who recorded it';
 
 CREATE TABLE certificates.number_block (
     block_id uuid NOT NULL,
@@ -2092,6 +2229,11 @@ CREATE TABLE certificates.template (
     note text DEFAULT ''::text NOT NULL,
     created_by uuid,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    certificate_kind text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind <> ALL (ARRAY['letter_refusal'::text, 'letter_survey_result'::text])) THEN kind
+    ELSE NULL::text
+END) STORED,
     CONSTRAINT template_version_positive CHECK ((template_version > 0))
 );
 
@@ -2103,7 +2245,7 @@ COMMENT ON COLUMN certificates.template.template_id IS 'UUIDv7';
 
 COMMENT ON COLUMN certificates.template.municipality_code IS '市区町村';
 
-COMMENT ON COLUMN certificates.template.kind IS 'The kind of certificate';
+COMMENT ON COLUMN certificates.template.kind IS 'The kind of certificate, or the letter: letter_refusal 却下通知書, letter_survey_result 調査結果通知書';
 
 COMMENT ON COLUMN certificates.template.template_version IS '版, from 1';
 
@@ -2114,6 +2256,8 @@ COMMENT ON COLUMN certificates.template.note IS 'What was changed and why';
 COMMENT ON COLUMN certificates.template.created_by IS 'Who; null: as it came with the program';
 
 COMMENT ON COLUMN certificates.template.created_at IS 'When';
+
+COMMENT ON COLUMN certificates.template.certificate_kind IS 'The kind where it is one of a certificate; null for a letter';
 
 CREATE TABLE certificates.ticket (
     ticket_id uuid NOT NULL,
@@ -3284,6 +3428,25 @@ ALTER TABLE registers.hazard_area ALTER COLUMN hazard_version_id ADD GENERATED A
     CACHE 1
 );
 
+CREATE TABLE registers.hazard_part (
+    hazard_version_id bigint NOT NULL,
+    part_number integer NOT NULL,
+    municipality_code text NOT NULL,
+    geom public.geometry(Polygon,6668) NOT NULL
+);
+
+ALTER TABLE ONLY registers.hazard_part FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE registers.hazard_part IS '災害想定区域 in parts of few corners, to find what lies in them; together they are the area';
+
+COMMENT ON COLUMN registers.hazard_part.hazard_version_id IS 'The area';
+
+COMMENT ON COLUMN registers.hazard_part.part_number IS 'From 1 within the area';
+
+COMMENT ON COLUMN registers.hazard_part.municipality_code IS '市区町村';
+
+COMMENT ON COLUMN registers.hazard_part.geom IS 'A part, at most 32 corners';
+
 CREATE TABLE registers.household (
     household_version_id bigint NOT NULL,
     municipality_code text NOT NULL,
@@ -3969,6 +4132,20 @@ CREATE VIEW registers.v_hazard_area WITH (security_invoker='true') AS
    FROM registers.hazard_area;
 
 COMMENT ON VIEW registers.v_hazard_area IS '災害想定区域';
+
+CREATE VIEW registers.v_hazard_part WITH (security_invoker='true') AS
+ SELECT p.hazard_version_id,
+    p.part_number,
+    p.municipality_code,
+    a.kind,
+    a.rank,
+    p.geom,
+    a.valid_from,
+    a.valid_until
+   FROM (registers.hazard_part p
+     JOIN registers.hazard_area a USING (hazard_version_id));
+
+COMMENT ON VIEW registers.v_hazard_part IS '災害想定区域 part by part';
 
 CREATE VIEW registers.v_household WITH (security_invoker='true') AS
  SELECT household.household_version_id,
@@ -5760,6 +5937,18 @@ ALTER TABLE ONLY certificates.kind
 ALTER TABLE ONLY certificates.kind
     ADD CONSTRAINT kind_title_unique UNIQUE (municipality_code, title, label);
 
+ALTER TABLE ONLY certificates.letter_event
+    ADD CONSTRAINT letter_event_pkey PRIMARY KEY (letter_id, at);
+
+ALTER TABLE ONLY certificates.letter
+    ADD CONSTRAINT letter_follows_once UNIQUE NULLS NOT DISTINCT (application_id, step, replaces);
+
+ALTER TABLE ONLY certificates.letter
+    ADD CONSTRAINT letter_pkey PRIMARY KEY (letter_id);
+
+ALTER TABLE ONLY certificates.letter
+    ADD CONSTRAINT letter_place_unique UNIQUE (letter_id, application_id, step);
+
 ALTER TABLE ONLY certificates.number_block
     ADD CONSTRAINT number_block_pkey PRIMARY KEY (block_id);
 
@@ -5870,6 +6059,9 @@ ALTER TABLE ONLY registers.hazard_area
 
 ALTER TABLE ONLY registers.hazard_area
     ADD CONSTRAINT hazard_area_pkey PRIMARY KEY (hazard_version_id);
+
+ALTER TABLE ONLY registers.hazard_part
+    ADD CONSTRAINT hazard_part_pkey PRIMARY KEY (hazard_version_id, part_number);
 
 ALTER TABLE ONLY registers.household
     ADD CONSTRAINT household_one_version_a_day UNIQUE (municipality_code, household_number, valid_from);
@@ -6173,6 +6365,20 @@ CREATE INDEX issue_area_town_area ON certificates.issue_area_town USING btree (m
 
 CREATE INDEX issue_area_town_town ON certificates.issue_area_town USING btree (municipality_code, town_id);
 
+CREATE INDEX letter_created_by ON certificates.letter USING btree (created_by);
+
+CREATE INDEX letter_disaster ON certificates.letter USING btree (municipality_code, disaster_code, created_at);
+
+CREATE INDEX letter_event_account ON certificates.letter_event USING btree (account_id);
+
+CREATE UNIQUE INDEX letter_event_once ON certificates.letter_event USING btree (letter_id) WHERE (event = 'handed_over'::text);
+
+CREATE INDEX letter_former ON certificates.letter USING btree (replaces, application_id, step);
+
+CREATE INDEX letter_step ON certificates.letter USING btree (application_id, step, told_state);
+
+CREATE INDEX letter_template ON certificates.letter USING btree (template_id);
+
 CREATE UNIQUE INDEX number_block_first_unique ON certificates.number_block USING btree (municipality_code, disaster_code, kind, first_number) WHERE (last_number >= first_number);
 
 CREATE INDEX number_block_reserved_by ON certificates.number_block USING btree (reserved_by);
@@ -6202,6 +6408,8 @@ CREATE UNIQUE INDEX ruling_one_open ON certificates.ruling USING btree (applicat
 CREATE INDEX ruling_proposed_by ON certificates.ruling USING btree (proposed_by);
 
 CREATE INDEX template_created_by ON certificates.template USING btree (created_by);
+
+CREATE INDEX template_kind ON certificates.template USING btree (municipality_code, certificate_kind);
 
 CREATE UNIQUE INDEX ticket_one_at_a_counter ON certificates.ticket USING btree (municipality_code, disaster_code, day, counter) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
 
@@ -6280,6 +6488,8 @@ CREATE INDEX footprint_geom_gist ON registers.footprint USING gist (geom);
 CREATE INDEX footprint_property ON registers.footprint USING btree (municipality_code, property_number) WHERE (property_number IS NOT NULL);
 
 CREATE INDEX hazard_area_geom_gist ON registers.hazard_area USING gist (geom);
+
+CREATE INDEX hazard_part_geom_gist ON registers.hazard_part USING gist (geom);
 
 CREATE INDEX household_address ON registers.household USING btree (municipality_code, address_key);
 
@@ -6481,11 +6691,15 @@ CREATE TRIGGER certificate_replacing BEFORE INSERT ON certificates.certificate F
 
 CREATE TRIGGER certificate_stays_ended BEFORE UPDATE OF ended_at ON certificates.certificate FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION certificates.keep_end();
 
+CREATE TRIGGER letter_answers_a_request BEFORE INSERT ON certificates.letter FOR EACH ROW WHEN ((new.sort = 'survey_result'::text)) EXECUTE FUNCTION certificates.judge_letter();
+
 CREATE TRIGGER ticket_transition_allowed BEFORE UPDATE OF state ON certificates.ticket FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION certificates.judge_ticket();
 
 CREATE TRIGGER voiding_ends BEFORE INSERT ON certificates.voiding FOR EACH ROW EXECUTE FUNCTION certificates.end_voided();
 
 CREATE TRIGGER confirmation_carries_certificate BEFORE UPDATE OF withdrawn_at ON matching.confirmation FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION certificates.keep_confirmation();
+
+CREATE TRIGGER hazard_area_divided AFTER INSERT OR UPDATE OF geom ON registers.hazard_area FOR EACH ROW EXECUTE FUNCTION registers.divide_hazard_area();
 
 CREATE TRIGGER allocation_in_live_district BEFORE INSERT OR UPDATE OF district_id, day, half ON surveys.allocation FOR EACH ROW EXECUTE FUNCTION surveys.judge_district_of_allocation();
 
@@ -6698,6 +6912,27 @@ ALTER TABLE ONLY certificates.issue_area_town
 ALTER TABLE ONLY certificates.kind
     ADD CONSTRAINT kind_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
 
+ALTER TABLE ONLY certificates.letter
+    ADD CONSTRAINT letter_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.letter
+    ADD CONSTRAINT letter_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
+
+ALTER TABLE ONLY certificates.letter_event
+    ADD CONSTRAINT letter_event_account_fkey FOREIGN KEY (account_id) REFERENCES accounts.account(account_id);
+
+ALTER TABLE ONLY certificates.letter_event
+    ADD CONSTRAINT letter_event_letter_fkey FOREIGN KEY (letter_id) REFERENCES certificates.letter(letter_id);
+
+ALTER TABLE ONLY certificates.letter
+    ADD CONSTRAINT letter_follows FOREIGN KEY (replaces, application_id, step) REFERENCES certificates.letter(letter_id, application_id, step);
+
+ALTER TABLE ONLY certificates.letter
+    ADD CONSTRAINT letter_tells_of FOREIGN KEY (application_id, step, told_state) REFERENCES certificates.application_event(application_id, step, to_state);
+
+ALTER TABLE ONLY certificates.letter
+    ADD CONSTRAINT letter_template_fkey FOREIGN KEY (template_id) REFERENCES certificates.template(template_id);
+
 ALTER TABLE ONLY certificates.number_block
     ADD CONSTRAINT number_block_reserved_by_fkey FOREIGN KEY (reserved_by) REFERENCES accounts.account(account_id);
 
@@ -6744,7 +6979,7 @@ ALTER TABLE ONLY certificates.template
     ADD CONSTRAINT template_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts.account(account_id);
 
 ALTER TABLE ONLY certificates.template
-    ADD CONSTRAINT template_kind_fkey FOREIGN KEY (municipality_code, kind) REFERENCES certificates.kind(municipality_code, kind);
+    ADD CONSTRAINT template_kind_fkey FOREIGN KEY (municipality_code, certificate_kind) REFERENCES certificates.kind(municipality_code, kind);
 
 ALTER TABLE ONLY certificates.ticket_series
     ADD CONSTRAINT ticket_series_disaster_fkey FOREIGN KEY (municipality_code, disaster_code) REFERENCES accounts.disaster(municipality_code, disaster_code);
@@ -6814,6 +7049,9 @@ ALTER TABLE ONLY matching.work_item
 
 ALTER TABLE ONLY registers.address_point
     ADD CONSTRAINT address_point_town_fkey FOREIGN KEY (municipality_code, town_id) REFERENCES registers.town(municipality_code, town_id);
+
+ALTER TABLE ONLY registers.hazard_part
+    ADD CONSTRAINT hazard_part_area_fkey FOREIGN KEY (hazard_version_id) REFERENCES registers.hazard_area(hazard_version_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY registers.manual_place
     ADD CONSTRAINT manual_place_municipality_fkey FOREIGN KEY (municipality_code) REFERENCES accounts.municipality(municipality_code);
@@ -7217,6 +7455,22 @@ CREATE POLICY kind_public ON certificates.kind FOR SELECT TO musubi_public USING
 
 CREATE POLICY kind_scope ON certificates.kind TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
+ALTER TABLE certificates.letter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE certificates.letter_event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY letter_event_of_letter ON certificates.letter_event AS RESTRICTIVE FOR SELECT TO musubi_app USING ((EXISTS ( SELECT
+   FROM certificates.letter l
+  WHERE (l.letter_id = letter_event.letter_id))));
+
+CREATE POLICY letter_event_scope ON certificates.letter_event TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+CREATE POLICY letter_of_application ON certificates.letter AS RESTRICTIVE FOR SELECT TO musubi_app USING ((EXISTS ( SELECT
+   FROM certificates.application a
+  WHERE (a.application_id = letter.application_id))));
+
+CREATE POLICY letter_scope ON certificates.letter TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
 ALTER TABLE certificates.number_block ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY number_block_scope ON certificates.number_block TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
@@ -7358,6 +7612,10 @@ CREATE POLICY footprint_scope ON registers.footprint TO musubi_app USING ((munic
 ALTER TABLE registers.hazard_area ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY hazard_area_scope ON registers.hazard_area TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
+
+ALTER TABLE registers.hazard_part ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY hazard_part_scope ON registers.hazard_part TO musubi_app USING ((municipality_code = current_setting('musubi.municipality'::text, true)));
 
 ALTER TABLE registers.household ENABLE ROW LEVEL SECURITY;
 
@@ -7688,6 +7946,10 @@ GRANT UPDATE("position") ON TABLE certificates.kind TO musubi_app;
 
 GRANT UPDATE(version) ON TABLE certificates.kind TO musubi_app;
 
+GRANT SELECT,INSERT ON TABLE certificates.letter TO musubi_app;
+
+GRANT SELECT,INSERT ON TABLE certificates.letter_event TO musubi_app;
+
 GRANT SELECT,INSERT ON TABLE certificates.number_block TO musubi_app;
 
 GRANT UPDATE(last_number) ON TABLE certificates.number_block TO musubi_app;
@@ -7772,6 +8034,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.footprint TO musubi_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.hazard_area TO musubi_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.hazard_part TO musubi_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registers.household TO musubi_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registers.manual_place TO musubi_app;
@@ -7807,6 +8071,8 @@ GRANT SELECT ON TABLE registers.v_building_owner TO musubi_app;
 GRANT SELECT ON TABLE registers.v_footprint TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_hazard_area TO musubi_app;
+
+GRANT SELECT ON TABLE registers.v_hazard_part TO musubi_app;
 
 GRANT SELECT ON TABLE registers.v_household TO musubi_app;
 

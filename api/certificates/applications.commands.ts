@@ -99,6 +99,7 @@ export async function receive(
       reason: null,
       survey_number: null,
       judged_by: null,
+      judging_body: null,
     });
   return { application_id, application_number, is_open: true };
 }
@@ -328,6 +329,7 @@ export async function tieCertificate(
     reason: null,
     survey_number: null,
     judged_by: null,
+    judging_body: null,
   });
 }
 

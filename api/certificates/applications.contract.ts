@@ -2,6 +2,7 @@
 // register is taken from there by number; what the applicant declares is kept as declared.
 import { z } from 'zod';
 import { ApplicationState } from './application-states.contract.ts';
+import { Judge, JudgingBody } from './letters.contract.ts';
 import { Ruling } from './rulings.contract.ts';
 
 const text = (most: number) => z.string().trim().max(most);
@@ -184,7 +185,12 @@ export const NewStep = z
     reason: orNull(1000),
     /** The result that is explained; needed for `explained` alone. */
     survey_number: orNull(40),
-    judged_by: z.enum(['staff', 'committee', 'expert']).nullable().default(null),
+    judged_by: Judge.nullable().default(null),
+    judging_body: JudgingBody.default(null),
+  })
+  .refine(({ judged_by, judging_body }) => judging_body === null || (judged_by ?? 'staff') !== 'staff', {
+    path: ['judging_body'],
+    message: '判定委員会か専門家が判断したときに入力します',
   })
   .refine(({ to_state, survey_number }) => (to_state === 'explained') === (survey_number !== null), {
     path: ['survey_number'],
@@ -202,7 +208,8 @@ export const ApplicationEvent = z.object({
   to_state: ApplicationState,
   held_on: z.string(),
   reason: z.string().nullable(),
-  judged_by: z.string().nullable(),
+  judged_by: Judge.nullable(),
+  judging_body: z.string().nullable(),
   survey_number: z.string().nullable(),
   damage_label: z.string().nullable(),
   by: z.string(),

@@ -157,7 +157,7 @@ async function listEvents(reader: Reader, id: string): Promise<ApplicationEvent[
     .selectFrom('certificates.application_event as e')
     .innerJoin('accounts.v_account as by', 'by.account_id', 'e.account_id')
     .leftJoin('surveys.v_survey_version as s', 's.survey_version_id', 'e.survey_version_id')
-    .select(['e.step', 'e.to_state', 'e.held_on', 'e.reason', 'e.judged_by', 'e.at'])
+    .select(['e.step', 'e.to_state', 'e.held_on', 'e.reason', 'e.judged_by', 'e.judging_body', 'e.at'])
     .select(['s.survey_number', 's.damage_label', 'by.display_name as by'])
     .where('e.application_id', '=', id)
     .orderBy('e.step')

@@ -182,7 +182,7 @@ async function getAddressee(reader: Reader, certificate_id: string): Promise<Add
 /** Throws MissingGlyphError or RangeError where the address page could not be drawn. */
 function tryAddress(addressee: Addressee, substitutions: Readonly<Record<string, string>>): void {
   const fonts = createFontStack();
-  layOutAddressPage({ addressee, contents: [], sender: '', dated: '' }, (text) =>
+  layOutAddressPage({ addressee, holds: '証明書', contents: [], sender: '', dated: '' }, (text) =>
     toCells(text, fonts, substitutions),
   );
 }
@@ -222,7 +222,7 @@ async function drawTogether(job: BatchJob): Promise<void> {
     const contents = [`${title}　${fields.certificate_number}　${letter.copies}部`];
     const dated = formatWareki(batch.today);
     sheets.push(
-      layOutAddressPage({ addressee, contents, sender: batch.sender, dated }, (text) =>
+      layOutAddressPage({ addressee, holds: '証明書', contents, sender: batch.sender, dated }, (text) =>
         toCells(text, fonts, fields.substitutions),
       ),
     );

@@ -6,7 +6,7 @@ import { splitIntoClusters } from '../documents/clusters.ts';
 import type { FontStack } from '../documents/fonts.ts';
 import { findMissingGlyphs } from '../documents/glyphs.ts';
 import type { Substitutions } from '../documents/glyphs.ts';
-import type { PaperFields } from './document/paper-fields.ts';
+import type { PaperFields, PrintedFields } from './document/paper-fields.ts';
 
 /** As held on the day of the disaster. What its kind does not need is null. */
 export interface Grounds {
@@ -132,7 +132,7 @@ export type GroundNamed = Pick<
 >;
 
 /** Characters that cannot be printed and have no substitution, with every place where they stand. */
-export function locateMissingGlyphs(fields: PaperFields, fonts: FontStack): MissingGlyph[] {
+export function locateMissingGlyphs(fields: PrintedFields, fonts: FontStack): MissingGlyph[] {
   const { substitutions, verification: _code, ...printed } = fields;
   const missing = findMissingGlyphs(printed, fonts, substitutions);
   if (missing.length === 0) return [];

@@ -67,7 +67,8 @@ export async function getGrounds(reader: Reader, place: Place, named: GroundName
   return { ...tie, kind, disaster, municipality, seal_file, today };
 }
 
-async function getSurroundings(reader: Reader, place: Place) {
+/** Disaster, mayor and seal, as every paper names them. Throws not-found. */
+export async function getSurroundings(reader: Reader, place: Place) {
   const row = await reader
     .selectFrom('accounts.disaster as d')
     .innerJoin('accounts.municipality as m', 'm.municipality_code', 'd.municipality_code')

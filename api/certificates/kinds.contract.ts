@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CertificateKind } from './certificates.contract.ts';
 import { Ground } from './templates.contract.ts';
+import type { LetterSort, PaperGround } from './templates.contract.ts';
 
 export const KindView = z.object({
   kind: CertificateKind,
@@ -17,6 +18,22 @@ export const KindView = z.object({
 });
 export type KindView = z.infer<typeof KindView>;
 
+/** What has a 様式 of its own: a kind of certificate, or a letter. */
+export interface PaperKind {
+  kind: string;
+  title: string;
+  ground: PaperGround;
+}
+/** Letters are no certificates: they have no number series, and a town adds none. */
+export const letterKinds: Readonly<Record<LetterSort, PaperKind>> = {
+  refusal: { kind: 'letter_refusal', title: '却下通知書', ground: 'refusal' },
+  survey_result: {
+    kind: 'letter_survey_result',
+    title: '再調査（第2次調査）結果通知書',
+    ground: 'survey_result',
+  },
+};
+
 /** GET /api/:municipality/certificate-kinds */
 export const KindList = z.object({ kinds: z.array(KindView) });
 
@@ -25,7 +42,13 @@ const words = {
   label: z.string().trim().max(40),
 };
 /** POST /api/:municipality/certificate-kinds: a kind of the town's own. */
-export const NewKind = z.strictObject({ kind: CertificateKind, ...words, ground: Ground });
+export const NewKind = z.strictObject({
+  kind: CertificateKind.refine((kind) => Object.values(letterKinds).every((letter) => letter.kind !== kind), {
+    message: '通知書の名前は使えません',
+  }),
+  ...words,
+  ground: Ground,
+});
 export type NewKind = z.infer<typeof NewKind>;
 /** PUT /api/:municipality/certificate-kinds/:kind, If-Match. */
 export const KindChange = z.strictObject({ ...words, is_active: z.boolean() });

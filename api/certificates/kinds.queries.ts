@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
-import { KindView, PaperSettings } from './kinds.contract.ts';
+import { KindView, letterKinds, PaperSettings } from './kinds.contract.ts';
+import type { PaperKind } from './kinds.contract.ts';
 
 /** In their order, inactive ones too. */
 export async function listKinds(reader: Reader, municipality: string): Promise<KindView[]> {
@@ -17,6 +18,12 @@ export async function getKind(reader: Reader, municipality: string, kind: string
   const row = await selectKinds(reader, municipality).where('k.kind', '=', kind).executeTakeFirst();
   if (row === undefined) throw problems.notFound();
   return KindView.parse(row);
+}
+
+/** A kind of certificate or a letter, for its 様式. Throws not-found. */
+export async function getPaperKind(reader: Reader, municipality: string, kind: string): Promise<PaperKind> {
+  const letter = Object.values(letterKinds).find((one) => one.kind === kind);
+  return letter ?? getKind(reader, municipality, kind);
 }
 
 function selectKinds(reader: Reader, municipality: string) {

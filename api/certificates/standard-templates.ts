@@ -1,6 +1,8 @@
 // The forms as they come with the program: the unified national form of 罹災証明書 (for residents, owners, fire) and
 // 被災届出受理証 after the samples of document 002 chapter V. Staff change them from there.
-import type { Ground, TemplateBlock, TemplateBlocks } from './templates.contract.ts';
+import { standardLetters } from './standard-letters.ts';
+import { isLetter } from './templates.contract.ts';
+import type { PaperGround, TemplateBlock, TemplateBlocks } from './templates.contract.ts';
 
 /** What 住家 means, in the words of the national form. */
 const HOUSE_NOTE =
@@ -318,15 +320,16 @@ const byKind: Readonly<Record<string, TemplateBlocks>> = {
   fire,
   damage_report: report,
 };
-const byGround: Readonly<Record<Ground, TemplateBlocks>> = {
+const byGround: Readonly<Record<PaperGround, TemplateBlocks>> = {
   confirmation: resident,
   building: owner,
   declaration: report,
+  ...standardLetters,
 };
 
-/** The form that a kind begins with: its own, or that of its ground under the kind's title. */
-export function standardTemplate(kind: string, ground: Ground, title: string): TemplateBlocks {
-  const own = byKind[kind];
+/** The form that a kind begins with: its own, or that of its ground under the kind's title. A letter has its own title. */
+export function standardTemplate(kind: string, ground: PaperGround, title: string): TemplateBlocks {
+  const own = byKind[kind] ?? (isLetter(ground) ? byGround[ground] : undefined);
   if (own !== undefined) return own;
   return byGround[ground].map((block) => (block.block === 'head' ? { ...block, title } : block));
 }

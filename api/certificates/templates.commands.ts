@@ -3,7 +3,7 @@ import type { Trx } from '../db/database.ts';
 import { problems } from '../http/problem.ts';
 import { certificatesProblems } from './certificates.problems.ts';
 import { createFontStack } from '../documents/fonts.ts';
-import type { KindView } from './kinds.contract.ts';
+import type { PaperKind } from './kinds.contract.ts';
 import type { NewTemplate } from './templates.contract.ts';
 import { getTemplate } from './templates.queries.ts';
 import { checkTemplate } from './templates.rules.ts';
@@ -15,7 +15,7 @@ import { checkTemplate } from './templates.rules.ts';
 export async function saveTemplate(
   trx: Trx,
   { municipality, account }: { municipality: string; account: string },
-  kind: KindView,
+  kind: PaperKind,
   { template_id, blocks, note, edited_version }: NewTemplate,
 ): Promise<void> {
   const { faults } = checkTemplate(blocks, kind.ground, createFontStack());
@@ -38,7 +38,7 @@ export async function saveTemplate(
 }
 
 /** The form in use, kept as version 1 if it is still as it came, so that a certificate can name what it looked like. */
-export async function keepTemplate(trx: Trx, municipality: string, kind: KindView): Promise<string> {
+export async function keepTemplate(trx: Trx, municipality: string, kind: PaperKind): Promise<string> {
   const { template_id, blocks } = await getTemplate(trx, municipality, kind);
   if (template_id !== null) return template_id;
   await trx
@@ -58,7 +58,7 @@ export async function keepTemplate(trx: Trx, municipality: string, kind: KindVie
   return kept.template_id;
 }
 
-/** One editor after the other; the number of the version is the next. */
+/** One editor after the other; the number of the version is the next. Two editors of a letter meet at the version's own key. */
 async function lockKind(trx: Trx, municipality: string, kind: string): Promise<void> {
   await trx
     .selectFrom('certificates.kind')

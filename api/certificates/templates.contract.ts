@@ -1,12 +1,25 @@
 // 様式 on the wire: what stands on a paper, from top to bottom, and the items of a case that it may be bound to.
 import { z } from 'zod';
 
+/** What a certificate rests on. */
 export const Ground = z.enum(['confirmation', 'building', 'declaration']);
 export type Ground = z.infer<typeof Ground>;
+/** What a letter tells: 却下, or what a 第2次調査・再調査 came to. */
+export const LetterSort = z.enum(['refusal', 'survey_result']);
+export type LetterSort = z.infer<typeof LetterSort>;
+export const PaperGround = z.enum([...Ground.options, ...LetterSort.options]);
+export type PaperGround = z.infer<typeof PaperGround>;
 
-/** Items that a paper can show: name in code → what staff call it, and for which grounds there is something to show. */
-export const fieldNames = {
-  certificate_number: { title: '番号', grounds: ['confirmation', 'building', 'declaration'] },
+export function isLetter(ground: PaperGround): ground is LetterSort {
+  return LetterSort.safeParse(ground).success;
+}
+
+/** Items of certificates; some stand on letters too. On a letter the number is the 文書番号. */
+const certificateFields = {
+  certificate_number: {
+    title: '番号',
+    grounds: ['confirmation', 'building', 'declaration', 'refusal', 'survey_result'],
+  },
   issued_date: { title: '交付日', grounds: ['confirmation', 'building', 'declaration'] },
   householder_address: { title: '世帯主住所', grounds: ['confirmation'] },
   householder_name: { title: '世帯主氏名', grounds: ['confirmation'] },
@@ -16,12 +29,18 @@ export const fieldNames = {
   declarant_address: { title: '届出者住所', grounds: ['declaration'] },
   declarant_name: { title: '届出者氏名', grounds: ['declaration'] },
   category: { title: '被災者区分', grounds: ['confirmation', 'building', 'declaration'] },
-  cause: { title: '罹災原因', grounds: ['confirmation', 'building', 'declaration'] },
-  house_address: { title: '被災住家の所在地', grounds: ['confirmation', 'building', 'declaration'] },
-  damage_class: { title: '被害の程度', grounds: ['confirmation', 'building'] },
+  cause: {
+    title: '罹災原因',
+    grounds: ['confirmation', 'building', 'declaration', 'refusal', 'survey_result'],
+  },
+  house_address: {
+    title: '被災住家の所在地',
+    grounds: ['confirmation', 'building', 'declaration', 'refusal', 'survey_result'],
+  },
+  damage_class: { title: '被害の程度', grounds: ['confirmation', 'building', 'survey_result'] },
   object_kind: { title: '被災物件種別', grounds: ['confirmation', 'building', 'declaration'] },
   flood_class: { title: '浸水区分', grounds: ['confirmation', 'building'] },
-  survey_round: { title: '調査回', grounds: ['confirmation', 'building'] },
+  survey_round: { title: '調査回', grounds: ['confirmation', 'building', 'survey_result'] },
   property_number: { title: '物件番号', grounds: ['building'] },
   lot_number: { title: '家屋番号', grounds: ['building'] },
   structure: { title: '構造', grounds: ['building'] },
@@ -33,22 +52,53 @@ export const fieldNames = {
   remarks: { title: '備考', grounds: ['confirmation', 'building', 'declaration'] },
   version_words: { title: '再交付・訂正の記載', grounds: ['confirmation', 'building', 'declaration'] },
   copy_words: { title: '原本証明', grounds: ['confirmation', 'building', 'declaration'] },
-} as const satisfies Record<string, { title: string; grounds: readonly Ground[] }>;
+} as const satisfies Record<string, { title: string; grounds: readonly PaperGround[] }>;
+export type CertificateField = keyof typeof certificateFields;
+
+const letterFields = {
+  applicant_address: { title: '申請者住所', grounds: ['refusal', 'survey_result'] },
+  applicant_name: { title: '申請者氏名', grounds: ['refusal', 'survey_result'] },
+  application_number: { title: '申請番号', grounds: ['refusal', 'survey_result'] },
+  application_date: { title: '申請日', grounds: ['refusal', 'survey_result'] },
+  applied_object: { title: '申請の物件', grounds: ['refusal', 'survey_result'] },
+  request_date: { title: '調査の依頼日', grounds: ['survey_result'] },
+  former_damage_class: { title: '前の被害の程度', grounds: ['survey_result'] },
+  former_survey: { title: '前の調査', grounds: ['survey_result'] },
+  new_survey: { title: '今回の調査', grounds: ['survey_result'] },
+  outcome: { title: '判定の結果', grounds: ['survey_result'] },
+  reason: { title: '理由', grounds: ['refusal', 'survey_result'] },
+  judged_by: { title: '判断した者', grounds: ['refusal', 'survey_result'] },
+  office: { title: 'お問い合わせ先', grounds: ['refusal', 'survey_result'] },
+} as const satisfies Record<string, { title: string; grounds: readonly LetterSort[] }>;
+export type LetterField = keyof typeof letterFields;
+
+/** Items that a paper can show: name in code → what staff call it, and for which grounds there is something to show. */
+export const fieldNames = { ...certificateFields, ...letterFields };
 export type FieldName = keyof typeof fieldNames;
 
 const names = Object.keys(fieldNames).filter((name): name is FieldName => name in fieldNames);
 export const FieldName = z.enum(names);
 
 /** Items that may be bound on a paper of this ground, in the order in which they are offered. */
-export function fieldsOf(ground: Ground): FieldName[] {
-  return names.filter((name) => (fieldNames[name].grounds as readonly Ground[]).includes(ground));
+export function fieldsOf(ground: PaperGround): FieldName[] {
+  return names.filter((name) => (fieldNames[name].grounds as readonly PaperGround[]).includes(ground));
 }
 
 /** What a paper of this ground must say to be one. */
-export const neededFields: Readonly<Record<Ground, readonly FieldName[]>> = {
+export const neededFields: Readonly<Record<PaperGround, readonly FieldName[]>> = {
   confirmation: ['householder_address', 'householder_name', 'cause', 'house_address', 'damage_class'],
   building: ['owner_address', 'owner_name', 'cause', 'house_address', 'damage_class'],
   declaration: ['declarant_address', 'declarant_name', 'damaged_object', 'damage_content'],
+  refusal: ['applicant_name', 'house_address', 'reason', 'judged_by', 'office'],
+  survey_result: [
+    'applicant_name',
+    'house_address',
+    'former_damage_class',
+    'damage_class',
+    'reason',
+    'judged_by',
+    'office',
+  ],
 };
 
 const Words = (most: number) => z.string().max(most);
@@ -133,7 +183,7 @@ export const TemplateVersion = z.object({
 export type TemplateVersion = z.infer<typeof TemplateVersion>;
 
 /** GET /api/:municipality/certificate-kinds/:kind/templates: newest first; the first is the one in use. */
-export const TemplateList = z.object({ ground: Ground, templates: z.array(TemplateVersion) });
+export const TemplateList = z.object({ ground: PaperGround, templates: z.array(TemplateVersion) });
 export type TemplateList = z.infer<typeof TemplateList>;
 
 /** POST /api/:municipality/certificate-kinds/:kind/templates/check: faults; drawn with an invented case. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../db/database.ts';
-import type { KindView } from './kinds.contract.ts';
+import type { PaperKind } from './kinds.contract.ts';
 import { standardTemplate } from './standard-templates.ts';
 import { TemplateBlocks, TemplateVersion } from './templates.contract.ts';
 
@@ -7,7 +7,7 @@ import { TemplateBlocks, TemplateVersion } from './templates.contract.ts';
 export async function listTemplates(
   reader: Reader,
   municipality: string,
-  kind: KindView,
+  kind: PaperKind,
 ): Promise<TemplateVersion[]> {
   const rows = await reader
     .selectFrom('certificates.template as t')
@@ -36,7 +36,7 @@ export async function listTemplates(
 export async function getTemplate(
   reader: Reader,
   municipality: string,
-  kind: KindView,
+  kind: PaperKind,
 ): Promise<{ template_id: string | null; blocks: TemplateBlocks }> {
   const row = await reader
     .selectFrom('certificates.template')

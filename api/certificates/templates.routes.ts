@@ -7,7 +7,7 @@ import { administration } from './certificate-mounts.ts';
 import { certificatesProblems } from './certificates.problems.ts';
 import { createFontStack } from '../documents/fonts.ts';
 import { renderPaper } from './document/paper.ts';
-import { getKind } from './kinds.queries.ts';
+import { getPaperKind } from './kinds.queries.ts';
 import { saveTemplate } from './templates.commands.ts';
 import { NewTemplate, TemplateList, TemplateQuestion } from './templates.contract.ts';
 import { listTemplates } from './templates.queries.ts';
@@ -22,7 +22,7 @@ export const templatesRoutes = new Hono<Env>()
     valid('param', OfKind),
     async (c) => {
       const { municipality } = c.var.asking;
-      const kind = await getKind(c.var.reader, municipality, c.req.valid('param').kind);
+      const kind = await getPaperKind(c.var.reader, municipality, c.req.valid('param').kind);
       const templates = await listTemplates(c.var.reader, municipality, kind);
       return c.json(TemplateList.parse({ ground: kind.ground, templates }), 200);
     },
@@ -33,7 +33,7 @@ export const templatesRoutes = new Hono<Env>()
     valid('param', OfKind),
     valid('json', TemplateQuestion),
     async (c) => {
-      const kind = await getKind(c.var.reader, c.var.asking.municipality, c.req.valid('param').kind);
+      const kind = await getPaperKind(c.var.reader, c.var.asking.municipality, c.req.valid('param').kind);
       return c.json(checkTemplate(c.req.valid('json').blocks, kind.ground, createFontStack()), 200);
     },
   )
@@ -43,14 +43,13 @@ export const templatesRoutes = new Hono<Env>()
     valid('param', OfKind),
     valid('json', TemplateQuestion),
     async (c) => {
-      const kind = await getKind(c.var.reader, c.var.asking.municipality, c.req.valid('param').kind);
+      const kind = await getPaperKind(c.var.reader, c.var.asking.municipality, c.req.valid('param').kind);
       const { blocks, long } = c.req.valid('json');
       const { faults } = checkTemplate(blocks, kind.ground, createFontStack());
       // What only fits badly is shown; what cannot be printed or bound cannot be drawn.
       const unprintable = faults.filter(({ code }) => code === 'glyph');
       if (unprintable.length > 0) throw certificatesProblems.templateFaulty(unprintable);
-      const members = kind.ground === 'confirmation' ? sampleFor(long).members : [];
-      const bytes = await renderPaper({ ...sampleFor(long), members }, { blocks, seal_png: null });
+      const bytes = await renderPaper(sampleFor(kind.ground, long), { blocks, seal_png: null });
       return c.body(new Uint8Array(bytes), 200, { 'content-type': 'application/pdf' });
     },
   )
@@ -61,9 +60,10 @@ export const templatesRoutes = new Hono<Env>()
     valid('json', NewTemplate),
     async (c) => {
       const { municipality, session } = c.var.asking;
-      const kind = await getKind(c.var.trx, municipality, c.req.valid('param').kind);
-      await saveTemplate(c.var.trx, { municipality, account: session.account_id }, kind, c.req.valid('json'));
-      c.var.audit.note({ kind: kind.kind, template_version: kind.template_version + 1 });
+      const kind = await getPaperKind(c.var.trx, municipality, c.req.valid('param').kind);
+      const wanted = c.req.valid('json');
+      await saveTemplate(c.var.trx, { municipality, account: session.account_id }, kind, wanted);
+      c.var.audit.note({ kind: kind.kind, template_version: wanted.edited_version + 1 });
       const templates = await listTemplates(c.var.trx, municipality, kind);
       return c.json(TemplateList.parse({ ground: kind.ground, templates }), 201);
     },

@@ -3,11 +3,13 @@ import { boundFields } from './document/bound-text.ts';
 import type { FontStack } from '../documents/fonts.ts';
 import { findMissingGlyphs } from '../documents/glyphs.ts';
 import { layOutPaper, measureRoom } from './document/paper.ts';
+import type { PrintedFields } from './document/paper-fields.ts';
 import { longSampleCase, sampleCase } from './sample-case.ts';
-import { fieldNames, fieldsOf, neededFields } from './templates.contract.ts';
+import { longSampleLetter, sampleLetter } from './standard-letters.ts';
+import { fieldNames, fieldsOf, isLetter, neededFields } from './templates.contract.ts';
 import type {
   FieldName,
-  Ground,
+  PaperGround,
   TemplateBlocks,
   TemplateCheck,
   TemplateFault,
@@ -19,9 +21,9 @@ const membersToHold = 14;
 const pointsPerMillimetre = 72 / 25.4;
 
 /** Every fault with the place of its block; the paper is drawn only where it can be. */
-export function checkTemplate(blocks: TemplateBlocks, ground: Ground, fonts: FontStack): TemplateCheck {
+export function checkTemplate(blocks: TemplateBlocks, ground: PaperGround, fonts: FontStack): TemplateCheck {
   const faults = [
-    ...findWrongParts(blocks),
+    ...findWrongParts(blocks, ground),
     ...findWrongFields(blocks, ground),
     ...findUnprintable(blocks, fonts),
   ];
@@ -35,7 +37,9 @@ export function checkTemplate(blocks: TemplateBlocks, ground: Ground, fonts: Fon
       ),
     );
   const unprintable = faults.some(({ code }) => code === 'glyph');
-  const pages = unprintable ? 0 : layOutPaper(sampleCase, { blocks, seal_png: null, fonts }).length;
+  const pages = unprintable
+    ? 0
+    : layOutPaper(sampleFor(ground, false), { blocks, seal_png: null, fonts }).length;
   if (pages > 1)
     faults.push(
       fault(
@@ -48,8 +52,10 @@ export function checkTemplate(blocks: TemplateBlocks, ground: Ground, fonts: Fon
 }
 
 /** A case to look at a template with. */
-export function sampleFor(long: boolean) {
-  return long ? longSampleCase : sampleCase;
+export function sampleFor(ground: PaperGround, long: boolean): PrintedFields {
+  if (isLetter(ground)) return long ? longSampleLetter : sampleLetter;
+  const sample = long ? longSampleCase : sampleCase;
+  return ground === 'confirmation' ? sample : { ...sample, members: [] };
 }
 
 function fault(pointer: string, code: string, message: string): TemplateFault {
@@ -58,10 +64,16 @@ function fault(pointer: string, code: string, message: string): TemplateFault {
 
 const onlyOnce = { head: '表題', certification: '証明文と公印', qr: '確認用の二次元コード' } as const;
 
-function findWrongParts(blocks: TemplateBlocks): TemplateFault[] {
+function findWrongParts(blocks: TemplateBlocks, ground: PaperGround): TemplateFault[] {
   const faults: TemplateFault[] = [];
   for (const [kind, title] of Object.entries(onlyOnce)) {
     const places = blocks.flatMap(({ block }, index) => (block === kind ? [index] : []));
+    // The code proves a certificate; a letter has none.
+    if (kind === 'qr' && isLetter(ground)) {
+      for (const index of places)
+        faults.push(fault(`/blocks/${index}`, 'part_foreign', `${title}は、通知書には置けません`));
+      continue;
+    }
     if (places.length === 0)
       faults.push(fault('/blocks', 'part_missing', `${title}がありません。部品を加えてください`));
     for (const index of places.slice(1))
@@ -76,22 +88,23 @@ function findWrongParts(blocks: TemplateBlocks): TemplateFault[] {
   return faults;
 }
 
-function findWrongFields(blocks: TemplateBlocks, ground: Ground): TemplateFault[] {
+function findWrongFields(blocks: TemplateBlocks, ground: PaperGround): TemplateFault[] {
   const faults: TemplateFault[] = [];
   const shown = new Set<FieldName>();
   const known = new Set(fieldsOf(ground));
+  const paper = isLetter(ground) ? 'この通知書' : 'この種類の証明書';
   const bind = (field: FieldName, pointer: string): void => {
     shown.add(field);
     if (!known.has(field))
       faults.push(
-        fault(pointer, 'field_foreign', `「${fieldNames[field].title}」は、この種類の証明書にはない項目です`),
+        fault(pointer, 'field_foreign', `「${fieldNames[field].title}」は、${paper}にはない項目です`),
       );
   };
   for (const { row, pointer } of rowsOf(blocks)) {
     if (row.row === 'item') bind(row.field, pointer);
     if (row.row === 'items' || row.row === 'members') for (const { field } of row.items) bind(field, pointer);
     if (row.row === 'members' && ground !== 'confirmation')
-      faults.push(fault(pointer, 'field_foreign', '世帯構成員は、この種類の証明書にはない項目です'));
+      faults.push(fault(pointer, 'field_foreign', `世帯構成員は、${paper}にはない項目です`));
   }
   blocks.forEach((block, index) => {
     const text = block.block === 'text' ? block.text : block.block === 'head' ? block.subtitle : '';

@@ -104,6 +104,7 @@ async function walk(
       reason: to_state === 'explained' || to_state === 'agreed' ? null : (way.reason ?? null),
       survey_number: to_state === 'explained' ? tie.survey_number : null,
       judged_by: to_state === 'refused' ? 'committee' : null,
+      judging_body: to_state === 'refused' ? '住家被害判定委員会' : null,
     });
   }
   if (way.ruling)

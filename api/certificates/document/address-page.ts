@@ -12,6 +12,8 @@ export interface Addressee {
 
 export interface Letter {
   addressee: Addressee;
+  /** What the envelope holds in one word: '証明書', '通知書'. */
+  holds: string;
   /** '罹災証明書（居住者用）第0000123号 1部' */
   contents: readonly string[];
   sender: string;
@@ -23,7 +25,10 @@ export interface Letter {
 const WINDOW = { left: points(27), right: points(108), top: points(17), bottom: points(55) };
 const FOLDS = [points(99), points(198)];
 
-export function layOutAddressPage({ addressee, contents, sender, dated }: Letter, write: Write): Sheet {
+export function layOutAddressPage(
+  { addressee, holds, contents, sender, dated }: Letter,
+  write: Write,
+): Sheet {
   const sheet = emptySheet();
   const from = (top: number) => A4.height - top;
   const { left, right, top, bottom } = WINDOW;
@@ -52,9 +57,9 @@ export function layOutAddressPage({ addressee, contents, sender, dated }: Letter
   });
   for (const fold of FOLDS) line(sheet, 0, from(fold), 12, from(fold), 0.4);
 
-  drawAt(sheet, write('証明書の送付について'), points(27), { y: from(points(116)), size: 15 });
+  drawAt(sheet, write(`${holds}の送付について`), points(27), { y: from(points(116)), size: 15 });
   const words = [
-    '次の証明書を送付します。記載の内容を確かめてください。',
+    `次の${holds}を送付します。記載の内容を確かめてください。`,
     '',
     ...contents.map((one) => `・${one}`),
   ];

@@ -1,6 +1,6 @@
 /** 別紙: what the one page of the certificate cannot hold in readable size. Never needed by ordinary households. */
 import { drawAt, drawCentred, drawRight, type Write } from '../../documents/form-parts.ts';
-import type { CertificateMember, PaperFields } from './paper-fields.ts';
+import type { CertificateMember, PrintedFields } from './paper-fields.ts';
 import { A4, emptySheet, line, type Sheet } from '../../documents/sheet.ts';
 import { wrap } from '../../documents/text-fitting.ts';
 
@@ -21,7 +21,7 @@ const COLUMNS = [LEFT + 8, LEFT + 46, LEFT + 270, LEFT + 390, LEFT + 430] as con
 
 export function layOutAnnex(
   entries: readonly AnnexEntry[],
-  fields: Pick<PaperFields, 'certificate_number' | 'issued_date'> & { title: string },
+  fields: Pick<PrintedFields, 'certificate_number' | 'issued_date'> & { title: string },
   write: Write,
 ): Sheet[] {
   if (entries.length === 0) return [];

@@ -1,5 +1,5 @@
 import { type Box, drawAt, drawRight, type Write } from '../../documents/form-parts.ts';
-import type { PaperFields } from './paper-fields.ts';
+import type { PrintedFields } from './paper-fields.ts';
 import { measure, type Sheet } from '../../documents/sheet.ts';
 
 const SENTENCE_Y = 190;
@@ -21,7 +21,7 @@ const BETWEEN = 16;
  */
 export function drawCertification(
   sheet: Sheet,
-  fields: PaperFields,
+  fields: PrintedFields,
   write: Write,
   sealPng: Uint8Array | null,
   { sentence, seal }: { sentence: string; seal: 'over_name' | 'beside_name' | 'none' },

@@ -3,7 +3,7 @@ import type { FieldName, TemplateRow } from '../templates.contract.ts';
 import { type AnnexEntry, SEE_ANNEX } from './annex.ts';
 import { type Box, drawLabel, drawValue, type ValueStyle, type Write } from '../../documents/form-parts.ts';
 import { drawMemberTable, measureMemberTable, MOST_MEMBERS } from './member-table.ts';
-import type { PaperFields } from './paper-fields.ts';
+import type { PrintedFields } from './paper-fields.ts';
 import { A4, frame, line, type Sheet } from '../../documents/sheet.ts';
 
 export const LEFT = 62;
@@ -31,7 +31,7 @@ export function points(millimetres: number): number {
 
 export interface Drawing {
   sheet: Sheet;
-  fields: PaperFields;
+  fields: PrintedFields;
   write: Write;
   /** Takes what found no readable room. */
   overflow: AnnexEntry[];
@@ -72,7 +72,7 @@ function drawRow(drawing: Drawing, row: TemplateRow, whole: Box): void {
   const heading = row.label.join('').replaceAll('※', '');
   switch (row.row) {
     case 'item': {
-      const text = fields[row.field];
+      const text = fields[row.field] ?? '';
       const shown = text === '' && row.closes ? CLOSED : text;
       drawOrAnnex(drawing, heading, shown, pad(box, row.fills ? 4 : 3), LOOKS[row.look]);
       return;
@@ -111,9 +111,9 @@ function fittingLabelSize(write: Write, label: readonly string[], box: Box): num
   return Math.min(LABEL_SIZE, width / Math.max(1, widest));
 }
 
-function listItems(items: readonly { label: string; field: FieldName }[], fields: PaperFields): string {
+function listItems(items: readonly { label: string; field: FieldName }[], fields: PrintedFields): string {
   return items
-    .map(({ label, field }) => ({ label, text: fields[field] }))
+    .map(({ label, field }) => ({ label, text: fields[field] ?? '' }))
     .filter(({ text }) => text !== '')
     .map(({ label, text }) => (label === '' ? text : `${label}：${text}`))
     .join(BETWEEN);

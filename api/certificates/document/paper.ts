@@ -6,7 +6,7 @@ import { drawCertification } from './certification.ts';
 import { createFontStack, type FontStack } from '../../documents/fonts.ts';
 import { drawCentred, drawRight, drawValue, type ValueStyle } from '../../documents/form-parts.ts';
 import { type Cell, toCells } from '../../documents/glyphs.ts';
-import type { PaperFields } from './paper-fields.ts';
+import type { PrintedFields } from './paper-fields.ts';
 import { type Drawing, drawTable, LEAST_FILL, LEFT, measureRow, points, RIGHT } from './paper-table.ts';
 import { paintPdf } from '../../documents/pdf.ts';
 import { CODE_SIDE, drawCode } from './qr-code.ts';
@@ -37,7 +37,7 @@ const TEXT_LOOKS: Readonly<Record<'small' | 'plain' | 'large', ValueStyle>> = {
  * PDF bytes, the same for the same input. One page; what does not fit readably goes on a 別紙.
  * Throws MissingGlyphError when a character can be drawn by no font and has no substitution.
  */
-export async function renderPaper(fields: PaperFields, parts: RenderingParts): Promise<Uint8Array> {
+export async function renderPaper(fields: PrintedFields, parts: RenderingParts): Promise<Uint8Array> {
   const label = parts.label === undefined || parts.label === '' ? '' : `（${parts.label}）`;
   return paintPdf(layOutPaper(fields, parts), {
     title: `${titleOf(parts.blocks)}${label}`,
@@ -47,7 +47,7 @@ export async function renderPaper(fields: PaperFields, parts: RenderingParts): P
 
 /** The pages as plain data, before painting. */
 export function layOutPaper(
-  fields: PaperFields,
+  fields: PrintedFields,
   { blocks, seal_png, fonts = createFontStack() }: RenderingParts,
 ): Sheet[] {
   const write = (text: string): Cell[] => toCells(text, fonts, fields.substitutions);

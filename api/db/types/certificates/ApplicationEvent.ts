@@ -47,6 +47,9 @@ export default interface ApplicationEventTable {
 
   /** When */
   at: ColumnType<string, string | undefined, string>;
+
+  /** Name of the committee or the expert */
+  judging_body: ColumnType<string | null, string | null, string | null>;
 }
 
 export type ApplicationEvent = Selectable<ApplicationEventTable>;

@@ -4,12 +4,14 @@ import type { default as VoidingTable } from './Voiding.ts';
 import type { default as ApplicationSeriesTable } from './ApplicationSeries.ts';
 import type { default as NumberSeriesTable } from './NumberSeries.ts';
 import type { default as VerificationKeyTable } from './VerificationKey.ts';
+import type { default as LetterTable } from './Letter.ts';
 import type { default as ApplicationEventTable } from './ApplicationEvent.ts';
 import type { default as ApplicationCheckTable } from './ApplicationCheck.ts';
 import type { default as IssueAreaTable } from './IssueArea.ts';
 import type { default as NumberBlockTable } from './NumberBlock.ts';
 import type { default as RulingTable } from './Ruling.ts';
 import type { default as ApplicationTable } from './Application.ts';
+import type { default as LetterEventTable } from './LetterEvent.ts';
 import type { default as AppointmentTable } from './Appointment.ts';
 import type { default as TicketSeriesTable } from './TicketSeries.ts';
 import type { default as AppointmentSlotTable } from './AppointmentSlot.ts';
@@ -45,6 +47,8 @@ export default interface CertificatesSchema {
 
   'certificates.verification_key': VerificationKeyTable;
 
+  'certificates.letter': LetterTable;
+
   'certificates.application_event': ApplicationEventTable;
 
   'certificates.application_check': ApplicationCheckTable;
@@ -56,6 +60,8 @@ export default interface CertificatesSchema {
   'certificates.ruling': RulingTable;
 
   'certificates.application': ApplicationTable;
+
+  'certificates.letter_event': LetterEventTable;
 
   'certificates.appointment': AppointmentTable;
 

@@ -1,6 +1,6 @@
 import type { MunicipalityMunicipalityCode as accounts_MunicipalityMunicipalityCode } from '../accounts/Municipality.ts';
-import type { KindKind } from './Kind.ts';
 import type { AccountAccountId as accounts_AccountAccountId } from '../accounts/Account.ts';
+import type { KindKind } from './Kind.ts';
 import type { ColumnType, Selectable, Insertable, Updateable } from 'kysely';
 
 /** Identifier type for certificates.template */
@@ -17,8 +17,8 @@ export default interface TemplateTable {
   /** 市区町村 */
   municipality_code: ColumnType<accounts_MunicipalityMunicipalityCode, accounts_MunicipalityMunicipalityCode, accounts_MunicipalityMunicipalityCode>;
 
-  /** The kind of certificate */
-  kind: ColumnType<KindKind, KindKind, KindKind>;
+  /** The kind of certificate, or the letter: letter_refusal 却下通知書, letter_survey_result 調査結果通知書 */
+  kind: ColumnType<string, string, string>;
 
   /** 版, from 1 */
   template_version: ColumnType<number, number, number>;
@@ -34,6 +34,9 @@ export default interface TemplateTable {
 
   /** When */
   created_at: ColumnType<string, string | undefined, string>;
+
+  /** The kind where it is one of a certificate; null for a letter */
+  certificate_kind: ColumnType<KindKind | null, never, never>;
 }
 
 export type Template = Selectable<TemplateTable>;

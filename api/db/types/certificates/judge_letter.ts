@@ -1,0 +1,2 @@
+export interface judge_letter_params {
+}
