@@ -11,7 +11,7 @@ import type { HeldPlan } from './plan-edits.ts';
 import { cutDistricts } from './planning/cut-districts.ts';
 import { placeInOrder, reassign } from './reassign.ts';
 import { plansProblems } from './plans.problems.ts';
-import { shapeOf, withinDrawn } from './scope-buildings.ts';
+import { within } from './scope-buildings.ts';
 import type { DrawnPolygon } from './scope.contract.ts';
 
 export interface Hand {
@@ -139,11 +139,10 @@ async function reassigned(
 
 async function listInside(reader: Reader, { plan_id }: HeldPlan, polygon: DrawnPolygon): Promise<number[]> {
   const rows = await reader
-    .with('drawn', (eb) => eb.selectNoFrom(sql`${shapeOf([polygon])}`.as('geom')))
     .selectFrom('surveys.plan_building')
     .select('stop_id')
     .where('plan_id', '=', plan_id)
-    .where(withinDrawn(sql.ref('surveys.plan_building.geom')))
+    .where(within([polygon], sql.ref('geom')))
     .execute();
   return rows.map(({ stop_id }) => stop_id);
 }

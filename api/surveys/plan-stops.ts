@@ -16,10 +16,10 @@ export async function takeStops(trx: Trx, of: ActingOn, seen: number): Promise<S
   const day = await getDisasterDay(trx, of);
   const { wooden, non_wooden, unknown } = minutesOf(settings);
   const { rows } = await sql<{ added: number; removed: number; stayed: number; districts: string[] | null }>`
-    WITH ${scopeParts(settings.scope, day, { withDamage: true })},
+    WITH ${scopeParts(settings.scope, day, { withDamage: true, fit: 'rows' })},
     point_of AS MATERIALIZED (SELECT jsonb_object_agg(property_number, point_id) AS points FROM asked_once),
     wanted AS MATERIALIZED (
-      SELECT s.*, coalesce(s.point_id, ((SELECT points FROM point_of) ->> s.property_number)::uuid) AS asked_by FROM scope s),
+      SELECT s.*, surveys.is_dwelling(s.use) AS is_dwelling, surveys.structure_class(s.structure) AS class, coalesce(s.point_id, ((SELECT points FROM point_of) ->> s.property_number)::uuid) AS asked_by FROM scope s),
     outside AS MATERIALIZED (
       SELECT b.stop_id, b.district_id, b.state = 'untouched' AND NOT coalesce(d.is_locked, false) AS may_go
       FROM surveys.plan_building b LEFT JOIN surveys.district d USING (district_id)
@@ -34,8 +34,8 @@ export async function takeStops(trx: Trx, of: ActingOn, seen: number): Promise<S
       SELECT ${municipality_code}, ${plan_id}, s.property_number,
         CASE WHEN (s.asked_by IN (SELECT o.point_id FROM surveys.plan_building o WHERE o.plan_id = ${plan_id} AND o.point_id IS NOT NULL)) IS NOT TRUE
           THEN s.asked_by END,
-        s.address, s.use, s.structure, s.is_dwelling, s.is_rough, s.damage,
-        CASE s.structure WHEN 'wooden' THEN ${wooden}::real WHEN 'non_wooden' THEN ${non_wooden}::real ELSE ${unknown}::real END, s.geom
+        s.address, s.use, s.class, s.is_dwelling, s.is_rough, s.damage,
+        CASE s.class WHEN 'wooden' THEN ${wooden}::real WHEN 'non_wooden' THEN ${non_wooden}::real ELSE ${unknown}::real END, s.geom
       FROM wanted s
       WHERE CASE WHEN s.property_number IS NULL
         THEN (s.point_id IN (SELECT b.point_id FROM surveys.plan_building b WHERE b.plan_id = ${plan_id} AND b.point_id IS NOT NULL)) IS NOT TRUE

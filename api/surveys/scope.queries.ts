@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Reader } from '../db/database.ts';
 import type { DisasterDay } from './disaster-day.ts';
-import { asOf, scopeParts, withinDrawn } from './scope-buildings.ts';
+import { asOf, ofKinds, scopeParts, within } from './scope-buildings.ts';
 import { ScopeChoices, ScopeCounts } from './scope.contract.ts';
 import type { Scope } from './scope.contract.ts';
 
@@ -24,20 +24,26 @@ export async function countScope(reader: Reader, day: DisasterDay, scope: Scope)
   const counted = await reader
     .selectNoFrom(
       sql<CountRow>`(
-        WITH ${scopeParts(scope, day, { withDamage: false })}
+        WITH ${scopeParts(scope, day, { withDamage: false, fit: 'kinds' })},
+        kind AS MATERIALIZED (
+          SELECT k.*, surveys.is_dwelling(use) AS is_dwelling, surveys.structure_class(structure) AS class
+          FROM (
+            SELECT use, structure, property_number IS NULL AS is_lone, is_asked, is_rough, count(*)::int AS buildings
+            FROM scope GROUP BY 1, 2, 3, 4, 5) k
+          WHERE is_lone OR ${ofKinds(scope, sql`use`, sql`structure`)})
         SELECT to_jsonb(counts) FROM (
-          SELECT count(*)::int AS buildings,
-            count(*) FILTER (WHERE is_dwelling)::int AS dwellings,
-            count(*) FILTER (WHERE structure = 'wooden')::int AS wooden,
-            count(*) FILTER (WHERE structure = 'non_wooden')::int AS non_wooden,
-            count(*) FILTER (WHERE structure = 'unknown')::int AS unknown,
-            count(*) FILTER (WHERE is_asked)::int AS applied,
-            count(*) FILTER (WHERE property_number IS NULL)::int AS applied_without_building,
-            count(*) FILTER (WHERE is_rough)::int AS rough,
+          SELECT ${sumOf(sql`true`)} AS buildings,
+            ${sumOf(sql`is_dwelling`)} AS dwellings,
+            ${sumOf(sql`class = 'wooden'`)} AS wooden,
+            ${sumOf(sql`class = 'non_wooden'`)} AS non_wooden,
+            ${sumOf(sql`class = 'unknown'`)} AS unknown,
+            ${sumOf(sql`is_asked`)} AS applied,
+            ${sumOf(sql`is_lone`)} AS applied_without_building,
+            ${sumOf(sql`is_rough`)} AS rough,
             (SELECT count(*) FROM registers.v_building b
               WHERE ${asOf(day)} AND b.geocode_level = 'none')::int AS unplaced,
             (${countHouseholds(scope, day)})::int AS households
-          FROM scope) counts)`.as('counts'),
+          FROM kind) counts)`.as('counts'),
     )
     .executeTakeFirstOrThrow();
   const { wooden, non_wooden, unknown, ...rest } = counted.counts;
@@ -47,6 +53,11 @@ export async function countScope(reader: Reader, day: DisasterDay, scope: Scope)
     buildings_as_of: day.buildings_as_of,
     at: new Date().toISOString(),
   });
+}
+
+/** Of `kind`. */
+function sumOf(which: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`coalesce(sum(buildings) FILTER (WHERE ${which}), 0)::int`;
 }
 
 /**
@@ -62,9 +73,14 @@ function countHouseholds(scope: Scope, day: DisasterDay): RawBuilder<number> {
     scope.damage_from === null &&
     scope.structures.length === 3;
   if (!byArea)
-    return sql`SELECT count(*) FROM registers.v_household h WHERE ${living} AND (h.address_key IN (SELECT address_key FROM scope)) IS TRUE`;
+    return sql`
+      SELECT count(*) FROM registers.v_household h
+      WHERE ${living} AND (h.address_key IN (
+        SELECT s.address_key FROM scope s
+        WHERE ((coalesce(s.use, ''), coalesce(s.structure, '')) IN (
+          SELECT coalesce(use, ''), coalesce(structure, '') FROM kind)) IS TRUE)) IS TRUE`;
   const parts: RawBuilder<unknown>[] = [];
-  if (scope.polygons.length > 0) parts.push(withinDrawn(sql`h.geom`));
+  if (scope.polygons.length > 0) parts.push(within(scope.polygons, sql`h.geom`));
   if (scope.town_ids.length > 0) parts.push(sql`h.town_id = ANY (${scope.town_ids}::text[])`);
   const area = parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` OR `)})`;
   return sql`SELECT count(*) FROM registers.v_household h WHERE ${living} AND ${area}`;

@@ -12,6 +12,7 @@ import type { default as FootprintTable } from './Footprint.ts';
 import type { default as HazardAreaTable } from './HazardArea.ts';
 import type { default as AddressPointTable } from './AddressPoint.ts';
 import type { default as StagedResidentTable } from './StagedResident.ts';
+import type { default as HazardPartTable } from './HazardPart.ts';
 import type { default as ResidentTable } from './Resident.ts';
 import type { default as BuildingTable } from './Building.ts';
 import type { default as VAddressPointTable } from './VAddressPoint.ts';
@@ -23,6 +24,7 @@ import type { default as VManualPlaceStateTable } from './VManualPlaceState.ts';
 import type { default as VHazardAreaTable } from './VHazardArea.ts';
 import type { default as VProtectionStateTable } from './VProtectionState.ts';
 import type { default as VBuildingOwnerTable } from './VBuildingOwner.ts';
+import type { default as VHazardPartTable } from './VHazardPart.ts';
 import type { default as VHouseholdTable } from './VHousehold.ts';
 import type { default as VResidentTable } from './VResident.ts';
 import type { default as VBaseFeatureTable } from './VBaseFeature.ts';
@@ -56,6 +58,8 @@ export default interface RegistersSchema {
 
   'registers.staged_resident': StagedResidentTable;
 
+  'registers.hazard_part': HazardPartTable;
+
   'registers.resident': ResidentTable;
 
   'registers.building': BuildingTable;
@@ -77,6 +81,8 @@ export default interface RegistersSchema {
   'registers.v_protection_state': VProtectionStateTable;
 
   'registers.v_building_owner': VBuildingOwnerTable;
+
+  'registers.v_hazard_part': VHazardPartTable;
 
   'registers.v_household': VHouseholdTable;
 

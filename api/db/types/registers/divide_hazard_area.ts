@@ -1,0 +1,2 @@
+export interface divide_hazard_area_params {
+}
