@@ -31,7 +31,9 @@ test('the parts of a hazard area cover it and nothing else, have few corners, an
   expect(first?.parts).toBeGreaterThan(10);
   expect(first?.most).toBeLessThanOrEqual(33);
   expect(first?.apart).toBeLessThan(1e-12);
-  await sql`UPDATE registers.hazard_area SET geom = ${ring(0.02)} WHERE hazard_version_id = ${id}`.execute(db);
+  await sql`UPDATE registers.hazard_area SET geom = ${ring(0.02)} WHERE hazard_version_id = ${id}`.execute(
+    db,
+  );
   expect((await partsOf(id))?.apart).toBeLessThan(1e-12);
   await sql`DELETE FROM registers.hazard_area WHERE hazard_version_id = ${id}`.execute(db);
   expect((await partsOf(id))?.parts).toBe(0);
