@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatMoment, formatWareki } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
@@ -87,6 +88,7 @@ export function AccountsTab(): ReactNode {
       >
         <AccountFilters filter={filter} onFilter={setFilter} />
         {found.isError && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+        {found.isPending && <LoadingRow what="利用者" />}
         {found.data && (
           <DataTable
             name="accounts"

@@ -6,6 +6,7 @@ import { SidePane, Split } from '../frame/split.tsx';
 import { useStaff } from '../frame/staff-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { formatWareki } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
@@ -52,6 +53,7 @@ export function DisastersTab(): ReactNode {
         }
       >
         {found.isError && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+        {found.isPending && <LoadingRow what="災害の一覧" />}
         {found.data && (
           <PlainTable
             label="災害"

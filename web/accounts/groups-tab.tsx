@@ -9,6 +9,7 @@ import { parseSelection } from '../map/permalink.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { groupsQuery } from './accounts.data.ts';
@@ -73,6 +74,7 @@ export function GroupsTab(): ReactNode {
         }
       >
         {groups.isError && <ProblemNotice problem={groups.error} onRetry={() => void groups.refetch()} />}
+        {groups.isPending && <LoadingRow what="グループ" />}
         {groups.data?.length === 0 && (
           <EmptyState title="グループがありません">
             グループを作成して権限を選び、利用者を所属させてください。

@@ -9,6 +9,7 @@ import { useStaff } from '../frame/staff-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -89,6 +90,7 @@ export function AuditPage(): ReactNode {
         }
       >
         {found.isError && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+        {found.isPending && <LoadingRow what="記録" />}
         {found.data && (
           <>
             <DataTable

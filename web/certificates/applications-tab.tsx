@@ -16,6 +16,7 @@ import { ChipRow } from '../ui/chip-row.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatMoment, formatWareki, shortAddress } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
@@ -204,6 +205,7 @@ export function ApplicationsTab(): ReactNode {
           onToggle={toggleExtra}
         />
         {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
+        {list.isPending && <LoadingRow what="申請" />}
         {list.data && (
           <DataTable
             label="申請"

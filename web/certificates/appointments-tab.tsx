@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { ChipRow } from '../ui/chip-row.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatDay } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ApplicationPanel } from './application.panel.tsx';
@@ -63,6 +64,7 @@ export function AppointmentsTab(): ReactNode {
         }
       >
         {day.error && <ProblemNotice problem={day.error} onRetry={() => void day.refetch()} />}
+        {day.isPending && <LoadingRow what="予約枠" />}
         {day.data && (
           <Day
             shown={day.data}

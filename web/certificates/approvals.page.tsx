@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Form } from '../ui/form.tsx';
 import { formatMoment } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -29,12 +30,13 @@ export function ApprovalsPage(): ReactNode {
   );
   const client = useQueryClient();
   const query = overridesQuery(where);
-  const { data, error, refetch } = useQuery(query);
+  const { data, error, isPending, refetch } = useQuery(query);
   useLive(municipality, 'house-overrides', () => void client.invalidateQueries({ queryKey: query.queryKey }));
   const maySeeChecks = session.permissions.includes('certificate_issue');
   return (
     <Panel title="承認">
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      {isPending && <LoadingRow what="承認を待つ依頼" />}
       {data?.overrides.length === 0 && (
         <EmptyState title="承認を待つ依頼はありません">
           <p>照合できない家について窓口が承認を依頼すると、ここにすぐ表示されます。</p>

@@ -5,6 +5,7 @@ import { useStaff } from '../frame/staff-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatDay } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
 import { today } from './application-words.ts';
@@ -44,6 +45,7 @@ export function AreasTab(): ReactNode {
         }
       >
         {areas.error && <ProblemNotice problem={areas.error} onRetry={() => void areas.refetch()} />}
+        {areas.isPending && <LoadingRow what="交付開始日" />}
         {areas.data && !isOpen && <AreaList shown={areas.data} onOpen={maySet ? setOpened : undefined} />}
       </ApplicationsFrame>
       {isOpen && (

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatCount, formatFigure } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
@@ -92,6 +93,7 @@ export function BatchNew({
         />
       )}
       {found.error && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingRow what="証明書" />}
       {found.data && candidates.length === 0 && (
         <EmptyState title="郵送する証明書がありません">
           突合を確定したもの、受理した届出、交付して手渡していない証明書が、種類ごとにここに並びます。

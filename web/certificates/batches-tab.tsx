@@ -8,6 +8,7 @@ import { parseSelection } from '../map/permalink.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure, formatMoment } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark, type StateTone } from '../ui/state-mark.tsx';
@@ -104,6 +105,7 @@ export function BatchesTab(): ReactNode {
         }
       >
         {found.error && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+        {found.isPending && <LoadingRow what="郵送の一覧" />}
         {found.data?.batches.length === 0 && (
           <EmptyState title="郵送はまだありません">
             「郵送を作成」から、交付する世帯を選びます。窓付き封筒（長形3号）に三つ折りで入る宛名の紙が付きます。

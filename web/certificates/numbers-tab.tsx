@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Form } from '../ui/form.tsx';
 import { formatFigure, formatMoment } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -40,6 +41,7 @@ export function NumbersTab(): ReactNode {
     <PapersPanel tab="numbers">
       <ReserveForm nameOf={nameOf} kinds={(kinds.data?.kinds ?? []).filter((kind) => kind.is_active)} />
       {found.error && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingRow what="番号枠" />}
       {found.data && (
         <>
           <ul className="papers-figures" aria-label="番号の現在">

@@ -9,6 +9,7 @@ import { parseSelection } from '../map/permalink.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatMoment } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
@@ -119,6 +120,7 @@ export function PapersTab(): ReactNode {
         />
       </div>
       {found.error && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingRow what="証明書" />}
       {found.data && (
         <DataTable
           label="交付した証明書"

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { RulingDecision, RulingList } from '../../api/certificates/rulings.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -24,6 +25,7 @@ export function RulingsTab(): ReactNode {
     <>
       <ApplicationsFrame title="世帯分離・生活実態の認定" isCovered={opened !== null}>
         {list.error && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
+        {list.isPending && <LoadingRow what="判断を待つ認定" />}
         {list.data?.rulings.length === 0 && (
           <EmptyState title="判断を待つ認定はありません">
             窓口の担当者が申請の画面で提案すると、ここに並びます。提案した本人は決められません。

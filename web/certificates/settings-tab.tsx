@@ -10,6 +10,7 @@ import type { Ground } from '../../api/certificates/templates.contract.ts';
 import { useStaff } from '../frame/staff-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -36,6 +37,7 @@ export function SettingsTab(): ReactNode {
   return (
     <PapersPanel tab="settings">
       {error && <ProblemNotice problem={error} />}
+      {kinds.isPending && <LoadingRow what="種類" />}
       {kinds.data && <KindsPart municipality={municipality} kinds={kinds.data.kinds} />}
       {settings.data && (
         <SettingsForm key={settings.data.version} municipality={municipality} settings={settings.data} />

@@ -4,6 +4,7 @@ import type { CertificateStatistics } from '../../api/certificates/statistics.co
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatAsOf, formatFigure } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -38,6 +39,7 @@ export function StatisticsTab(): ReactNode {
       }
     >
       {found.error && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingRow what="統計" />}
       {data && <Figures figures={data} onRefresh={() => void found.refetch()} isBusy={found.isFetching} />}
     </PapersPanel>
   );

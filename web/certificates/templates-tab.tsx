@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { letterKinds } from '../../api/certificates/kinds.contract.ts';
 import { useStaff } from '../frame/staff-context.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
@@ -20,8 +21,11 @@ export function TemplatesTab(): ReactNode {
     <PapersPanel tab="templates">
       <div className="field-row">
         <Select
-          label="証明書の種類"
-          choices={(kinds.data?.kinds ?? []).map((one) => ({ id: one.kind, title: kindWords(one) }))}
+          label="証明書・通知書の種類"
+          choices={[
+            ...(kinds.data?.kinds ?? []).map((one) => ({ id: one.kind, title: kindWords(one) })),
+            ...Object.values(letterKinds).map((one) => ({ id: one.kind, title: one.title })),
+          ]}
           value={kind}
           onChange={setKind}
         />

@@ -15,6 +15,7 @@ import { printSelection } from '../map/permalink.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatAsOf, formatMoment } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -54,6 +55,7 @@ export function TicketsTab(): ReactNode {
         <TicketPanel where={where} onReceive={setReceiving} onOpen={setOpened} />
         <Drawing day={day.data} />
         {day.error && <ProblemNotice problem={day.error} onRetry={() => void day.refetch()} />}
+        {day.isPending && <LoadingRow what="整理券" />}
         {day.data && <Lists day={day.data} />}
       </ApplicationsFrame>
       {receiving !== null && (

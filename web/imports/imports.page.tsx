@@ -10,6 +10,7 @@ import { useMap } from '../map/map-context.tsx';
 import { parseSelection, printSelection } from '../map/permalink.ts';
 import { Button } from '../ui/button.tsx';
 import { formatFigure } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ImportList } from './import-list.tsx';
 import { ImportPane } from './import-pane.tsx';
@@ -59,6 +60,7 @@ export function ImportsPage(): ReactNode {
         }
       >
         {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
+        {list.isPending && <LoadingRow what="取込の一覧" />}
         {imports && <ImportList imports={imports} />}
         {list.hasNextPage && (
           <div className="import-more">

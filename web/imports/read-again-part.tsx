@@ -4,6 +4,7 @@ import type { ImportDetail, ImportSample } from '../../api/imports/imports.contr
 import type { SavedMapping } from '../../api/imports/mappings.contract.ts';
 import { useStaff } from '../frame/staff-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
@@ -26,7 +27,7 @@ export function ReadAgainPart({
   const { municipality } = useStaff();
   const saved = useQuery(mappingsQuery(municipality));
   if (saved.isError) return <ProblemNotice problem={saved.error} onRetry={() => void saved.refetch()} />;
-  if (saved.isPending) return <p role="status">読み込んでいます</p>;
+  if (saved.isPending) return <LoadingRow what="前の取込の列" />;
   return (
     <ReadAgainForm
       row={row}

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { PlainTable } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -62,7 +63,7 @@ function RejectedRows({ row }: { row: ImportDetail }): ReactNode {
   const headers = found.data?.pages[0]?.headers;
   const columns = useMemo(() => columnsOf(headers ?? []), [headers]);
   if (found.isError) return <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />;
-  if (found.isPending) return <p role="status">読み込んでいます</p>;
+  if (found.isPending) return <LoadingRow what="取り込めなかった行" />;
   const hidden = row.rows_rejected - rows.length;
   return (
     <div className="import-rows">

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useEscapeStep } from '../ui/escape-steps.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Select } from '../ui/select.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
@@ -80,9 +81,7 @@ export function FeatureList({
       {error ? (
         <ProblemNotice problem={error} onRetry={() => void refetch()} />
       ) : isPending ? (
-        <p className="feature-waiting" role="status">
-          読み込んでいます
-        </p>
+        <LoadingRow what="地図の内容" />
       ) : (
         <DataTable
           key={layer}

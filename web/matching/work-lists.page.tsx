@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatPercent, shortAddress } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
@@ -128,6 +129,7 @@ export function WorkListsPage(): ReactNode {
           )}
           <p className="work-hint">{listWords[list].hint}</p>
           {pages.error && <ProblemNotice problem={pages.error} onRetry={() => void pages.refetch()} />}
+          {pages.isPending && <LoadingRow what="要確認の一覧" />}
           {pages.data && (
             <DataTable
               label={listWords[list].title}

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useEscapeStep } from '../ui/escape-steps.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { TableColumn } from '../ui/table-columns.ts';
 import { PlaceBar } from './place-bar.tsx';
@@ -162,6 +163,7 @@ export function PlacesPage(): ReactNode {
         )}
         {problem && <ProblemNotice problem={problem} onRetry={() => void readAgain()} />}
         {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
+        {list.isPending && <LoadingRow what="住所の一覧" />}
         {list.data && (
           <DataTable
             label="位置を確認する世帯・家屋"

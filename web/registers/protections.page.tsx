@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Caution } from '../ui/caution.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatMoment, formatWareki } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
@@ -47,6 +48,7 @@ export function ProtectionsPage(): ReactNode {
         }
       >
         {found.isError && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
+        {found.isPending && <LoadingRow what="支援措置の一覧" />}
         {found.data?.length === 0 && (
           <EmptyState title="支援措置の世帯は登録されていません">
             支援措置の申出が認められた世帯を、世帯番号で登録してください。

@@ -8,6 +8,7 @@ import { RadioRow } from '../ui/radio-row.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useEscapeStep } from '../ui/escape-steps.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { KnownTeams } from './allocation/known-teams.tsx';
 import { BasePart } from './base-part.tsx';
 import { CapacityAnswer } from './capacity-answer.tsx';
@@ -69,6 +70,7 @@ export function CapacityTab(opened: OpenedPlan): ReactNode {
           「範囲」で建物を決めて反映すると、ここで終了日と班の数が分かります。
         </EmptyState>
       )}
+      {capacity.isPending && plan.stops.total > 0 && <LoadingRow what="体制" />}
       {capacity.data && plan.stops.total > 0 && (
         <>
           <CapacityAnswer

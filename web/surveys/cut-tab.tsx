@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure } from '../ui/format.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { BalanceRow } from './balance-row.tsx';
 import { CutForm } from './cut-form.tsx';
 import { CutPart } from './cut-part.tsx';
@@ -99,6 +100,7 @@ export function CutTab(opened: OpenedPlan): ReactNode {
         )}
         {isFormOpen && <CutForm at={at} plan={plan} live={live} onClose={() => setFormOpen(false)} />}
         {cut && <CutPart at={at} plan={plan} cut={cut} edits={edits} />}
+        {list.isPending && <LoadingRow what="調査区" />}
         {live === 0 && (!cut || cut.state === 'failed') && !isFormOpen && (
           <EmptyState title={plan.stops.total === 0 ? '訪問先がまだありません' : '調査区はまだありません'}>
             {plan.stops.total === 0

@@ -9,6 +9,7 @@ import { Facts } from '../ui/facts.tsx';
 import { formatDistance, formatFigure, formatMoment } from '../ui/format.ts';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { districtHistoryQuery, districtStopsQuery, type PlanAt } from './planning.data.ts';
 import { formatHours, formatMinutes } from './words.ts';
 
@@ -78,6 +79,7 @@ function History({ at, district_id }: { at: PlanAt; district_id: string }): Reac
     <section className="plan-part" aria-labelledby="district-history">
       <h3 id="district-history">履歴</h3>
       {history.error && <ProblemNotice problem={history.error} />}
+      {history.isPending && <LoadingRow what="履歴" />}
       {history.data?.length === 0 && (
         <p className="plan-quiet">ほかの調査区との建物のやり取りはありません。</p>
       )}
@@ -108,6 +110,7 @@ function Stops({
     <section className="plan-part" aria-labelledby="district-stops">
       <h3 id="district-stops">訪問順</h3>
       {stops.error && <ProblemNotice problem={stops.error} onRetry={() => void stops.refetch()} />}
+      {stops.isPending && <LoadingRow what="訪問先" />}
       {stops.data && (
         <PlainTable
           label="訪問順の建物"

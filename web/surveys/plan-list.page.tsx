@@ -8,6 +8,7 @@ import { useLive } from '../live.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure, formatMoment, formatPercent } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlainTable, type PlainColumn } from '../ui/plain-table.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StateMark } from '../ui/state-mark.tsx';
@@ -89,6 +90,7 @@ export function PlanListPage({ where }: { where: Where }): ReactNode {
         }
       >
         {plans.error && <ProblemNotice problem={plans.error} onRetry={() => void plans.refetch()} />}
+        {plans.isPending && <LoadingRow what="調査計画" />}
         {plans.data?.length === 0 && (
           <EmptyState title="計画はまだありません">
             「計画を作る」で名前と調査方法を決めると、範囲 → 体制 → 区割 の順に進めます。

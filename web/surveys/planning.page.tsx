@@ -5,6 +5,7 @@ import { Panel } from '../frame/panel.tsx';
 import { useRoomSearch } from '../frame/room-search.ts';
 import { useStaff } from '../frame/staff-context.tsx';
 import { useLive } from '../live.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { AllocationTab } from './allocation/allocation-tab.tsx';
 import { CapacityTab } from './capacity-tab.tsx';
@@ -56,7 +57,7 @@ function OpenPlan({ at }: { at: PlanAt }): ReactNode {
         {plan.error ? (
           <ProblemNotice problem={plan.error} onRetry={() => void plan.refetch()} />
         ) : (
-          <p aria-busy="true">計画を読み込んでいます</p>
+          <LoadingRow what="計画" />
         )}
       </Panel>
     );

@@ -8,6 +8,7 @@ import { useMap } from '../map/map-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatAsOf, formatDay, formatFigure, formatPercent } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
 import { CutPart } from './cut-part.tsx';
@@ -96,6 +97,7 @@ export function ProgressTab(opened: OpenedPlan): ReactNode {
         )}
         {progress.error && <ProblemNotice problem={progress.error} onRetry={() => void progress.refetch()} />}
         {cut && <CutPart at={at} plan={plan} cut={cut} edits={edits} />}
+        {progress.isPending && <LoadingRow what="進み具合" />}
         {progress.data && live === 0 && (
           <EmptyState title="調査区はまだありません">
             「区割」で調査区を保存すると、ここで進み具合と終了の見込みが分かります。

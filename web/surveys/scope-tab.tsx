@@ -7,6 +7,7 @@ import { formatFigure } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useSettled } from '../ui/use-settled.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
 import {
   preliminaryAreasQuery,
@@ -125,6 +126,7 @@ export function ScopeTab(opened: OpenedPlan): ReactNode {
         onDrop={draft.drop}
       />
       {choices.error && <ProblemNotice problem={choices.error} onRetry={() => void choices.refetch()} />}
+      {choices.isPending && <LoadingRow what="範囲の選択肢" />}
       {choices.data && (
         <>
           <ScopeAreas
