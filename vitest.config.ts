@@ -33,9 +33,9 @@ export default defineConfig({
         test: {
           name: 'api-embedded',
           include: ['tests/api/**/*.test.ts'],
+          globalSetup: 'tests/support/engines.ts',
           provide: { engine: 'embedded' },
           ...patience,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -43,7 +43,7 @@ export default defineConfig({
           name: 'engine',
           include: ['tests/engine/**/*.test.ts'],
           ...patience,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       { test: { name: 'documents', include: ['tests/documents/**/*.test.ts'], ...patience } },
@@ -56,7 +56,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

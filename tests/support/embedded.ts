@@ -26,13 +26,14 @@ export interface FreshEngine extends Engine {
 
 /**
  * A new engine on a folder of its own, empty but for PostGIS or with what `preparation` made.
- * `close` also deletes the folder. Not durable unless asked: tests do not pull the plug.
+ * `close` also deletes the folder. Not durable unless asked: tests do not pull the plug. `parent`: where its folder is made.
  */
 export async function openFreshEngine(
   preparation?: Preparation,
   options: Partial<HostOptions> = {},
+  parent = tmpdir(),
 ): Promise<FreshEngine> {
-  const folder = await freshFolder(preparation);
+  const folder = await freshFolder(preparation, parent);
   const engine = await openEngine(folder, { durable: false, ...options });
   const close = async () => {
     await engine.close();
@@ -42,14 +43,14 @@ export async function openFreshEngine(
 }
 
 /** A data folder as `openFreshEngine` uses, not opened; the caller deletes it. */
-export async function freshFolder(preparation?: Preparation): Promise<string> {
+export async function freshFolder(preparation?: Preparation, parent = tmpdir()): Promise<string> {
   const template = await findOrMakeTemplate(preparation);
-  const folder = await mkdtemp(join(tmpdir(), 'musubi-test-'));
+  const folder = await mkdtemp(join(parent, 'musubi-test-'));
   await cp(join(template, 'postgres'), join(folder, 'postgres'), { recursive: true });
   return folder;
 }
 
-async function findOrMakeTemplate(preparation: Preparation | undefined): Promise<string> {
+export async function findOrMakeTemplate(preparation: Preparation | undefined): Promise<string> {
   const cache = join(root, '.cache', 'engine');
   const name = `${await makerHash()}-${preparation?.key ?? 'empty'}`;
   const template = join(cache, name);

@@ -1,20 +1,18 @@
 // The whole program on a database of its own, on the engine that the test's project names.
-import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, inject } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { openDatabase } from '../../api/db/database.ts';
-import { migrate } from '../../api/db/migrate.ts';
 import { openFolderStore } from '../../api/files/file-store.ts';
 import type { House } from '../../api/http/environment.ts';
 import { openLocalLive, openServerLive } from '../../api/http/live.ts';
 import type { Live } from '../../api/http/live.ts';
 import type { Settings } from '../../api/settings.ts';
-import { openFreshEngine } from './embedded.ts';
-import type { Preparation } from './embedded.ts';
+import { migrated } from './engines.ts';
+import { takeEngine } from './kept-engine.ts';
 import { cloneDatabase } from './server.ts';
 
 export interface TestHouse {
@@ -57,10 +55,10 @@ async function openStorage(
   closers: (() => Promise<void>)[],
 ): Promise<Pick<House, 'db' | 'live'> & Pick<Settings, 'databaseUrl'>> {
   if (inject('engine') === 'embedded') {
-    const engine = await openFreshEngine(await migrated());
+    const engine = await takeEngine(await migrated(), inject('engines'));
     const db = openDatabase(engine.connection, 4);
     const live = openLocalLive();
-    closers.push(engine.close, () => db.destroy(), live.close);
+    closers.push(engine.giveBack, () => db.destroy(), live.close);
     return { db, live, databaseUrl: undefined };
   }
   const { url, drop } = await cloneDatabase(inject('server'));
@@ -72,20 +70,4 @@ async function openStorage(
     () => live.close(),
   );
   return { db, live, databaseUrl: url };
-}
-
-/** An embedded engine with today's schema; the text of all SQL is its key. */
-async function migrated(): Promise<Preparation> {
-  const folder = new URL('../../sql/', import.meta.url).pathname;
-  const texts = createHash('sha256');
-  for (const name of (await readdir(folder, { recursive: true })).sort())
-    if (name.endsWith('.sql') && name !== 'schema.sql') texts.update(await readFile(join(folder, name)));
-  return {
-    key: texts.digest('hex').slice(0, 12),
-    async prepare(connection) {
-      const db = openDatabase(connection, 1);
-      await migrate(db);
-      await db.destroy();
-    },
-  };
 }
