@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Edit } from '../../api/surveys/edits.contract.ts';
 import { accessibilityFaults } from '../support/accessibility.ts';
@@ -41,22 +41,28 @@ async function signedInAt(plan: InPlan, tab: string): Promise<Page> {
 }
 
 /** Opens a paper as somebody does who wants to print it; answers its text. */
-async function readPaper(page: Page, district: number, title: RegExp): Promise<string> {
+const readPaper = (page: Page, district: number, title: RegExp): Promise<string> =>
+  shownBy(page, papersOf(page, district).getByRole('button', { name: title }));
+
+/** The text of what a press shows in a window of its own. */
+async function shownBy(page: Page, button: Locator): Promise<string> {
   const popup = page.waitForEvent('popup');
-  const answered = page.waitForResponse((response) => /\/papers\//u.test(response.url()));
-  await papersOf(page, district).getByRole('button', { name: title }).click();
+  const answered = page.waitForResponse(
+    (response) => response.headers()['content-type'] === 'application/pdf',
+  );
+  await button.click();
   const answer = await answered;
-  expect(answer.headers()['content-type']).toBe('application/pdf');
   const opened = await popup;
   await expect.poll(() => opened.url(), { timeout: 20_000 }).toMatch(/^blob:/u);
   await opened.close();
   // The browser gives what a page read as a blob to nobody else: the same paper once more.
-  const bytes = await (await page.request.get(answer.url())).body();
+  return textOf(await (await page.request.get(answer.url())).body());
+}
+
+async function textOf(bytes: Buffer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'musubi-paper-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'paper.pdf'), bytes);
-  const about = execFileSync('pdfinfo', ['paper.pdf'], { cwd: folder, encoding: 'utf8' });
-  expect(Number(/^Pages:\s+(\d+)/mu.exec(about)?.[1])).toBeGreaterThan(0);
   return execFileSync('pdftotext', ['paper.pdf', '-'], { cwd: folder, encoding: 'utf8' }).replaceAll(
     /\s/gu,
     '',
@@ -128,6 +134,7 @@ it('a district gets its papers and files, and after an edit the notice of what c
     stops: [await stopIn(plan, await idOf(plan, 2))],
     to_district: await idOf(plan, 1),
   });
+  await page.getByText('調査区ごと', { exact: true }).click();
   await rowOf(page, 1).getByText('（変更前）').waitFor();
   await papersOf(page, 1).getByText('この調査区の訪問先か訪問順が変わりました').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -149,6 +156,51 @@ it('a district gets its papers and files, and after an edit the notice of what c
     .getByRole('button', { name: /^変更のお知らせ/ })
     .waitFor();
   expect(await readPaper(page, 1, /^変更のお知らせ/)).toContain('この調査区はなくなりました');
+}, 480_000);
+
+it('after a re-plan each team is told once, over all its districts', async () => {
+  const plan = await aCutPlan(planned, 3);
+  const page = await signedInAt(plan, 'handout');
+  for (const paper of ['地図（A3）', '調査票', '調査済証'])
+    await page.getByText(paper, { exact: true }).first().click();
+  for (const [district, team] of [
+    [1, 'うみべ県A'],
+    [2, 'うみべ県A'],
+    [3, 'やまべ県'],
+  ] as const) {
+    await rowOf(page, district).click();
+    await page.getByLabel('班', { exact: true }).fill(team);
+    await page.getByRole('button', { name: `調査区${district}の書類を作成` }).click();
+    await papersOf(page, district)
+      .getByRole('button', { name: /^訪問先一覧/ })
+      .waitFor();
+  }
+  const notices = page.getByRole('region', { name: '班ごとの変更のお知らせ' });
+  expect(await notices.count()).toBe(0);
+  await edit(plan, {
+    kind: 'move',
+    stops: [await stopIn(plan, await idOf(plan, 1))],
+    to_district: await idOf(plan, 3),
+  });
+  await rowOf(page, 1).getByText('（変更前）').waitFor();
+  // The form still names the third one's team.
+  await rowOf(page, 3).click();
+  await page.getByRole('button', { name: '調査区3の書類を作成' }).click();
+  await notices.getByText('調査区1の書類がまだ前のままです').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await notices.getByRole('button', { name: 'やまべ県のお知らせを開く' }).isDisabled()).toBe(true);
+  // Left empty: the team of the older papers.
+  await page.getByLabel('班', { exact: true }).fill('');
+  await page.getByRole('button', { name: '変わった調査区（1区）の書類を作成' }).click();
+  await notices.getByText('調査区 1・2　入 0　出 1').waitFor();
+  const told = await shownBy(page, notices.getByRole('button', { name: 'うみべ県Aのお知らせを開く' }));
+  for (const words of ['この班の調査区2区', '前の書類のまま', '出た建物1棟', '調査区3（やまべ県）の'])
+    expect(told).toContain(words);
+  const all = await shownBy(
+    page,
+    notices.getByRole('button', { name: '全班（2班）のお知らせをまとめて開く' }),
+  );
+  expect(all).toMatch(/調査区1（うみべ県A）の\d+番/u);
 }, 480_000);
 
 it('a house that two teams were at is flagged, shown on the map, and settled by a person', async () => {

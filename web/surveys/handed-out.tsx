@@ -1,11 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import {
-  FileFormat,
-  paperLabels,
-  type Handout,
-  type Paper,
-} from '../../api/surveys/handout/handouts.contract.ts';
+import { FileFormat, paperLabels, type Handout } from '../../api/surveys/handout/handouts.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { Caution } from '../ui/caution.tsx';
 import { formatFigure, formatMoment } from '../ui/format.ts';
@@ -13,11 +8,9 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { readDistrictFile, readPaper } from './handout.data.ts';
 import type { PlanAt } from './planning.data.ts';
+import { usePaperWindow } from './use-paper-window.ts';
 
 const formatLabels: Readonly<Record<FileFormat, string>> = { geojson: 'GeoJSON', gpx: 'GPX', csv: 'CSV' };
-
-/** How long a PDF stays in this page's memory for its window to load. */
-const keptMs = 60_000;
 
 /** What is ready of a district: papers to open and print, files to save. */
 export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): ReactNode {
@@ -32,18 +25,7 @@ export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): Re
     is_older,
     is_live,
   } = handout;
-  const opening = useMutation({
-    mutationFn: async ({ paper, target }: { paper: Paper; target: Window | null }) => {
-      try {
-        const url = URL.createObjectURL(await readPaper(at, handout_id, paper));
-        setTimeout(() => URL.revokeObjectURL(url), keptMs);
-        if (target) target.location.href = url;
-      } catch (problem) {
-        target?.close();
-        throw problem;
-      }
-    },
-  });
+  const opened = usePaperWindow();
   const saving = useMutation({
     mutationFn: async (format: FileFormat) =>
       saveFile(await readDistrictFile(at, district_id, format), `調査区${district_number}.${format}`),
@@ -65,8 +47,7 @@ export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): Re
           <Button
             key={paper}
             size="small"
-            // The window opens in the press itself: a later one would be blocked as unasked for.
-            onPress={() => opening.mutate({ paper, target: window.open('', '_blank') })}
+            onPress={() => opened.open(() => readPaper(at, handout_id, paper))}
           >
             {`${paperLabels[paper]} ${formatFigure(pages)}枚`}
           </Button>
@@ -87,7 +68,7 @@ export function HandedOut({ at, handout }: { at: PlanAt; handout: Handout }): Re
           ))}
         </div>
       )}
-      {opening.error && <ProblemNotice problem={opening.error} />}
+      {opened.problem && <ProblemNotice problem={opened.problem} />}
       {saving.error && <ProblemNotice problem={saving.error} />}
     </section>
   );

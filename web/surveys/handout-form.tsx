@@ -3,6 +3,7 @@ import { Paper, paperLabels, type NewHandout } from '../../api/surveys/handout/h
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { formatDay } from '../ui/format.ts';
+import { RadioRow } from '../ui/radio-row.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { ForTeam } from './allocation/use-allocated-papers.ts';
 import './handout.css';
@@ -20,10 +21,15 @@ export const usualPapers: PapersWanted = {
 export function HandoutForm({
   wanted,
   allocated,
+  isPerTeam,
+  onPerTeam,
   onChange,
   onSlip,
 }: {
   wanted: PapersWanted;
+  /** 変更のお知らせ: one a team, not one a district. */
+  isPerTeam: boolean;
+  onPerTeam: (isPerTeam: boolean) => void;
   /** Who the chosen district is given to: printed where the form says nothing else. Null: none is chosen. */
   allocated: ForTeam | null;
   onChange: (wanted: PapersWanted) => void;
@@ -51,6 +57,17 @@ export function HandoutForm({
           調査済証の文…
         </Button>
       </div>
+      {papers.includes('changes') && (
+        <RadioRow
+          label="変更のお知らせの分け方"
+          choices={[
+            { id: 'team', title: '班ごとに1通' },
+            { id: 'district', title: '調査区ごと' },
+          ]}
+          value={isPerTeam ? 'team' : 'district'}
+          onChange={(by) => onPerTeam(by === 'team')}
+        />
+      )}
       <div className="handout-fields">
         <TextField
           label="班"
@@ -70,7 +87,7 @@ export function HandoutForm({
       <p className="plan-quiet">
         {allocated !== null && allocated.team !== null
           ? `空けておくと割当のとおりに印字します：${allocated.team}、${allocated.days.map(formatDay).join('・')}`
-          : '空けておくと、割当のある調査区はその班と日を、ない調査区は空欄を印字します'}
+          : '空けておくと、割当の班と日を印字します。割当がなければ前の書類の班、それもなければ空欄です'}
       </p>
       <Checkbox isSelected={names_owners} onChange={(names) => onChange({ ...wanted, names_owners: names })}>
         調査票に家屋台帳の所有者の氏名を印字する（支援措置の方は印字しません）

@@ -9,6 +9,7 @@ import { useLive } from '../live.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { formatFigure } from '../ui/format.ts';
+import { LoadingRow } from '../ui/loading-row.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { useAllocatedPapers } from './allocation/use-allocated-papers.ts';
@@ -21,6 +22,7 @@ import { PlanFrame, type OpenedPlan } from './plan-frame.tsx';
 import { districtMapQuery, districtsQuery, stopColumnsQuery } from './planning.data.ts';
 import { shownDistricts } from './shown-districts.ts';
 import { SlipDialog } from './slip-dialog.tsx';
+import { TeamNoticesPart } from './team-notices-part.tsx';
 import { usePlanMap } from './use-plan-map.ts';
 
 /** A district, and where its papers differ from those that the form asks for. */
@@ -36,6 +38,7 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
   const stops = useQuery(stopColumnsQuery(at));
   const handouts = useQuery(handoutsQuery(at));
   const [wanted, setWanted] = useState<PapersWanted>(usualPapers);
+  const [isPerTeam, setPerTeam] = useState(true);
   const [isWriting, setWriting] = useState(false);
   const allocated = useAllocatedPapers(at);
   const readAgain = useMemo(() => coalesced(() => readHandoutsAgain(client, at)), [client, at]);
@@ -65,24 +68,28 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
     const outdated = new Set(handouts.data?.flatMap((one) => (one.is_changed ? [one.district_id] : [])));
     return open.filter(({ district_id }) => outdated.has(district_id));
   }, [handouts.data, open]);
+  // A team that is told of all its districts at once is not told of each again.
+  const papers = isPerTeam ? wanted.papers.filter((paper) => paper !== 'changes') : wanted.papers;
   const asking = useMutation({
     mutationFn: async (asked: readonly Asked[]) => {
       for (const { district_id, ...more } of asked) {
         // Asked again after a broken line, papers are drawn once more; numbers stay as they are.
         const handout_id = uuidv7();
-        await askHandout(at, district_id, { ...wanted, ...more, handout_id }, handout_id);
+        await askHandout(at, district_id, { ...wanted, papers, ...more, handout_id }, handout_id);
       }
     },
     onSettled: () => readHandoutsAgain(client, at),
   });
-  // What is left empty in the form comes from the allocation of each district.
+  // What is left empty in the form comes from the allocation of each district, else the team from its older papers.
+  const teamBefore = (district_id: string): string | null =>
+    handouts.data?.find((one) => one.district_id === district_id)?.team ?? null;
   const ask = (rows: readonly DistrictRow[]): void =>
     asking.mutate(
       rows.map(({ district_id }) => {
         const { team, days } = allocated(district_id);
         return {
           district_id,
-          team: wanted.team ?? team,
+          team: wanted.team ?? team ?? teamBefore(district_id),
           days: wanted.days.length > 0 ? wanted.days : days,
         };
       }),
@@ -92,7 +99,7 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
     asking.mutate(
       rows.map(({ district_id, team }) => ({ district_id, team, days: [], papers: ['changes'] })),
     );
-  const isReady = wanted.papers.length > 0 && plan.state !== 'closed';
+  const isReady = papers.length > 0 && plan.state !== 'closed';
   return (
     <>
       <PlanFrame
@@ -114,7 +121,7 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
             problem && <ProblemNotice key={['asking', 'handouts', 'districts'][place]} problem={problem} />,
         )}
         {!districts.data ? (
-          !districts.error && <p aria-busy="true">調査区を読み込んでいます</p>
+          !districts.error && <LoadingRow what="調査区" />
         ) : open.length + ended.length === 0 ? (
           <EmptyState title="配る調査区はまだありません">
             「区割」で調査区を保存すると、ここで地図・一覧・調査票・調査済証を作れます。
@@ -124,6 +131,8 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
             <HandoutForm
               wanted={wanted}
               allocated={selected ? allocated(selected.district_id) : null}
+              isPerTeam={isPerTeam}
+              onPerTeam={setPerTeam}
               onChange={setWanted}
               onSlip={() => setWriting(true)}
             />
@@ -147,6 +156,7 @@ export function HandoutTab(opened: OpenedPlan): ReactNode {
             {ended.length > 0 && (
               <EndedDistricts at={at} handouts={ended} isReady={isReady && !asking.isPending} onTell={tell} />
             )}
+            {isPerTeam && wanted.papers.includes('changes') && <TeamNoticesPart at={at} />}
             <p className="handout-all">
               {changed.length > 0 && (
                 <Button size="small" isDisabled={!isReady || asking.isPending} onPress={() => ask(changed)}>

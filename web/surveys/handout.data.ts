@@ -1,4 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { TeamNotices } from '../../api/surveys/handout/changes/team-notices.contract.ts';
 import {
   Handout,
   HandoutList,
@@ -45,6 +46,22 @@ export function cancelHandout(at: PlanAt, handout_id: string): Promise<Handout> 
 
 export function readPaper(at: PlanAt, handout_id: string, paper: Paper): Promise<Blob> {
   return callForFile(`${planAt(at)}/handouts/${handout_id}/papers/${paper}`);
+}
+
+/** `since`: null leaves the choice to the server. Read again with the hand-outs. */
+export function teamNoticesQuery(at: PlanAt, since: number | null) {
+  return queryOptions({
+    queryKey: [...handoutsKey(at), 'teams', since],
+    queryFn: () =>
+      call('GET', `${planAt(at)}/team-notices${since === null ? '' : `?since=${since}`}`, TeamNotices),
+  });
+}
+
+/** Of one team, or of all. */
+export function readTeamNotices(at: PlanAt, since: number, team: string | null): Promise<Blob> {
+  return callForFile(
+    `${planAt(at)}/team-notices/paper?since=${since}${team === null ? '' : `&team=${team}`}`,
+  );
 }
 
 export function readDistrictFile(at: PlanAt, district_id: string, format: FileFormat): Promise<Blob> {
