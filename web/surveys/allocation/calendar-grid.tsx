@@ -20,6 +20,25 @@ export function placeOfDrop(drop: string | null | undefined): Place | null {
   return row === undefined || column === undefined || Number.isNaN(row + column) ? null : { row, column };
 }
 
+/** What the calendar shows and tells, in the strip as in the grid. */
+export interface CalendarShape {
+  board: Board;
+  today: string;
+  block: Block;
+  onBlock: (block: Block) => void;
+  /** The district that is chosen: all its half days stand out. */
+  selectedId: string | null;
+  /** Half days that a proposal changes; null: none is looked at. */
+  changed: ReadonlySet<string> | null;
+  /** `data-drop` of the cell that something is dragged over. */
+  over: string | null;
+  /** The day that the map shows; null: all. */
+  day: string | null;
+  onDay: (day: string | null) => void;
+  onUndo: (kind: 'undo' | 'redo') => void;
+  onGrasp: (event: PointerEvent, place: Place) => void;
+}
+
 /**
  * Teams by half days. One stop of the Tab key: arrows move, with Shift they take a block; Enter and Delete are told on.
  * A cell is where the mouse presses it, and may be dragged from there.
@@ -34,28 +53,14 @@ export function CalendarGrid({
   over,
   day,
   onDay,
-  onEnter,
-  onClear,
   onUndo,
   onGrasp,
+  onEnter,
+  onClear,
   gridRef,
-}: {
-  board: Board;
-  today: string;
-  block: Block;
-  onBlock: (block: Block) => void;
-  /** The district that is chosen: all its half days stand out. */
-  selectedId: string | null;
-  changed: ReadonlySet<string> | null;
-  /** `data-drop` of the cell that something is dragged over. */
-  over: string | null;
-  /** The day that the map shows; null: all. */
-  day: string | null;
-  onDay: (day: string | null) => void;
+}: CalendarShape & {
   onEnter: (place: Place) => void;
   onClear: () => void;
-  onUndo: (kind: 'undo' | 'redo') => void;
-  onGrasp: (event: PointerEvent, place: Place) => void;
   gridRef: Ref<HTMLTableElement>;
 }): ReactNode {
   const id = useId();

@@ -1,12 +1,12 @@
-import { useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { MapStrip } from '../../frame/map-strip.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Select } from '../../ui/select.tsx';
 import { cellWords, givenWords, halfDayWords, teamWords } from './allocation-words.ts';
 import type { Board } from './board.ts';
-import { CalendarGrid } from './calendar-grid.tsx';
-import { placesOf, type Block, type Place } from './cell-block.ts';
+import { CalendarGrid, type CalendarShape } from './calendar-grid.tsx';
+import { placesOf } from './cell-block.ts';
 import { clear, giveBlock, keepBlock, type Change } from './changes.ts';
 import { DistrictPicker } from './district-picker.tsx';
 
@@ -23,39 +23,18 @@ export function WaitingStrip(): ReactNode {
 
 /** The calendar under the map, what can be done with the half days that are taken, and what they hold in words. */
 export function CalendarStrip({
-  board,
-  today,
-  block,
-  onBlock,
-  selectedId,
-  changed,
-  over,
-  day,
-  onDay,
   onChange,
-  onUndo,
-  onGrasp,
   words,
   isFixed,
-}: {
-  board: Board;
-  today: string;
-  block: Block;
-  onBlock: (block: Block) => void;
-  selectedId: string | null;
-  /** Half days that a proposal changes; null: none is looked at. */
-  changed: ReadonlySet<string> | null;
-  over: string | null;
-  day: string | null;
-  onDay: (day: string | null) => void;
+  ...shape
+}: CalendarShape & {
   onChange: (change: Change) => void;
-  onUndo: (kind: 'undo' | 'redo') => void;
-  onGrasp: (event: PointerEvent, place: Place) => void;
   /** Why the last change came to nothing. */
   words: string | null;
   /** Nothing can be changed just now. */
   isFixed: boolean;
 }): ReactNode {
+  const { board, block, day, onDay } = shape;
   const grid = useRef<HTMLTableElement>(null);
   const anchor = useRef<Element | null>(null);
   /** The board as it was when the list of districts was opened: who is slower than a colleague is told so. */
@@ -109,22 +88,7 @@ export function CalendarStrip({
             </Button>
           </span>
         </div>
-        <CalendarGrid
-          board={board}
-          today={today}
-          block={block}
-          onBlock={onBlock}
-          selectedId={selectedId}
-          changed={changed}
-          over={over}
-          day={day}
-          onDay={onDay}
-          onEnter={pick}
-          onClear={clearBlock}
-          onUndo={onUndo}
-          onGrasp={onGrasp}
-          gridRef={grid}
-        />
+        <CalendarGrid {...shape} onEnter={pick} onClear={clearBlock} gridRef={grid} />
         <p className="alloc-line" role="status">
           {words !== null ? (
             <b>{words}</b>
