@@ -48,6 +48,7 @@ export type LetterWords = z.output<typeof LetterWords>;
 
 /** POST …/applications/:application_id/letters/check: what no font can draw. */
 export const LetterCheck = z.object({ missing_glyphs: z.array(MissingGlyph) });
+export type LetterCheck = z.infer<typeof LetterCheck>;
 
 /** POST …/applications/:application_id/letters → Letter. The client makes the id (UUIDv7). */
 export const NewLetter = z.strictObject({

@@ -49,8 +49,6 @@ export const stepQuestions: Readonly<Partial<Record<ApplicationState, string>>> 
   agreed: '備考',
 };
 
-export const judgeWords = { staff: '担当者', committee: '判定委員会', expert: '建築の専門家' } as const;
-
 export const roundWords = { first: '第1次調査', second: '第2次調査', resurvey: '再調査' } as const;
 
 /** Today in Japan, YYYY-MM-DD. */

@@ -26,11 +26,13 @@ import { StateMark } from '../ui/state-mark.tsx';
 import { ApplicationChecks } from './application-checks.tsx';
 import { ApplicationCorrection } from './application-correction.tsx';
 import { ApplicationHistory } from './application-history.tsx';
+import { ApplicationLetters } from './application-letters.tsx';
 import { ApplicationRulings } from './application-rulings.tsx';
 import { applicationWords, stateTones, stepVerbs, today } from './application-words.ts';
 import { applicationQuery } from './applications.data.ts';
 import type { Where } from './certificates.data.ts';
 import { ExplanationPanel } from './explanation.panel.tsx';
+import { LetterPanel } from './letter.panel.tsx';
 import { openForm } from './open-form.ts';
 import { StepDialog } from './step-dialog.tsx';
 import './applications.css';
@@ -57,13 +59,17 @@ export function ApplicationPanel({
   onOpen?: (applicationId: string) => void;
 }): ReactNode {
   const application = useQuery(applicationQuery(where, applicationId));
-  const [view, setView] = useState<'whole' | 'explanation' | 'correction'>('whole');
+  const [view, setView] = useState<'whole' | 'explanation' | 'correction' | { letterId: string }>('whole');
   const data = application.data;
   const whole = (): void => setView('whole');
   if (view === 'explanation')
     return <ExplanationPanel where={where} applicationId={applicationId} onBack={whole} />;
   if (view === 'correction' && data)
     return <ApplicationCorrection where={where} application={data} onBack={whole} />;
+  if (typeof view === 'object')
+    return (
+      <LetterPanel where={where} applicationId={applicationId} letterId={view.letterId} onBack={whole} />
+    );
   return (
     <DetailPane
       title={data ? `${applicationWords(data.application_number)}　${data.applicant_name}` : '申請'}
@@ -81,6 +87,7 @@ export function ApplicationPanel({
           application={data}
           onCorrect={() => setView('correction')}
           onExplain={() => setView('explanation')}
+          onLetter={(letterId) => setView({ letterId })}
           onOpen={onOpen}
           isElsewhere={isElsewhere}
         />
@@ -111,6 +118,7 @@ function Whole({
   application,
   onCorrect,
   onExplain,
+  onLetter,
   onOpen,
   isElsewhere,
 }: {
@@ -118,6 +126,7 @@ function Whole({
   application: Application;
   onCorrect: () => void;
   onExplain: () => void;
+  onLetter: (letterId: string) => void;
   onOpen: ((applicationId: string) => void) | undefined;
   isElsewhere: boolean;
 }): ReactNode {
@@ -189,6 +198,7 @@ function Whole({
       {isEarly && application.issue_starts_on !== null && (
         <Caution title={`この地区の交付は ${formatWareki(application.issue_starts_on)}からです`} />
       )}
+      <ApplicationLetters where={where} application={application} onOpen={onLetter} />
       <ApplicationChecks where={where} application={application} />
       <Facts facts={factsOf(application)} />
       {application.members.length > 0 && (
@@ -224,7 +234,7 @@ function Whole({
         </section>
       )}
       <ApplicationRulings where={where} application={application} />
-      <ApplicationHistory application={application} />
+      <ApplicationHistory where={where} application={application} />
       {step && <StepDialog where={where} application={application} to={step} onClose={() => setStep(null)} />}
     </div>
   );

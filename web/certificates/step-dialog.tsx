@@ -6,17 +6,18 @@ import {
   type ApplicationState,
 } from '../../api/certificates/application-states.contract.ts';
 import type { Application } from '../../api/certificates/applications.contract.ts';
+import type { Judge } from '../../api/certificates/letters.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { fieldProblems } from '../ui/problem.ts';
-import { RadioRow } from '../ui/radio-row.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useWriteOnce } from '../use-write-once.ts';
-import { applicationWords, judgeWords, stepQuestions, stepVerbs, today } from './application-words.ts';
+import { applicationWords, stepQuestions, stepVerbs, today } from './application-words.ts';
 import { applicationQuery, applicationsKey, takeStep } from './applications.data.ts';
 import type { Where } from './certificates.data.ts';
+import { JudgeFields } from './judge-fields.tsx';
 
 type Step = Parameters<typeof takeStep>[2];
 
@@ -33,8 +34,6 @@ export function useStep(where: Where, application: Pick<Application, 'applicatio
   });
 }
 
-const judges = (['staff', 'committee', 'expert'] as const).map((id) => ({ id, title: judgeWords[id] }));
-
 /** Asks for the day and, where one is due, the reason of a step. */
 export function StepDialog({
   where,
@@ -50,7 +49,8 @@ export function StepDialog({
   const notices = useNotices();
   const [heldOn, setHeldOn] = useState(today);
   const [reason, setReason] = useState('');
-  const [judge, setJudge] = useState<'staff' | 'committee' | 'expert'>('staff');
+  const [judge, setJudge] = useState<Judge>('staff');
+  const [judgingBody, setJudgingBody] = useState('');
   const [isTried, setTried] = useState(false);
   const stepping = useStep(where, application);
   const needsReason = statesWithReason.includes(to);
@@ -65,6 +65,7 @@ export function StepDialog({
         reason,
         survey_number: null,
         judged_by: to === 'refused' ? judge : null,
+        judging_body: to === 'refused' && judge !== 'staff' ? judgingBody : null,
       },
       {
         onSuccess: ({ application_number }) => {
@@ -95,7 +96,7 @@ export function StepDialog({
           error={faults['reason'] ?? (isTried && isMissing ? '理由を入力してください' : undefined)}
         />
         {to === 'refused' && (
-          <RadioRow label="判断した者" choices={judges} value={judge} onChange={setJudge} />
+          <JudgeFields judge={judge} onJudge={setJudge} body={judgingBody} onBody={setJudgingBody} />
         )}
         <TextField label="日付" name="held_on" type="date" value={heldOn} onChange={setHeldOn} isRequired />
         {stepping.error && Object.keys(faults).length === 0 && <ProblemNotice problem={stepping.error} />}

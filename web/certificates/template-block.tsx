@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type {
-  Ground,
+  PaperGround,
   TemplateBlock,
   TemplateFault,
   TemplateRow,
@@ -25,7 +25,7 @@ export function BlockEditor({
 }: {
   block: TemplateBlock;
   name: string;
-  ground: Ground;
+  ground: PaperGround;
   faults: readonly TemplateFault[];
   place: { isFirst: boolean; isLast: boolean };
   onChange: (block: TemplateBlock) => void;
@@ -93,7 +93,7 @@ function BlockFields({
 }: {
   block: TemplateBlock;
   name: string;
-  ground: Ground;
+  ground: PaperGround;
   onChange: (block: TemplateBlock) => void;
 }): ReactNode {
   switch (block.block) {
@@ -172,7 +172,7 @@ function TextFields({
 }: {
   block: Of<'text'>;
   name: string;
-  ground: Ground;
+  ground: PaperGround;
   onChange: (block: TemplateBlock) => void;
 }): ReactNode {
   const choices = fieldChoices(ground);
@@ -232,7 +232,7 @@ function TableFields({
 }: {
   block: Of<'table'>;
   name: string;
-  ground: Ground;
+  ground: PaperGround;
   onChange: (block: TemplateBlock) => void;
 }): ReactNode {
   const [added, setAdded] = useState<TemplateRow['row']>('item');

@@ -11,8 +11,9 @@ describe('a template under change', () => {
 
   it('offers what stands once only while it is missing', () => {
     const head = newBlock('head', 'confirmation');
-    expect(addableBlocks([])).toContain('head');
-    expect(addableBlocks([head])).toEqual(['text', 'table', 'certification', 'qr']);
+    expect(addableBlocks([], 'confirmation')).toContain('head');
+    expect(addableBlocks([head], 'confirmation')).toEqual(['text', 'table', 'certification', 'qr']);
+    expect(addableBlocks([head], 'refusal')).toEqual(['text', 'table', 'certification']);
   });
 
   it('has labels of one line or two', () => {

@@ -1,7 +1,8 @@
 // Changing a template, purely: what is added, moved, replaced, removed.
-import { fieldsOf } from '../../api/certificates/templates.contract.ts';
+import { fieldsOf, isLetter } from '../../api/certificates/templates.contract.ts';
 import type {
-  Ground,
+  FieldName,
+  PaperGround,
   TemplateBlock,
   TemplateBlocks,
   TemplateFault,
@@ -25,10 +26,10 @@ export const rowWords: Readonly<Record<TemplateRow['row'], string>> = {
 };
 
 /** A new part with contents that make a paper at once. */
-export function newBlock(kind: TemplateBlock['block'], ground: Ground): TemplateBlock {
+export function newBlock(kind: TemplateBlock['block'], ground: PaperGround): TemplateBlock {
   switch (kind) {
     case 'head':
-      return { block: 'head', title: '証明書', subtitle: '' };
+      return { block: 'head', title: isLetter(ground) ? '通知書' : '証明書', subtitle: '' };
     case 'text':
       return { block: 'text', text: 'ここに文章を入力します。', size: 'plain', align: 'left', height: 10 };
     case 'table':
@@ -36,7 +37,7 @@ export function newBlock(kind: TemplateBlock['block'], ground: Ground): Template
     case 'certification':
       return {
         block: 'certification',
-        sentence: '上記のとおり、相違ないことを証明します。',
+        sentence: isLetter(ground) ? '上記のとおり通知します。' : '上記のとおり、相違ないことを証明します。',
         seal: 'over_name',
       };
     case 'qr':
@@ -44,8 +45,8 @@ export function newBlock(kind: TemplateBlock['block'], ground: Ground): Template
   }
 }
 
-export function newRow(kind: TemplateRow['row'], ground: Ground): TemplateRow {
-  const field = fieldsOf(ground).find((name) => name === 'remarks') ?? 'certificate_number';
+export function newRow(kind: TemplateRow['row'], ground: PaperGround): TemplateRow {
+  const field = firstField(ground);
   switch (kind) {
     case 'item':
       return { row: 'item', label: ['項目'], field, height: 12, look: 'plain', closes: true, fills: false };
@@ -58,6 +59,11 @@ export function newRow(kind: TemplateRow['row'], ground: Ground): TemplateRow {
     case 'note':
       return { row: 'note', text: '※', height: 8 };
   }
+}
+
+/** What a new row shows until another item is chosen. */
+export function firstField(ground: PaperGround): FieldName {
+  return isLetter(ground) ? 'reason' : 'remarks';
 }
 
 export function replaced<Part>(parts: readonly Part[], at: number, part: Part): Part[] {
@@ -96,9 +102,10 @@ export function labelOf(text: string): string[] {
   return lines.length === 2 && lines[1] === '' ? lines.slice(0, 1) : lines;
 }
 
-/** Which blocks may still be added: head, seal and code stand once. */
-export function addableBlocks(blocks: TemplateBlocks): TemplateBlock['block'][] {
+/** Which blocks may still be added: head, seal and code stand once; a letter has no code. */
+export function addableBlocks(blocks: TemplateBlocks, ground: PaperGround): TemplateBlock['block'][] {
   const once = new Set(['head', 'certification', 'qr']);
   const kinds: TemplateBlock['block'][] = ['text', 'table', 'head', 'certification', 'qr'];
-  return kinds.filter((kind) => !once.has(kind) || !blocks.some(({ block }) => block === kind));
+  const fitting = kinds.filter((kind) => kind !== 'qr' || !isLetter(ground));
+  return fitting.filter((kind) => !once.has(kind) || !blocks.some(({ block }) => block === kind));
 }

@@ -2,12 +2,13 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type {
-  Ground,
+  PaperGround,
   NewTemplate,
   TemplateBlock,
   TemplateBlocks,
   TemplateVersion,
 } from '../../api/certificates/templates.contract.ts';
+import { isLetter } from '../../api/certificates/templates.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -35,7 +36,7 @@ export function TemplateEditor({
 }: {
   municipality: string;
   kind: string;
-  ground: Ground;
+  ground: PaperGround;
   newest: TemplateVersion;
   versions: readonly TemplateVersion[];
 }): ReactNode {
@@ -57,7 +58,7 @@ export function TemplateEditor({
   const isChanged = blocks !== newest.blocks;
   const isSettled = settled === blocks && !check.isPlaceholderData && !check.isFetching;
   const isSound = isSettled && check.data !== undefined && !check.error && faults.length === 0;
-  const addable = addableBlocks(blocks);
+  const addable = addableBlocks(blocks, ground);
   const chosen = addable.includes(added) ? added : 'text';
   const save = (): void =>
     saving.mutate(
@@ -67,7 +68,10 @@ export function TemplateEditor({
           client.setQueryData(templatesQuery(municipality, kind).queryKey, list);
           void client.invalidateQueries({ queryKey: ['certificates', 'kinds'] });
           const version = list.templates[0]?.template_version ?? 0;
-          notices.say(`第${version}版として保存しました`, '次に交付する証明書から使われます。');
+          notices.say(
+            `第${version}版として保存しました`,
+            isLetter(ground) ? '次に作る通知書から使われます。' : '次に交付する証明書から使われます。',
+          );
         },
       },
     );
@@ -98,7 +102,7 @@ export function TemplateEditor({
           {check.data && (
             <p>
               {faults.length === 0
-                ? `この様式は印刷できます。残り ${check.data.room.toFixed(1)} mm（世帯員14人のとき）。`
+                ? `この様式は印刷できます。残り ${check.data.room.toFixed(1)} mm${isLetter(ground) ? '' : '（世帯員14人のとき）'}。`
                 : `直すところが ${faults.length} か所あります。`}
             </p>
           )}
@@ -152,7 +156,7 @@ export function TemplateEditor({
       </section>
       <section className="template-preview" aria-label="様式の見本">
         <Checkbox isSelected={isLong} onChange={setLong}>
-          長い記載・世帯員14人で見る
+          {isLetter(ground) ? '長い記載で見る' : '長い記載・世帯員14人で見る'}
         </Checkbox>
         <Preview municipality={municipality} kind={kind} blocks={settled} isLong={isLong} />
       </section>

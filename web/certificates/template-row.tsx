@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { fieldNames, fieldsOf } from '../../api/certificates/templates.contract.ts';
-import type { FieldName, Ground, TemplateRow } from '../../api/certificates/templates.contract.ts';
+import type { FieldName, PaperGround, TemplateRow } from '../../api/certificates/templates.contract.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { labelOf, labelText, removed, replaced } from './template-draft.ts';
+import { firstField, labelOf, labelText, removed, replaced } from './template-draft.ts';
 
 const looks = [
   { id: 'plain', title: 'ふつう' },
@@ -14,7 +14,7 @@ const looks = [
   { id: 'small', title: '小さく' },
 ] as const;
 
-export function fieldChoices(ground: Ground): { id: FieldName; title: string }[] {
+export function fieldChoices(ground: PaperGround): { id: FieldName; title: string }[] {
   return fieldsOf(ground).map((id) => ({ id, title: fieldNames[id].title }));
 }
 
@@ -52,7 +52,7 @@ export function RowEditor({
 }: {
   row: TemplateRow;
   name: string;
-  ground: Ground;
+  ground: PaperGround;
   onChange: (row: TemplateRow) => void;
 }): ReactNode {
   const label =
@@ -142,7 +142,9 @@ export function RowEditor({
           <Button
             size="small"
             isDisabled={row.items.length >= (row.row === 'items' ? 6 : 4)}
-            onPress={() => onChange({ ...row, items: [...row.items, { label: '', field: 'remarks' }] })}
+            onPress={() =>
+              onChange({ ...row, items: [...row.items, { label: '', field: firstField(ground) }] })
+            }
           >
             項目を並べ足す
           </Button>
