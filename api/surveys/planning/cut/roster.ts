@@ -1,5 +1,5 @@
 import type { Division } from './division.ts';
-import { membersOf, minutesOf } from './division.ts';
+import { membersOf, minutesOf, together } from './division.ts';
 
 /** A division with what is asked of it again and again, kept up as stops change hands rather than counted anew. */
 export interface Roster {
@@ -50,10 +50,11 @@ export function rosterOf(division: Division): Roster {
         forgetAround(stop);
         labels[stop] = to;
       }
+      if (added.length === 0) return;
       for (const district of changed) {
         touching.delete(district);
         const staying = (members[district] ?? new Int32Array()).filter((stop) => labels[stop] === district);
-        members[district] = district === to ? Int32Array.from([...staying, ...added]).sort() : staying;
+        members[district] = district === to ? together(staying, Int32Array.from(added)) : staying;
       }
     },
   };

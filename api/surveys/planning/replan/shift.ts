@@ -1,9 +1,7 @@
-import { together } from '../cut/division.ts';
 import type { Aim } from '../cut/fairness.ts';
-import { mendSides } from '../cut/mend.ts';
-import { regionOf } from '../cut/region.ts';
 import type { Roster } from '../cut/roster.ts';
-import { distancesFrom } from '../graph/distances.ts';
+import { handOverIn } from './hand-over.ts';
+import type { HandOver } from './hand-over.ts';
 
 /** Receivers looked at for each giver before the next giver's turn; more for one that must give. */
 const RECEIVERS = 6;
@@ -17,11 +15,12 @@ const RECEIVERS_IN_NEED = 24;
 export function shiftUntilEven(roster: Roster, aim: Aim, onShift: () => void = () => {}): void {
   const changes = new Int32Array(roster.division.count);
   const inVain = new Map<string, number>();
+  const handOver = handOverIn(roster);
   const changesAlong = (way: readonly number[]) => way.reduce((sum, at) => sum + (changes[at] ?? 0), 0);
   const shift = (way: readonly number[], amount: number): boolean => {
     const [name, state] = [way.join(' '), changesAlong(way)];
     if (inVain.get(name) === state) return false;
-    if (!shiftAlong(roster, way, amount, aim)) {
+    if (!shiftAlong(roster, handOver, way, amount, aim)) {
       inVain.set(name, state);
       return false;
     }
@@ -74,12 +73,18 @@ function waysToRoom(roster: Roster, giver: number, excess: (at: number) => numbe
 }
 
 /** Moves so many minutes along a chain of districts, the last hop first; takes all back when it did not make things evener. */
-function shiftAlong(roster: Roster, way: readonly number[], amount: number, aim: Aim): boolean {
+function shiftAlong(
+  roster: Roster,
+  handOver: HandOver,
+  way: readonly number[],
+  amount: number,
+  aim: Aim,
+): boolean {
   const before = way.map((at) => roster.members(at));
   const unevenBefore = unevenness(roster, way, aim);
   for (let hop = way.length - 1; hop > 0; hop--) {
     const [from, to] = [way[hop - 1], way[hop]];
-    if (from !== undefined && to !== undefined) hand(roster, from, to, amount);
+    if (from !== undefined && to !== undefined) handOver(from, to, amount);
   }
   if (unevenness(roster, way, aim) < unevenBefore - 1e-6) return true;
   way.forEach((at, index) => roster.hand(before[index] ?? [], at));
@@ -88,32 +93,4 @@ function shiftAlong(roster: Roster, way: readonly number[], amount: number, aim:
 
 function unevenness(roster: Roster, way: readonly number[], { mean, slack }: Aim): number {
   return way.reduce((sum, at) => sum + Math.max(0, Math.abs(roster.minutes(at) - mean) - slack / 2) ** 2, 0);
-}
-
-/** Hands about so many minutes of one district to another, those nearest to it; the giver keeps at least one stop. */
-function hand(roster: Roster, from: number, to: number, amount: number): void {
-  const { town, labels } = roster.division;
-  const both = together(roster.members(from), roster.members(to));
-  const region = regionOf(town, both);
-  const sides = Uint8Array.from(both, (stop) => (labels[stop] === to ? 0 : 1));
-  const receiving = [...sides.keys()].filter((at) => sides[at] === 0);
-  const reach = distancesFrom(region.graph, receiving);
-  const giving = [...sides.keys()].filter((at) => sides[at] === 1);
-  giving.sort((one, other) => (reach[one] ?? 0) - (reach[other] ?? 0) || one - other);
-  let handed = 0;
-  for (const at of giving.slice(0, -1)) {
-    const minutes = region.minutes[at] ?? 0;
-    if (handed + minutes / 2 > amount) break;
-    sides[at] = 0;
-    handed += minutes;
-  }
-  mendSides(region, sides);
-  roster.hand(
-    both.filter((_, at) => sides[at] === 0),
-    to,
-  );
-  roster.hand(
-    both.filter((_, at) => sides[at] === 1),
-    from,
-  );
 }
