@@ -25,7 +25,7 @@ import type { InPlan, PlannedTown } from '../support/planning.ts';
 const town = await testHouse();
 const houses = 24;
 const columns = 6;
-const gate = inject('engine') === 'embedded' ? 15 : 200;
+const gate = inject('engine') === 'embedded' ? 15 : 60;
 const soak = process.env['MUSUBI_SOAK'];
 const runs = gate * Number(soak ?? 1);
 // The gate walks the same sequences each time, so that it says something of the change at hand; a soak walks others.

@@ -1,4 +1,4 @@
-// A house that is served on a port, and Debian's Chromium to look at it. One browser a test file.
+// A house that is served on a port, and Debian's Chromium to look at it. One browser a worker; each page has storage of its own.
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -13,15 +13,18 @@ export interface ServedHouse extends TestHouse {
   browser: Browser;
 }
 
+/** Ends with the worker. */
+let chromium: Promise<Browser> | undefined;
+
 /** At the top of a story: `const town = await servedHouse();` */
 export async function servedHouse(): Promise<ServedHouse> {
   const town = await testHouse();
   const server = serve({ fetch: town.app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((tell) => server.once('listening', tell));
   const { port } = addressOf(server.address());
-  const browser = await launchChromium();
+  chromium ??= launchChromium();
+  const browser = await chromium;
   afterAll(async () => {
-    await browser.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
     await new Promise((tell) => server.close(tell));
   });
