@@ -21,7 +21,12 @@ export async function buildWeb(): Promise<boolean> {
   if (made === wanted) return false;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const options = ['--outDir', building, '--emptyOutDir', '--logLevel', 'warn'];
-  await promisify(execFile)(process.execPath, [vite, 'build', ...options], { cwd: root });
+  await promisify(execFile)(process.execPath, [vite, 'build', ...options], { cwd: root }).catch(
+    (failure: unknown) => {
+      // What execFile throws carries Vite's words twice, in its message and beside it.
+      throw new Error(`The pages could not be built.\n${wordsOf(failure)}`);
+    },
+  );
   await writeFile(join(building, stamp), wanted);
   await rm(former, { recursive: true, force: true });
   if (made !== undefined) await rename(built, former);
@@ -29,6 +34,13 @@ export async function buildWeb(): Promise<boolean> {
   await rename(building, built);
   await rm(former, { recursive: true, force: true });
   return true;
+}
+
+function wordsOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure);
+  return 'stderr' in failure && typeof failure.stderr === 'string' && failure.stderr !== ''
+    ? failure.stderr
+    : failure.message;
 }
 
 async function sourceHash(): Promise<string> {

@@ -198,7 +198,7 @@ describe('an appointment', () => {
     await dialog.getByRole('button', { name: '予約を入れる' }).click();
     const slot = region(page, '9:30〜10:00');
     await slot.getByRole('button', { name: '沖　登' }).click();
-    await dialog.getByRole('button', { name: '来庁（整理券を発行）' }).click();
+    await dialog.getByRole('button', { name: '来庁にする' }).click();
     await slot.getByText('来庁', { exact: true }).waitFor();
     await page.goto(`${room}?tab=tickets`);
     expect(await page.getByRole('list', { name: '予約の待ち' }).innerText()).toContain('C001');
@@ -208,7 +208,7 @@ describe('an appointment', () => {
     const page = await theDay('2099-08-07');
     const slot = await bookAtEleven(page, '岬　花');
     await slot.getByRole('button', { name: '岬　花' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '予約を取り消す' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '取り消す' }).click();
     await page.getByRole('button', { name: '窓口 1 11:00〜11:30に予約を入れる' }).waitFor();
     await page.getByRole('group', { name: '予約の状態で絞る' }).getByText('取消し').click();
     expect(await slot.innerText()).toMatch(/0 \/ 1\s+岬　花\s+取消し/);

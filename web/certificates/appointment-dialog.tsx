@@ -112,13 +112,16 @@ function Body({
         ]}
       />
       {changing.error && <ProblemNotice problem={changing.error} />}
+      {(state === 'booked' || state === 'absent') && (
+        <p className="appointment-hint">「来庁にする」で整理券を発行します。</p>
+      )}
       <div className="dialog-actions">
         <Button tone="quiet" onPress={onClose}>
           閉じる
         </Button>
         {state === 'booked' && (
           <Button tone="quiet" isBusy={isBusy} onPress={become('cancelled')}>
-            予約を取り消す
+            取り消す
           </Button>
         )}
         {state !== 'booked' && (
@@ -133,7 +136,7 @@ function Body({
         )}
         {(state === 'booked' || state === 'absent') && (
           <Button tone="primary" isBusy={isBusy} onPress={become('came', onArrived)}>
-            来庁（整理券を発行）
+            来庁にする
           </Button>
         )}
       </div>
