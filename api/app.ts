@@ -98,6 +98,8 @@ const constraintProblems: ConstraintProblems = {
 
 /** Longest body of a request that is no file. */
 const bodyBytes = 1024 * 1024;
+/** The half days of all teams of a disaster, given as one act: as many as their contract takes. */
+const allocationBytes = 6 * 1024 * 1024;
 
 const rooms = new Hono<Env>()
   .route('/api', liveRoutes)
@@ -192,15 +194,21 @@ async function noStore(c: Context<Env>, next: () => Promise<void>): Promise<void
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 }
 
-const limit = bodyLimit({
-  maxSize: bodyBytes,
-  onError: () => {
-    throw problems.tooLarge();
-  },
-});
+function limitTo(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw problems.tooLarge();
+    },
+  });
+}
+const limit = limitTo(bodyBytes);
+const allocationLimit = limitTo(allocationBytes);
 /** Files are streamed to the store, which has its own limit. */
 async function bodyLimitExceptFiles(c: Context<Env>, next: () => Promise<void>): Promise<Response | void> {
-  return c.req.header('content-type') === 'application/octet-stream' ? next() : limit(c, next);
+  if (c.req.header('content-type') === 'application/octet-stream') return next();
+  const isAllocation = c.req.method === 'PUT' && c.req.path.endsWith('/allocations');
+  return (isAllocation ? allocationLimit : limit)(c, next);
 }
 
 /** The built pages: hashed files may be kept for ever, the entry never; every other address is a page of the router. */

@@ -191,6 +191,32 @@ describe('who comes second', () => {
   });
 });
 
+describe('a proposal for a hundred teams', () => {
+  test('is saved as one act: 120 teams in as many districts for a month', async () => {
+    const { plan } = await aPlanWithTeams(town, 1, 1);
+    const { municipality_code, disaster_code } = plan.town.disaster;
+    const steps = await sql<{ team_id: string; district_id: string; day: string; half: 'am' | 'pm' }>`
+      WITH pair AS MATERIALIZED (SELECT n, gen_random_uuid() AS team_id, gen_random_uuid() AS district_id FROM generate_series(2, 121) AS n),
+      day AS (SELECT current_date + n AS day FROM generate_series(2, 31) AS n),
+      district AS (
+        INSERT INTO surveys.district (district_id, municipality_code, plan_id, district_number, work_minutes, walking_minutes,
+          walking_metres, approach_minutes, pieces, born_revision)
+        SELECT district_id, ${municipality_code}, ${plan.plan_id}, n, 360, 0, 0, 0, 1, 1 FROM pair),
+      team AS (
+        INSERT INTO surveys.team (team_id, municipality_code, disaster_code, team_number, name, organisation, created_by)
+        SELECT team_id, ${municipality_code}, ${disaster_code}, 100 + n, '班' || n, 'むすび市', ${plan.clerk.account.account_id} FROM pair),
+      present AS (
+        INSERT INTO surveys.team_day (team_id, day, municipality_code, disaster_code)
+        SELECT team_id, day, ${municipality_code}, ${disaster_code} FROM pair, day)
+      SELECT team_id, district_id, day, half FROM pair, day, unnest('{am,pm}'::text[]) AS half`.execute(db);
+    const set = steps.rows.map((cell) => ({ ...cell, is_kept: false, seen: null }));
+    const answer = await plan.clerk.put(`${plan.at}/allocations`, { set });
+    expect(answer.status).toBe(200);
+    expect(AllocationsSet.parse(await answer.json()).figures).toMatchObject({ given: 7_200 });
+    expect((await allocationsOf(plan)).allocations).toHaveLength(7_200);
+  });
+});
+
 describe('what cannot be given', () => {
   test('a day on which the team is not there', async () => {
     const { plan, ids, teams } = await aPlanWithTeams(town, 1, 1);

@@ -104,6 +104,9 @@ export const AllocationStep = z.strictObject({
 });
 export type AllocationStep = z.output<typeof AllocationStep>;
 
+/** A whole proposal is saved as one act: 300 teams for a month. */
+const mostSteps = 20_000;
+
 /**
  * PUT …/allocations → AllocationsSet. All steps as one act, or none; a half day stands in `set` once. Swaps are fine. No
  * If-Match: each step says what it saw. `revision`: also refuse where the plan itself has moved on (after a proposal).
@@ -117,7 +120,7 @@ export type AllocationStep = z.output<typeof AllocationStep>;
 export const AllocationChange = z
   .strictObject({
     revision: z.int().min(1).optional(),
-    set: z.array(AllocationStep).min(1).max(4_000),
+    set: z.array(AllocationStep).min(1).max(mostSteps),
   })
   .refine(
     ({ set }) =>
