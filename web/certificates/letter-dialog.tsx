@@ -95,7 +95,6 @@ export function LetterDialog({
       isOpen
       onClose={onClose}
       isClosable={!making.isPending}
-      width="wide"
     >
       <form
         className="form"
