@@ -18,9 +18,9 @@ const columns: readonly TableColumn<Row>[] = [
     width: 72,
     isFigure: true,
   },
-  { id: 'state', title: '書類', value: ({ handout }) => stateOf(handout), width: 190 },
-  { id: 'team', title: '班', value: ({ given, handout }) => given.team ?? handout?.team ?? '', width: 96 },
-  { id: 'days', title: '日', value: ({ given }) => given.days.map(shortDay).join('・'), width: 72 },
+  { id: 'state', title: '書類', value: ({ handout }) => stateOf(handout), width: 150 },
+  { id: 'team', title: '班', value: ({ given, handout }) => given.team ?? handout?.team ?? '', width: 112 },
+  { id: 'days', title: '日', value: ({ given }) => shortDays(given.days), width: 96 },
 ];
 
 export function HandoutTable({
@@ -60,9 +60,14 @@ export function HandoutTable({
   );
 }
 
-/** "12/8" */
-function shortDay(day: string): string {
-  return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
+/** "12/8・9": the month once. */
+function shortDays(days: readonly string[]): string {
+  return days
+    .map((day, place) => {
+      const date = Number(day.slice(8));
+      return day.slice(0, 7) === days[place - 1]?.slice(0, 7) ? date : `${Number(day.slice(5, 7))}/${date}`;
+    })
+    .join('・');
 }
 
 /** What there is, when it was made, and whether the district has changed since. */
