@@ -160,18 +160,25 @@ function CallTime({ now, queue }: { now: string; queue: Board['queues'][number] 
   return <p className="call-time">いま整理券を取ると {at}</p>;
 }
 
+/** What fits under the calls, the coming ones before those that have begun. */
+const mostAreas = 12;
+
 function Areas({ board }: { board: Board }): ReactNode {
+  const coming = board.areas.filter(({ starts_on }) => starts_on > board.day);
+  const begun = board.areas.filter(({ starts_on }) => starts_on <= board.day);
+  const areas = [...coming, ...begun];
   return (
     <footer className="call-areas" aria-label="地区ごとの交付開始日">
       <h2>交付の開始日</h2>
       <ul>
-        {board.areas.map((area) => (
+        {areas.slice(0, mostAreas).map((area) => (
           <li key={area.name} data-open={area.starts_on <= board.day || undefined}>
             <strong>{area.name}</strong>
             {area.starts_on <= board.day ? '交付中' : `${formatDay(area.starts_on)}から`}
             {area.starts_on > board.day && area.note !== null && <small>{area.note}</small>}
           </li>
         ))}
+        {areas.length > mostAreas && <li>ほか {areas.length - mostAreas} 地区は掲示のとおり</li>}
       </ul>
     </footer>
   );

@@ -11,7 +11,7 @@ import { callTimeWords, waitWords } from './wait-words.ts';
 import './ticket-slip.css';
 
 /** What there is room for. */
-const mostAreas = 5;
+const mostAreas = 3;
 
 /** The paper ticket, 80 mm wide: number, what for, when drawn, how long it will take, which areas begin later. Printed only. */
 export function TicketSlip({ ticket, waitMinutes }: DrawnTicket): ReactNode {
@@ -38,7 +38,8 @@ export function TicketSlip({ ticket, waitMinutes }: DrawnTicket): ReactNode {
           <ul className="ticket-slip-areas">
             {later.slice(0, mostAreas).map(({ area_id, name, starts_on, note }) => (
               <li key={area_id}>
-                {name}の交付は {formatDay(starts_on)} から{note === null ? '' : `（${note}）`}
+                <b>{formatDay(starts_on)} から交付</b>　{name}
+                {note === null ? '' : `（${note}）`}
               </li>
             ))}
             {later.length > mostAreas && <li>ほか {later.length - mostAreas} 地区は窓口の掲示のとおり</li>}
