@@ -232,6 +232,28 @@ describe('progress by team', () => {
     expect(without_team).toEqual({ visited: 1, finished: 1 });
   });
 
+  test('counts a house that one team found empty and another finished for both, and not what was taken back', async () => {
+    const { plan, one, two, a } = await threeDistricts();
+    await allocated(plan, [
+      { team: one, day: -1, half: 'am', to: a },
+      { team: one, day: -1, half: 'pm', to: a },
+      { team: two, day: 0, half: 'am', to: a },
+      { team: two, day: 0, half: 'pm', to: a },
+    ]);
+    const { stop_id, district, districts } = await columnsOf(plan);
+    const stops = stop_id.filter((_, index) => districts[district[index] ?? -1] === a).slice(0, 4);
+    await report(plan, stops, 'absent');
+    await report(plan, stops.slice(3), 'untouched');
+    await sql`UPDATE surveys.stop_report SET reported_at = reported_at - interval '1 day'
+      WHERE plan_id = ${plan.plan_id}`.execute(town.house.db);
+    await report(plan, stops.slice(0, 3), 'done');
+    const { teams } = Progress.parse(await (await plan.clerk.get(`${plan.at}/progress`)).json());
+    expect(teams).toMatchObject([
+      { team_id: one.team_id, today: { visited: 0, finished: 0 }, total: { visited: 3, finished: 0 } },
+      { team_id: two.team_id, today: { visited: 3, finished: 3 }, total: { visited: 3, finished: 3 } },
+    ]);
+  });
+
   test('stays with the team when its district is merged away', async () => {
     const { plan, one, a, b } = await threeDistricts();
     await allocated(plan, [
