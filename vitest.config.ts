@@ -43,6 +43,7 @@ export default defineConfig({
           name: 'engine',
           include: ['tests/engine/**/*.test.ts'],
           ...patience,
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },
