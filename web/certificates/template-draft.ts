@@ -1,5 +1,5 @@
 // Changing a template, purely: what is added, moved, replaced, removed.
-import { fieldsOf, isLetter } from '../../api/certificates/templates.contract.ts';
+import { isLetter } from '../../api/certificates/templates.contract.ts';
 import type {
   FieldName,
   PaperGround,
