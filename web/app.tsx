@@ -85,6 +85,14 @@ const rooms: readonly RoomEntry[] = [
     page: lazy(async () => ({ default: (await import('./surveys/planning.page.tsx')).PlanningPage })),
   },
   {
+    path: 'photos',
+    title: '調査写真',
+    purpose: '調査班が撮った写真を、調査票のQRコードと撮影順で調査ごとに分けて取り込みます。',
+    permissions: ['base_data_manage'],
+    isWide: true,
+    page: lazy(async () => ({ default: (await import('./surveys/photos/photos.page.tsx')).PhotosPage })),
+  },
+  {
     path: 'imports',
     title: 'データ取込',
     purpose: '住民・家屋・調査結果・住所辞書のファイルを点検して、台帳に取り込みます。',

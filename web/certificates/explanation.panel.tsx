@@ -4,6 +4,7 @@ import { stateLabels, transitions } from '../../api/certificates/application-sta
 import type { Application } from '../../api/certificates/applications.contract.ts';
 import type { ExplainedResult, Explanation } from '../../api/certificates/explanation.contract.ts';
 import { DetailPane } from '../frame/panel.tsx';
+import { PhotoStrip } from '../surveys/photos/photo-strip.tsx';
 import { Button } from '../ui/button.tsx';
 import { Caution } from '../ui/caution.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -19,6 +20,7 @@ import { applicationWords, roundWords, stateTones, today } from './application-w
 import { applicationQuery, explanationQuery } from './applications.data.ts';
 import type { Where } from './certificates.data.ts';
 import { DamageScale } from './damage-scale.tsx';
+import { ExplanationParts } from './explanation-parts.tsx';
 import { StepDialog, useStep } from './step-dialog.tsx';
 import { useExplanationMap } from './use-explanation-map.ts';
 import './applications.css';
@@ -146,6 +148,10 @@ function Body({
       })),
     [explanation.results],
   );
+  const missing = [
+    ...(shown.parts.length === 0 ? ['部位ごとの損害割合'] : []),
+    ...(shown.photos.length === 0 ? ['写真'] : []),
+  ];
   return (
     <div className="explanation">
       {choices.length > 1 && (
@@ -165,6 +171,8 @@ function Body({
         {shown.flood_class !== null && <p className="explanation-flood">{shown.flood_class}</p>}
       </div>
       <DamageScale result={shown} thresholds={explanation.thresholds} />
+      <ExplanationParts result={shown} thresholds={explanation.thresholds} />
+      <PhotoStrip where={where} surveyNumber={shown.survey_number} photos={shown.photos} />
       <Facts
         facts={[
           { term: '調査番号', value: shown.survey_number, isFigure: true },
@@ -186,9 +194,11 @@ function Body({
           { term: '備考', value: shown.remarks },
         ]}
       />
-      <p className="quiet-note">
-        部位ごとの点数と写真は、この調査結果には付いていません。調査票の原本で説明してください。
-      </p>
+      {missing.length > 0 && (
+        <p className="quiet-note">
+          {missing.join('と')}は、この調査結果には付いていません。調査票の原本で説明してください。
+        </p>
+      )}
       {explanation.point && (
         <Caution title={`${roundWords[explanation.point.round]}を待っています`}>
           <p>調査班の一覧に載っています。</p>

@@ -5,6 +5,7 @@ import { damageClasses, damageSymbols } from '../../tiles/styles/tokens.ts';
 import type { MapContent } from '../map/map-content.ts';
 import { useMap, useMapContent } from '../map/map-context.tsx';
 import { pointsLayer } from '../map/points.layers.ts';
+import { listShots, shotsLayer } from './explanation-shots.layers.ts';
 
 const resultsLayer = 'explained-results';
 
@@ -15,6 +16,10 @@ export function useExplanationMap(
   onChoose: (surveyNumber: string) => void,
 ): void {
   const { goTo } = useMap();
+  const shots = useMemo(
+    () => listShots(explanation?.results.find(({ survey_number }) => survey_number === shown)?.photos ?? []),
+    [explanation, shown],
+  );
   const house = explanation?.house;
   const lon = house?.lon ?? explanation?.results[0]?.lon ?? null;
   const lat = house?.lat ?? explanation?.results[0]?.lat ?? null;
@@ -64,12 +69,13 @@ export function useExplanationMap(
               },
             ],
           }),
+          ...(shots.length === 0 ? [] : [shotsLayer(shots)]),
         ],
         onPick: ({ layer, properties: { id } }) => {
           if (layer === resultsLayer && typeof id === 'string') onChoose(id);
         },
       }),
-      [explanation, house, shown, onChoose],
+      [explanation, house, shown, shots, onChoose],
     ),
   );
 }

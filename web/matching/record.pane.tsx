@@ -9,6 +9,7 @@ import type {
 import { DetailPane } from '../frame/panel.tsx';
 import { Facts, type Fact } from '../ui/facts.tsx';
 import { formatMoment, formatWareki } from '../ui/format.ts';
+import { RecordPhotos } from '../surveys/photos/record-photos.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { recordQuery, type Where } from './matching.data.ts';
 import { buildingRecordFacts, changedFacts, householdFacts, surveyFacts } from './record-facts.ts';
@@ -34,13 +35,13 @@ export function RecordPane({
       <div className="record" ref={body} tabIndex={-1} aria-busy={record.isPending}>
         {record.isPending && <p className="record-waiting">読み込んでいます</p>}
         {record.error && <ProblemNotice problem={record.error} onRetry={() => void record.refetch()} />}
-        {record.data && <RecordBody answer={record.data} />}
+        {record.data && <RecordBody where={where} answer={record.data} />}
       </div>
     </DetailPane>
   );
 }
 
-function RecordBody({ answer }: { answer: RecordAnswer }): ReactNode {
+function RecordBody({ where, answer }: { where: Where; answer: RecordAnswer }): ReactNode {
   switch (answer.kind) {
     case 'household':
       return (
@@ -67,6 +68,7 @@ function RecordBody({ answer }: { answer: RecordAnswer }): ReactNode {
       return (
         <>
           <Facts facts={surveyFacts(answer.survey)} />
+          <RecordPhotos where={where} surveyNumber={answer.survey.survey_number} />
           <Confirmations confirmations={answer.confirmations} />
         </>
       );

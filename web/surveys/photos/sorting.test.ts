@@ -7,6 +7,7 @@ import {
   nameGroup,
   sortPictures,
   splitAt,
+  takeAway,
   wordsToAskFor,
   type Sorting,
 } from './sorting.ts';
@@ -154,6 +155,12 @@ describe('by hand', () => {
     expect(out.leftOut).toEqual(['1', '2']);
     expect(seen(out)).toEqual([['000012', '3 4']]);
     expect(seen(movePictures(out, ['2'], { number: '000012' }))).toEqual([['000012', '2 3 4']]);
+  });
+
+  it('what has arrived is no longer there, the rest stays as it was', () => {
+    const rest = takeAway(sorted, new Set(['1', '3', '4']));
+    expect(seen(rest)).toEqual([[null, '2']]);
+    expect(rest.order).toEqual(['2']);
   });
 });
 

@@ -149,6 +149,12 @@ export function leaveOut(sorting: Sorting, pictures: readonly string[]): Sorting
   return settle({ ...without(sorting, wanted), leftOut: [...sorting.leftOut, ...wanted] });
 }
 
+/** They are no longer of this work. */
+export function takeAway(sorting: Sorting, pictures: ReadonlySet<string>): Sorting {
+  const remaining = without(sorting, [...pictures]);
+  return settle({ ...remaining, order: sorting.order.filter((id) => !pictures.has(id)) });
+}
+
 function without(sorting: Sorting, pictures: readonly string[]): Sorting {
   const gone = new Set(pictures);
   return {
