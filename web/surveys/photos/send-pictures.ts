@@ -31,7 +31,7 @@ export async function sendPictures(where: Where): Promise<void> {
   // Whoever signed out or chose anew meanwhile has another work now.
   if (currentBringing().phase !== 'sending') return;
   putAwayArrived();
-  changeBringing({ phase: currentBringing().pictures.size === 0 ? 'choosing' : 'sorting' });
+  changeBringing({ phase: currentBringing().sorting.groups.length === 0 ? 'choosing' : 'sorting' });
   stopBringing();
 }
 

@@ -28,7 +28,7 @@ export function TakeIn({ where, bringing }: { where: Where; bringing: Bringing }
         isBusy={bringing.phase === 'sending'}
         onPress={() => (unnamed > 0 || unknown.length > 0 ? setAsking(true) : send())}
       >
-        {formatFigure(count)} 枚を取り込む
+        {count === 0 ? '取り込む' : `${formatFigure(count)} 枚を取り込む`}
       </Button>
       <ConfirmDialog
         title={`${formatFigure(named.length)} 件の調査に ${formatFigure(count)} 枚を取り込みますか`}
