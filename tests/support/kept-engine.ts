@@ -1,6 +1,6 @@
 /**
  * One embedded engine a test worker, emptied between files: to copy, open and close one takes five seconds of
- * processor time, to empty it a fifth of one. Whoever takes it finds it as the migrations left it; an engine whose
+ * processor time, to empty it a fraction of one. Whoever takes it finds it as the migrations left it; an engine whose
  * schema a file has changed is not given to another.
  */
 import { Client } from 'pg';
