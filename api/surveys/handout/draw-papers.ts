@@ -30,7 +30,7 @@ export async function drawPaper(
 }
 
 /** 変更のお知らせ of the teams that it holds, one behind the other. */
-export async function drawTeamNotices(paper: TeamNoticePaper): Promise<{ bytes: Uint8Array; pages: number }> {
+async function drawTeamNotices(paper: TeamNoticePaper): Promise<{ bytes: Uint8Array; pages: number }> {
   const sheets = layOutTeamNotices(paper);
   return {
     bytes: await paintPdf(sheets, { title: '変更のお知らせ', dated: paper.dated }),

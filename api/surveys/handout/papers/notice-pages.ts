@@ -12,7 +12,7 @@ const COLUMNS = { order: 0, number: 46, address: 102, where: 326 };
 /** Cells of a grid that stand side by side, and where their first half ends: short and long ones. */
 const CELLS = { short: { across: 4, half: 52 }, long: { across: 3, half: 96 } };
 
-export interface NoticeFrame {
+interface NoticeFrame {
   is_training: boolean;
   /** Answers the height below it. */
   head: (pen: Pen) => number;
