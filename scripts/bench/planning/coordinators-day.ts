@@ -107,9 +107,12 @@ export async function planADay(
   for (const districts of cuts) {
     await cut('cut', districts);
     const { live, columns } = await look(`${districts} districts`);
-    const [one, two, three] = live.map(({ district_id }) => district_id);
     const lasso = { inside: blob(middle, reach / 12, 40) };
-    await edit('move by lasso', districts, { kind: 'move', stops: lasso, to_district: three ?? null });
+    const to_district = live[0]?.district_id ?? null;
+    await edit('move by lasso', districts, { kind: 'move', stops: lasso, to_district });
+    // Small districts in the lasso have ended.
+    const left = Districts.parse(await get(`${plan}/districts`)).districts;
+    const [one, two] = left.filter(({ is_live }) => is_live).map(({ district_id }) => district_id);
     await edit('merge', districts, { kind: 'merge', districts: [one, two] });
     await edit('split', districts, { kind: 'split', district: one, into: 2 });
     await edit('undo', districts, { kind: 'undo' });
