@@ -25,11 +25,13 @@ export function findEvidence(facts: HouseFacts): Finding[] {
   const { household, building } = facts;
   const house = houseOfBuilding(facts);
   const lived = houseOfAddress(facts);
+  const names = judgeNames(facts);
+  const addresses = judgeAddresses(facts, house, lived, isSurveyTold(names));
   const found = [
     ...judgeSlip(facts),
-    ...judgePointing(facts, house, lived),
-    ...judgeNames(facts),
-    ...judgeAddresses(facts, house, lived),
+    ...judgePointing(facts, house, lived, isSurveyTold([...names, ...addresses])),
+    ...names,
+    ...addresses,
     ...judgeRecords(facts, house),
   ];
   if (building === null) return found;
@@ -54,14 +56,16 @@ export function judgeSlip({ slip, survey }: Pick<HouseFacts, 'slip' | 'survey'>)
 }
 
 /**
- * A survey's point errs like any other, so the finger is held against the building and the address, not against it. An address
- * leads to a front door, which may be next door's: only where the survey lies in the same house does finger on address tie.
+ * A survey's point errs like any other, so the finger is held against the building and the address, not against it. What an
+ * address leads to may be next door's, of a household as of a building that was placed by it: there the finger ties only
+ * together with a survey that lies in the same house and is told by more than places (`isTold`).
  * `lived`: the house that the applicant's address leads to; null where it leads to none, or is not asked for.
  */
 export function judgePointing(
-  facts: Pick<HouseFacts, 'pointing' | 'survey'> & Surroundings,
+  facts: Pick<HouseFacts, 'pointing' | 'survey' | 'building'> & Surroundings,
   house: House | null,
   lived: House | null,
+  isTold: boolean,
 ): Finding[] {
   const { pointing, survey } = facts;
   if (pointing === null) return [silent('pointing.not_given')];
@@ -74,18 +78,20 @@ export function judgePointing(
   if (far.length > 0) return far;
   const pointed = houseAt(pointing, facts, fingerMetres);
   if (pointed === null) return [silent('pointing.between_houses')];
+  const isSurveyHere = isTold && liesIn(survey.place, pointed, facts);
   const atAddress =
     lived !== null && isSameHouse(pointed, lived)
-      ? [
-          agree(
-            'pointing.at_address',
-            liesIn(survey.place, pointed, facts) ? ['applicant', 'household'] : null,
-          ),
-        ]
+      ? [agree('pointing.at_address', isSurveyHere ? ['applicant', 'household'] : null)]
       : [];
   if (house === null) return atAddress.length > 0 ? atAddress : [silent('pointing.building_without_place')];
   if (isSameHouse(pointed, house))
-    return [agree('pointing.in_building', ['applicant', 'building']), ...atAddress];
+    return [
+      agree(
+        'pointing.in_building',
+        isSurveyHere || isPlaceMeasured(facts) ? ['applicant', 'building'] : null,
+      ),
+      ...atAddress,
+    ];
   return [
     (metresToHouse(pointing, house, facts) ?? 0) > fingerMetres
       ? contradict('pointing.other_building')
@@ -144,7 +150,17 @@ function livesWith(household: GuardHousehold, other: GuardHousehold): boolean {
   return household.address_key !== null && household.address_key === other.address_key;
 }
 
-function judgeAddresses(facts: HouseFacts, house: House | null, lived: House | null): Finding[] {
+/** A name or a written address says whose the survey is. */
+export function isSurveyTold(findings: readonly Finding[]): boolean {
+  return findings.some(({ ties }) => ties?.includes('survey') === true);
+}
+
+function judgeAddresses(
+  facts: HouseFacts,
+  house: House | null,
+  lived: House | null,
+  isNamed: boolean,
+): Finding[] {
   const { household, building, survey, around } = facts;
   const findings: Finding[] = [];
   const mine = household.address_key;
@@ -172,12 +188,23 @@ function judgeAddresses(facts: HouseFacts, house: House | null, lived: House | n
       isSameHouse(lived, house)
         ? agree(
             'address.address_in_building',
-            // Next door's, as above, unless the survey lies in it.
-            liesIn(survey.place, house, facts) ? ['household', 'building'] : null,
+            // It may be next door's: see judgePointing.
+            (isNamed || isSurveyTold(findings)) && liesIn(survey.place, house, facts)
+              ? ['household', 'building']
+              : null,
           )
         : silent('address.address_in_other_house'),
     );
   return findings;
+}
+
+/** The building's place is not its address once more. */
+function isPlaceMeasured({ building, around }: Pick<HouseFacts, 'building'> & Surroundings): boolean {
+  return (
+    building !== null &&
+    (building.is_measured ||
+      around.outlines.some(({ property_number }) => property_number === building.number))
+  );
 }
 
 function liesIn(place: GuardPlace, house: House, facts: Surroundings): boolean {

@@ -1,7 +1,7 @@
 // What the four kinds of evidence say of an owner's building and the survey beside it, where no household is confirmed.
 // Pure. As with residents, a kind that cannot tell two houses apart is silent, never agreeing.
 import { findDoubts, heedDoubts } from './guard-doubts.ts';
-import { judgePointing, judgeRecords, judgeSlip } from './guard-evidence.ts';
+import { isSurveyTold, judgePointing, judgeRecords, judgeSlip } from './guard-evidence.ts';
 import type { GuardBuilding, GuardPerson, GuardPlace, HeardSurvey, HouseFacts } from './guard-facts.ts';
 import { agree, contradict, judgementOf, silent, tiedToSurvey } from './guard-findings.ts';
 import type { Finding, Judgement, Missing } from './guard-findings.ts';
@@ -34,12 +34,12 @@ export function judgeOwner(facts: OwnerFacts): Judgement {
     address_key: survey.address_key,
     addressed: building.addressed === null ? null : houseOfFront(building.addressed, facts),
   });
+  const told = [...judgeOwnerName(facts), ...judgeOwnerAddress(facts)];
   const findings = heedDoubts(
     [
       ...judgeSlip(facts),
-      ...judgePointing(facts, house, null),
-      ...judgeOwnerName(facts),
-      ...judgeOwnerAddress(facts),
+      ...judgePointing(facts, house, null, isSurveyTold(told)),
+      ...told,
       ...judgeRecords(facts, house),
     ],
     doubts,
