@@ -26,7 +26,7 @@ export function findEvidence(facts: HouseFacts): Finding[] {
   const house = houseOfBuilding(facts);
   const lived = houseOfAddress(facts);
   const names = judgeNames(facts);
-  const addresses = judgeAddresses(facts, house, lived, isSurveyTold(names));
+  const addresses = judgeAddresses(facts, house, lived, names);
   const found = [
     ...judgeSlip(facts),
     ...judgePointing(facts, house, lived, isSurveyTold([...names, ...addresses])),
@@ -159,7 +159,7 @@ function judgeAddresses(
   facts: HouseFacts,
   house: House | null,
   lived: House | null,
-  isNamed: boolean,
+  names: readonly Finding[],
 ): Finding[] {
   const { household, building, survey, around } = facts;
   const findings: Finding[] = [];
@@ -188,8 +188,9 @@ function judgeAddresses(
       isSameHouse(lived, house)
         ? agree(
             'address.address_in_building',
-            // It may be next door's: see judgePointing.
-            (isNamed || isSurveyTold(findings)) && liesIn(survey.place, house, facts)
+            // It may be next door's, as in judgePointing; that the house is the household's own makes that unlikely.
+            (isSurveyTold([...names, ...findings]) || (isOwned(names) && isPlaceMeasured(facts))) &&
+              liesIn(survey.place, house, facts)
               ? ['household', 'building']
               : null,
           )
@@ -197,6 +198,8 @@ function judgeAddresses(
     );
   return findings;
 }
+
+const isOwned = (names: readonly Finding[]) => names.some(({ code }) => code === 'name.owner_is_resident');
 
 /** The building's place is not its address once more. */
 function isPlaceMeasured({ building, around }: Pick<HouseFacts, 'building'> & Surroundings): boolean {

@@ -68,7 +68,7 @@ async function* looked(body: Body, look: Looking): AsyncGenerator<Buffer> {
   let head = Buffer.alloc(0);
   let bytes = 0;
   let isKnown = false;
-  for await (const piece of body === null ? [] : Readable.fromWeb(body)) {
+  for await (const piece of body ?? []) {
     const part = Buffer.from(piece);
     digest.update(part);
     bytes += part.length;
