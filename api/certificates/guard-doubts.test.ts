@@ -195,13 +195,15 @@ describe('an address that leads next door', () => {
     expect(judgeHouse(unplaced).isProven).toBe(false);
   });
 
-  test('ties no finger to the building that was placed by it while the survey lies elsewhere', () => {
+  test('ties no finger to the building that was placed by it while the survey lies elsewhere, nor does a measured place', () => {
     const facts = { ...street(building('1', 0), []), slip: null };
     expect(judgeHouse(facts).isProven).toBe(true);
     const survey = { ...facts.survey, place: place(20) };
     expect(judgeHouse({ ...facts, survey }).missing).toContain('applicant');
     const measured = building('1', 0, { is_measured: true });
     const around = { ...facts.around, buildings: [measured] };
-    expect(judgeHouse({ ...facts, survey, building: measured, around }).isProven).toBe(true);
+    const beside = { ...facts, survey, building: measured, around };
+    expect(judgeHouse(beside).missing).toContain('applicant');
+    expect(judgeHouse({ ...beside, slip: { survey } }).isProven).toBe(true);
   });
 });

@@ -57,17 +57,18 @@ export function judgeSlip({ slip, survey }: Pick<HouseFacts, 'slip' | 'survey'>)
 
 /**
  * A survey's point errs like any other, so the finger is held against the building and the address, not against it. What an
- * address leads to may be next door's, of a household as of a building that was placed by it: there the finger ties only
- * together with a survey that lies in the same house and is told by more than places (`isTold`).
+ * address leads to may be next door's, of a household as of a building that was placed by it, and a measured place may be
+ * wrong too. So the finger ties only together with a survey that lies in the same house, and to what an address leads to
+ * only if that survey is told by name or writing (`isTold`); to a measured building also by slip and a told survey beside.
  * `lived`: the house that the applicant's address leads to; null where it leads to none, or is not asked for.
  */
 export function judgePointing(
-  facts: Pick<HouseFacts, 'pointing' | 'survey' | 'building'> & Surroundings,
+  facts: Pick<HouseFacts, 'slip' | 'pointing' | 'survey' | 'building'> & Surroundings,
   house: House | null,
   lived: House | null,
   isTold: boolean,
 ): Finding[] {
-  const { pointing, survey } = facts;
+  const { slip, pointing, survey } = facts;
   if (pointing === null) return [silent('pointing.not_given')];
   const far = [
     ...(metresBetween(pointing, survey.place) > farMetres ? [contradict('pointing.far_from_survey')] : []),
@@ -78,20 +79,18 @@ export function judgePointing(
   if (far.length > 0) return far;
   const pointed = houseAt(pointing, facts, fingerMetres);
   if (pointed === null) return [silent('pointing.between_houses')];
-  const isSurveyHere = isTold && liesIn(survey.place, pointed, facts);
+  const isSurveyIn = liesIn(survey.place, pointed, facts);
+  const isSurveyHere = isTold && isSurveyIn;
   const atAddress =
     lived !== null && isSameHouse(pointed, lived)
       ? [agree('pointing.at_address', isSurveyHere ? ['applicant', 'household'] : null)]
       : [];
   if (house === null) return atAddress.length > 0 ? atAddress : [silent('pointing.building_without_place')];
-  if (isSameHouse(pointed, house))
-    return [
-      agree(
-        'pointing.in_building',
-        isSurveyHere || isPlaceMeasured(facts) ? ['applicant', 'building'] : null,
-      ),
-      ...atAddress,
-    ];
+  if (isSameHouse(pointed, house)) {
+    const isSlipHere = slip?.survey?.number === survey.number;
+    const isTied = isPlaceMeasured(facts) ? isSurveyIn || (isTold && isSlipHere) : isSurveyHere;
+    return [agree('pointing.in_building', isTied ? ['applicant', 'building'] : null), ...atAddress];
+  }
   return [
     (metresToHouse(pointing, house, facts) ?? 0) > fingerMetres
       ? contradict('pointing.other_building')

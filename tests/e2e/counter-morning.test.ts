@@ -67,7 +67,7 @@ async function atCounter(number: number): Promise<Hands> {
 type Place = readonly [number, number];
 type Tabs = Pick<Hands, 'page' | 'press'>;
 /** A survey at whose door nobody was met. */
-const absentee = 'S0002';
+const absentee = 'S0004';
 /** At which the applicant's window shows a 町. */
 const townZoom = 16;
 
@@ -228,7 +228,7 @@ describe('a counter’s morning', () => {
     const check = region(page, '照合');
     await check.getByText('証拠が足りないため、まだ交付できません').waitFor();
     expect(await page.getByRole('button', { name: '証明書を交付' }).isDisabled()).toBe(true);
-    await point(hands, '港町一丁目', await placeOf('B00003'));
+    await point(hands, '港町一丁目', await placeOf('B00005'));
     await check.getByText('申請者の家であることを照合できました').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -261,7 +261,7 @@ describe('a counter’s morning', () => {
       .getByText(/^\d 人待ち$/)
       .waitFor();
     await isFocused(page, page.getByRole('searchbox'));
-    expect(await stateOf('H0003')).toEqual({ state: 'issued', certificates: 2 });
+    expect(await stateOf('H0005')).toEqual({ state: 'issued', certificates: 2 });
   });
 
   it('takes a request for another survey and shows that it waits', async () => {
