@@ -107,8 +107,9 @@ it('speeds are drawn with the mouse, and bases of plan and team set on the map',
   await base.getByText('地図で拠点の場所を押してください').waitFor();
   await pressMap(page);
   await base.getByLabel('拠点の名前').fill('市役所');
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
   await page.getByRole('button', { name: '体制を保存する' }).click();
-  await page.getByRole('button', { name: '体制を保存する', disabled: true }).waitFor();
+  await saved;
   const { settings } = await shown(plan);
   expect([settings.walking_kmh, settings.driving_kmh, settings.base?.name]).toEqual([1, 60, '市役所']);
 

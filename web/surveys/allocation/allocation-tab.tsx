@@ -9,6 +9,7 @@ import { useMap } from '../../map/map-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useEscapeStep } from '../../ui/escape-steps.ts';
+import { LoadingRow } from '../../ui/loading-row.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
@@ -151,6 +152,8 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
   const aim = capacity.data?.aim_on ?? '';
   const today = all?.today ?? '';
   const horizon = capacity.data ? horizonOf(capacity.data, today, days) : today;
+  // Teams are made for the plan's days: not before these are there.
+  const isKnown = teams.data !== undefined && capacity.data !== undefined && all !== undefined;
   const isReady = board !== null && rows.length > 0 && days.length > 0;
   const openTeam = (team_id: string): void => {
     const team = teams.data?.find((one) => one.team_id === team_id) ?? null;
@@ -218,16 +221,21 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
           />
         )}
         <RadioRow label="一覧" isLabelHidden choices={lists} value={open} onChange={setList} />
-        {open === 'teams' || !board ? (
+        {!isKnown ? (
+          <>
+            <LoadingRow what="班と割当" />
+            <WaitingStrip />
+          </>
+        ) : open === 'teams' || !board ? (
           <TeamsPart
             where={at}
-            teams={teams.data ?? noTeams}
+            teams={teams.data}
             wanted={plan.settings.teams}
             organisation={session.municipality.name}
             days={days}
             today={today}
             until={horizon}
-            given={givenAhead(all?.allocations ?? [], today)}
+            given={givenAhead(all.allocations, today)}
             selectedId={teamAtCell?.team_id ?? null}
             onSelect={(team_id) => {
               const row = rows.findIndex((team) => team.team_id === team_id);
@@ -252,7 +260,6 @@ export function AllocationTab(opened: OpenedPlan): ReactNode {
         {board && rows.length === 0 && open === 'districts' && (
           <EmptyState title="班がまだありません">「班」で班を作ると、地図の下に割当の暦が出ます。</EmptyState>
         )}
-        {(teams.isPending || capacity.isPending || !all) && <WaitingStrip />}
         {isReady && taken && all && (
           <CalendarStrip
             board={board}
