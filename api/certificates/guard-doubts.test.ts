@@ -134,9 +134,20 @@ describe('a household whose name nobody heard', () => {
     expect(judgeHouse({ ...measured, slip: null }).missing).toContain('household');
   });
 
-  test('is not told by a measured building that bears another address: what the address leads to may be next door', () => {
+  test('is told by a measured building that bears another address only while nobody else is led to it', () => {
     const measured = unheard(street(building('7', 0, { is_measured: true }), [building('2', 20)]), null);
-    expect(judgeHouse(measured).missing).toContain('household');
+    expect(judgeHouse(measured).isProven).toBe(true);
+    const neighbour = { ...measured.household, number: 'H2', people: [], address_key: '0011001|1|2' };
+    const led = {
+      ...measured,
+      around: { ...measured.around, households: [{ ...neighbour, place: place(3) }] },
+    };
+    expect(judgeHouse(led).missing).toContain('household');
+    const nextDoor = {
+      ...measured,
+      around: { ...measured.around, households: [{ ...neighbour, place: place(20) }] },
+    };
+    expect(judgeHouse(nextDoor).isProven).toBe(true);
   });
 
   test('is not told by an address that only the registers have, or only the door and the map', () => {

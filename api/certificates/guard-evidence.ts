@@ -7,6 +7,7 @@ import type { Finding } from './guard-findings.ts';
 import { fitOf, isAtLeast } from './guard-names.ts';
 import {
   fingerMetres,
+  frontMetres,
   houseAt,
   houseOfBuilding,
   houseOfFront,
@@ -187,8 +188,9 @@ function judgeAddresses(
       isSameHouse(lived, house)
         ? agree(
             'address.address_in_building',
-            // It may be next door's, as in judgePointing; that the house is the household's own makes that unlikely.
-            (isSurveyTold([...names, ...findings]) || (isOwned(names) && isPlaceMeasured(facts))) &&
+            // It may be next door's, as in judgePointing; less so where the household owns the house, or nobody else is led there.
+            (isSurveyTold([...names, ...findings]) ||
+              (isPlaceMeasured(facts) && (isOwned(names) || isLedAlone(facts, house)))) &&
               liesIn(survey.place, house, facts)
               ? ['household', 'building']
               : null,
@@ -199,6 +201,23 @@ function judgeAddresses(
 }
 
 const isOwned = (names: readonly Finding[]) => names.some(({ code }) => code === 'name.owner_is_resident');
+
+/** No household of another address is led to the house; the house next door has a front door too. */
+function isLedAlone(facts: HouseFacts, house: House): boolean {
+  const { household, around } = facts;
+  return !around.households.some(
+    (other) =>
+      other.place !== null &&
+      !livesWith(household, other) &&
+      (metresToHouse(other.place, house, facts) ?? 0) <= frontMetres &&
+      isLedTo(other.place, house, facts),
+  );
+}
+
+function isLedTo(place: GuardPlace, house: House, facts: Surroundings): boolean {
+  const led = houseOfFront(place, facts);
+  return led !== null && isSameHouse(led, house);
+}
 
 /** The building's place is not its address once more. */
 function isPlaceMeasured({ building, around }: Pick<HouseFacts, 'building'> & Surroundings): boolean {

@@ -5,7 +5,8 @@ import type { GuardBuilding, GuardOutline, GuardPlace } from './guard-facts.ts';
 /** A finger on the map of the second window, in metres. */
 export const fingerMetres = 3;
 const outlineMargin = 2;
-const frontMetres = 12;
+/** From an address at the street to its house. */
+export const frontMetres = 12;
 const nearestReach = 25;
 const nearestMargin = 5;
 

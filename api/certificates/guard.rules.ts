@@ -10,7 +10,7 @@ import type { Finding, Judgement, Missing } from './guard-findings.ts';
  * point at which a survey was recorded ties nothing: it may be the street's, or the neighbour's. Several houses can bear one
  * house number while the registers know of one: where no name speaks, roll and sheet must both tell the address of a
  * survey that the slip names or that lies in the house, or slip, finger and survey all lie in a building whose place is
- * not its address once more, and the roll tells the address.
+ * not its address once more.
  */
 export function judgeHouse(facts: HouseFacts): Judgement {
   const findings = findEvidence(facts);
@@ -39,11 +39,6 @@ const isToldWithoutName = (findings: readonly Finding[], { building }: HouseFact
   return (
     (isSurveyHere && all(['address.survey_address', 'address.building_address'])) ||
     (building?.is_measured === true &&
-      all([
-        'slip.same_number',
-        'pointing.in_building',
-        'records.survey_in_building',
-        'address.building_address',
-      ]))
+      all(['slip.same_number', 'pointing.in_building', 'records.survey_in_building']))
   );
 };
