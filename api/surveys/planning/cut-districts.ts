@@ -1,6 +1,7 @@
 import { balanceOf, isEven } from './balance.ts';
 import { divide } from './cut/divide.ts';
 import { membersOf } from './cut/division.ts';
+import { exchange } from './cut/exchange.ts';
 import { aimFor } from './cut/fairness.ts';
 import { improve } from './cut/improve.ts';
 import type { Region } from './cut/region.ts';
@@ -36,6 +37,10 @@ export function cutDistricts(request: CutRequest, watch: Watch = {}): Cut {
   improve({ town: region, labels, count }, aimOf(region, AIMS[0]), (share) => step(0.35 + 0.25 * share));
   tidy({ town: region, labels, count }, aimOf(region, AIMS[0]));
   let orders = ordersOf(town, membersOf(labels, count), [], (share) => step(0.6 + 0.3 * share));
+  region = walked(town, orders);
+  orders = exchange({ town: region, labels, count }, orders, aimOf(region, AIMS[1])).map((way, at) =>
+    isSame(way, orders[at]) ? way : orderWithin(town, Int32Array.from(way).sort(), CAREFUL, way),
+  );
   region = walked(town, orders);
   improve(
     { town: region, labels, count },
@@ -83,6 +88,10 @@ function ordersOf(
     const same = kept?.length === stops.length && new Set([...kept, ...stops]).size === stops.length;
     return kept !== undefined && same ? kept : orderWithin(town, stops, CAREFUL);
   });
+}
+
+function isSame(order: readonly number[], known: readonly number[] | undefined): boolean {
+  return order.length === known?.length && order.every((stop, at) => stop === known[at]);
 }
 
 function numbered(town: Town, order: readonly number[]): { x: number; y: number; damage: number } {
