@@ -91,6 +91,8 @@ it('a cut is thrown away, a district is split in three, and a border is drawn an
   await page.getByRole('table', { name: '変わる調査区' }).waitFor();
   await page.getByRole('button', { name: '引き直す', exact: true }).click();
   await said(page, /境界を引き直しました/).waitFor();
+  // The tool is laid down: taken up again it is the next one, not the same one put away.
+  await page.getByRole('button', { name: '引き直す', exact: true }).waitFor({ state: 'detached' });
   const { districts: now } = await districtsOf(plan);
   expect(now.reduce((sum, { stops }) => sum + stops, 0)).toBe(120);
 

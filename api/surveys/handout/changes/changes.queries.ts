@@ -6,7 +6,8 @@ import type { HandoutStop } from '../district-handout.ts';
 import { stopsToVisit } from '../district-handout.ts';
 import { formatInstant } from '../words.ts';
 import { compareWithBefore } from './district-changes.ts';
-import type { DistrictChanges, PrintedBefore, PrintedElsewhere } from './district-changes.ts';
+import type { DistrictChanges, PrintedElsewhere } from './district-changes.ts';
+import { listPrinted } from './printed.queries.ts';
 
 /** The last papers of the district that a team goes by; undefined where there are none. */
 export async function findEarlierPapers(
@@ -50,7 +51,7 @@ export async function getChanges(
     .select(['created_at', 'team'])
     .where('handout_id', '=', since)
     .executeTakeFirstOrThrow();
-  const before = await listBefore(reader, plan_id, since);
+  const before = (await listPrinted(reader, plan_id, [since])).get(since) ?? [];
   const known = new Set(before.map(({ building_key }) => building_key));
   const now = stopsToVisit({ stops }).map(({ building_key, order, survey_number, address }) => ({
     building_key,
@@ -66,26 +67,6 @@ export async function getChanges(
     is_live,
     ...compareWithBefore({ before, now, elsewhere }, { district_number }),
   };
-}
-
-async function listBefore(reader: Reader, plan_id: string, since: string): Promise<PrintedBefore[]> {
-  const rows = await reader
-    .selectFrom('surveys.handout_stop as s')
-    .leftJoin('surveys.plan_building as b', (join) =>
-      join
-        .on('b.plan_id', '=', plan_id)
-        .on(sql<boolean>`surveys.building_key(b.property_number, b.point_id) = s.building_key`),
-    )
-    .leftJoin('surveys.district as d', 'd.district_id', 'b.district_id')
-    .leftJoin('surveys.survey_number as n', (join) =>
-      join.on('n.plan_id', '=', plan_id).onRef('n.building_key', '=', 's.building_key'),
-    )
-    .select(['s.building_key', 's.visit_order as order', 's.address', 'b.state', 'd.district_number'])
-    .select('n.survey_number')
-    .where('s.handout_id', '=', since)
-    .orderBy('s.visit_order')
-    .execute();
-  return rows.map((row) => ({ ...row, survey_number: row.survey_number ?? '' }));
 }
 
 /** Where each of the buildings was last printed, in this plan and before this hand-out. */

@@ -9,8 +9,9 @@ import type { EditKind } from '../../plans.contract.ts';
 import { getTown, type Town } from '../district.queries.ts';
 import { handoutsProblems } from '../handouts.problems.ts';
 import { listHandouts } from '../handouts.queries.ts';
+import { listPrinted } from './printed.queries.ts';
 import { compareTeams, nameOf } from './team-changes.ts';
-import type { DistrictPair, DistrictPapers, TeamChanges, TeamStop } from './team-changes.ts';
+import type { DistrictPair, DistrictPapers, TeamChanges } from './team-changes.ts';
 import { PaperTurn } from './team-notices.contract.ts';
 import type { TeamNotice, TeamNotices } from './team-notices.contract.ts';
 
@@ -170,38 +171,6 @@ async function readPairs(
     one === undefined ? null : { ...one, stops: stops.get(one.handout_id) ?? [] };
   const districts = new Set([...open.map(({ district_id }) => district_id), ...now.keys()]);
   return [...districts].map((id) => ({ before: withStops(before.get(id)), now: withStops(now.get(id)) }));
-}
-
-/** By hand-out, with where each building stands now. */
-async function listPrinted(
-  reader: Reader,
-  plan_id: string,
-  handout_ids: readonly string[],
-): Promise<Map<string, TeamStop[]>> {
-  const rows = await reader
-    .selectFrom('surveys.handout_stop as s')
-    .leftJoin('surveys.plan_building as b', (join) =>
-      join
-        .on('b.plan_id', '=', plan_id)
-        .on(sql<boolean>`surveys.building_key(b.property_number, b.point_id) = s.building_key`),
-    )
-    .leftJoin('surveys.district as d', 'd.district_id', 'b.district_id')
-    .leftJoin('surveys.survey_number as n', (join) =>
-      join.on('n.plan_id', '=', plan_id).onRef('n.building_key', '=', 's.building_key'),
-    )
-    .select(['s.handout_id', 's.building_key', 's.visit_order as order', 's.address', 'b.state'])
-    .select(['d.district_number', 'n.survey_number'])
-    .where(sql<boolean>`s.handout_id = ANY (${handout_ids}::uuid[])`)
-    .orderBy('s.visit_order')
-    .execute();
-  const byHandout = new Map<string, TeamStop[]>();
-  for (const { handout_id, survey_number, ...row } of rows) {
-    const stop = { ...row, survey_number: survey_number ?? '' };
-    const known = byHandout.get(handout_id);
-    if (known) known.push(stop);
-    else byHandout.set(handout_id, [stop]);
-  }
-  return byHandout;
 }
 
 /** Live districts whose last papers no longer say what is to be visited. */
