@@ -126,7 +126,7 @@ export async function aPlan(
   const plan_id = uuidv7();
   const answer = await town.clerk.post(`${town.path}/survey-plans`, {
     plan_id,
-    name: `計画 ${plan_id.slice(-6)}`,
+    name: `計画 ${plan_id.slice(-12)}`,
     settings: { ...usualSettings, scope: allBuildings, ...settings },
   });
   expect(answer.status).toBe(201);
