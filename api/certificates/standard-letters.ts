@@ -15,6 +15,15 @@ const certification: TemplateBlock = {
   sentence: '上記のとおり通知します。',
   seal: 'over_name',
 };
+const applied: TemplateRow = {
+  row: 'items',
+  label: ['申請'],
+  items: [
+    { label: '', field: 'application_number' },
+    { label: '罹災原因', field: 'cause' },
+  ],
+  height: 10,
+};
 const object: TemplateRow = {
   row: 'items',
   label: ['対象'],
@@ -56,20 +65,7 @@ export const standardLetters: Readonly<Record<LetterSort, TemplateBlocks>> = {
     },
     {
       block: 'table',
-      rows: [
-        {
-          row: 'items',
-          label: ['申請'],
-          items: [
-            { label: '', field: 'application_number' },
-            { label: '罹災原因', field: 'cause' },
-          ],
-          height: 10,
-        },
-        object,
-        reason,
-        judge,
-      ],
+      rows: [applied, object, reason, judge],
     },
     {
       block: 'text',
@@ -95,15 +91,7 @@ export const standardLetters: Readonly<Record<LetterSort, TemplateBlocks>> = {
     {
       block: 'table',
       rows: [
-        {
-          row: 'items',
-          label: ['申請'],
-          items: [
-            { label: '', field: 'application_number' },
-            { label: '罹災原因', field: 'cause' },
-          ],
-          height: 10,
-        },
+        applied,
         object,
         {
           row: 'items',

@@ -62,30 +62,23 @@ export async function listPhotos(
 }
 
 /** Throws not-found, also for one that this reader may not see. */
-export async function getVisiblePhoto(
-  reader: Reader,
-  { municipality, disaster }: PhotoPlace,
-  photo_id: string,
-): Promise<Photo> {
-  const row = await reader
-    .selectFrom('surveys.v_survey_photo')
-    .select(photoFields)
-    .where('municipality_code', '=', municipality)
-    .where('disaster_code', '=', disaster)
-    .where('photo_id', '=', photo_id)
-    .executeTakeFirst();
-  if (row === undefined) throw problems.notFound();
-  return Photo.parse(row);
+export async function getVisiblePhoto(reader: Reader, place: PhotoPlace, photo_id: string): Promise<Photo> {
+  return getFrom('surveys.v_survey_photo', reader, place, photo_id);
 }
 
 /** For who brings it: an announced picture, whoever may see it. Throws not-found. */
-export async function getPhoto(
+export async function getPhoto(reader: Reader, place: PhotoPlace, photo_id: string): Promise<Photo> {
+  return getFrom('surveys.photo', reader, place, photo_id);
+}
+
+async function getFrom(
+  photos: 'surveys.v_survey_photo' | 'surveys.photo',
   reader: Reader,
   { municipality, disaster }: PhotoPlace,
   photo_id: string,
 ): Promise<Photo> {
   const row = await reader
-    .selectFrom('surveys.photo')
+    .selectFrom(photos)
     .select(photoFields)
     .where('municipality_code', '=', municipality)
     .where('disaster_code', '=', disaster)
